@@ -1,0 +1,68 @@
+package io.flyball.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+
+/**
+ * One topic of the catalogue.
+ *
+ * @param name the topic
+ * @param record simple name of the one record type that it carries
+ * @param key what its records are keyed by
+ * @param visibility {@code public} if others publish or subscribe, else {@code internal}
+ * @param writtenBy who writes it
+ * @param readBy who reads it
+ * @param partitions number of partitions, fixed for good
+ * @param retention days as {@code 7d}, or {@code compact}
+ */
+public record Topic(
+        String name,
+        String record,
+        String key,
+        String visibility,
+        List<String> writtenBy,
+        List<String> readBy,
+        int partitions,
+        String retention) {
+
+    public Topic {
+        writtenBy = List.copyOf(writtenBy);
+        readBy = List.copyOf(readBy);
+        if (partitions < 1) {
+            throw new IllegalArgumentException(name + ": partitions must be at least 1");
+        }
+        if (!retention.equals("compact") && !retention.matches("[1-9][0-9]*d")) {
+            throw new IllegalArgumentException(name + ": retention must be compact or days as 7d, not " + retention);
+        }
+    }
+
+    public boolean compacted() {
+        return retention.equals("compact");
+    }
+
+    /** Whether other systems publish or subscribe here. */
+    public boolean isPublic() {
+        return visibility.equals("public");
+    }
+
+    /** The topic's configuration in Kafka's own terms, without replication. */
+    public Map<String, String> config() {
+        if (compacted()) {
+            return Map.of("cleanup.policy", "compact");
+        }
+        Duration kept = Duration.ofDays(Long.parseLong(retention.substring(0, retention.length() - 1)));
+        return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(kept.toMillis()));
+    }
+
+    /** The schema of the one record type that the topic carries. */
+    public Schema schema() {
+        try {
+            return SpecificData.get().getSchema(Class.forName("io.flyball.contract." + record));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(name + ": no record " + record + " in schemas/", e);
+        }
+    }
+}
