@@ -1,0 +1,106 @@
+package io.flyball.platform;
+
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.http.BearerTokenFilter;
+import io.flyball.platform.http.LocalToken;
+import io.flyball.platform.http.SecurityProperties;
+import io.flyball.platform.publish.DeadLetterOffice;
+import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.publish.Publisher;
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.RedisStopGuard;
+import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopWatch;
+import io.flyball.platform.telemetry.OpenTelemetrySource;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.DeadLetters;
+import io.flyball.platform.wire.RegistryWire;
+import io.flyball.platform.wire.Wire;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** What every service gets by having the platform on its class path; a service may bring its own of anything. */
+@AutoConfiguration
+@EnableConfigurationProperties({ConnectionProperties.class, SecurityProperties.class})
+class PlatformConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Wire.class)
+    RegistryWire wire(ConnectionProperties connection) {
+        return new RegistryWire(connection.registry());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OpenTelemetry openTelemetry(@Value("${spring.application.name}") String service, ConnectionProperties connection) {
+        return OpenTelemetrySource.of(service, connection.zipkin());
+    }
+
+    @Bean
+    Telemetry telemetry(OpenTelemetry openTelemetry) {
+        return new Telemetry(openTelemetry);
+    }
+
+    @Bean
+    EventHeaders eventHeaders(@Value("${spring.application.name}") String service, Telemetry telemetry) {
+        return new EventHeaders(service, telemetry);
+    }
+
+    @Bean
+    DeadLetters deadLetters(@Value("${spring.application.name}") String service, Clock clock) {
+        return new DeadLetters(service, clock);
+    }
+
+    @Bean
+    Publisher publisher(
+            @Value("${spring.application.name}") String service,
+            ConnectionProperties connection,
+            Wire wire,
+            EventHeaders headers,
+            Clock clock) {
+        return new Publisher(Publisher.producer(connection.kafka(), service), wire, headers, clock);
+    }
+
+    @Bean
+    DeadLetterOffice deadLetterOffice(DeadLetters letters, Publisher publisher) {
+        return new DeadLetterOffice(letters, publisher);
+    }
+
+    @Bean
+    Redis redis(ConnectionProperties connection) {
+        return new Redis(connection);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    StopGuard stopGuard(Redis redis) {
+        return new RedisStopGuard(redis);
+    }
+
+    @Bean
+    StopWatch stopWatch(Redis redis, StopGuard guard) {
+        return new StopWatch(redis, guard);
+    }
+
+    @Bean
+    LocalToken localToken(SecurityProperties security) {
+        return LocalToken.readOrCreate(security.tokenFile());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BearerTokenFilter bearerTokenFilter(LocalToken token) {
+        return new BearerTokenFilter(token, path -> path.startsWith("/actuator/health"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the neighbours are. */
+@NullMarked
+package io.flyball.platform.connection;
+
+import org.jspecify.annotations.NullMarked;

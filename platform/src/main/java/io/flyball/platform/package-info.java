@@ -1,0 +1,5 @@
+/** The wiring that every service shares. */
+@NullMarked
+package io.flyball.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.flyball.platform.publish;
+
+import io.flyball.platform.wire.Wire;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Sends records outside Kafka Streams; done when all in-sync replicas have them. */
+public final class Publisher implements AutoCloseable {
+    private final Producer<String, byte[]> producer;
+    private final Wire wire;
+    private final EventHeaders headers;
+    private final Clock clock;
+
+    public Publisher(Producer<String, byte[]> producer, Wire wire, EventHeaders headers, Clock clock) {
+        this.producer = producer;
+        this.wire = wire;
+        this.headers = headers;
+        this.clock = clock;
+    }
+
+    /** An idempotent producer that waits for all in-sync replicas and gives up after 15 s. */
+    public static Producer<String, byte[]> producer(String bootstrapServers, String clientId) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ProducerConfig.CLIENT_ID_CONFIG, clientId,
+                        ProducerConfig.ACKS_CONFIG, "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                        ProducerConfig.LINGER_MS_CONFIG, 0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /**
+     * Sends the record in the current trace.
+     *
+     * @return completes when Kafka has acknowledged it; fails if it has not within 15 s
+     */
+    public CompletableFuture<RecordMetadata> send(String topic, String key, SpecificRecord record) {
+        CompletableFuture<RecordMetadata> acknowledged = new CompletableFuture<>();
+        try {
+            var message = new ProducerRecord<String, byte[]>(
+                    topic, null, key, wire.encode(topic, record), headers.of(key, record, clock.instant()));
+            producer.send(message, (metadata, failure) -> {
+                if (failure == null) {
+                    acknowledged.complete(metadata);
+                } else {
+                    acknowledged.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            acknowledged.completeExceptionally(e);
+        }
+        return acknowledged;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.flyball.platform.redis;
+
+import io.flyball.platform.connection.ConnectionProperties;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import org.jspecify.annotations.Nullable;
+
+/** A connection to Redis that is made on first use and answers, or fails, within the configured time. */
+public final class Redis implements AutoCloseable {
+    private final RedisClient client;
+    private @Nullable StatefulRedisConnection<String, String> connection;
+
+    public Redis(ConnectionProperties properties) {
+        RedisURI uri = RedisURI.create(properties.redis());
+        uri.setTimeout(properties.redisTimeout());
+        client = RedisClient.create(uri);
+        client.setOptions(ClientOptions.builder()
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(properties.redisTimeout())
+                        .build())
+                .timeoutOptions(TimeoutOptions.enabled(properties.redisTimeout()))
+                // A command that waited for a reconnect would act on what was true before it.
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .build());
+    }
+
+    /**
+     * The commands.
+     *
+     * @throws io.lettuce.core.RedisException here or at a command, if Redis does not answer in time
+     */
+    public RedisCommands<String, String> commands() {
+        return connection().sync();
+    }
+
+    /** The shared connection, for commands that are awaited elsewhere. */
+    public synchronized StatefulRedisConnection<String, String> connection() {
+        StatefulRedisConnection<String, String> existing = connection;
+        if (existing == null) {
+            existing = client.connect();
+            connection = existing;
+        }
+        return existing;
+    }
+
+    /** A connection of its own for subscriptions; the caller closes it. */
+    public StatefulRedisPubSubConnection<String, String> subscriptions() {
+        return client.connectPubSub();
+    }
+
+    @Override
+    public void close() {
+        client.shutdown(java.time.Duration.ZERO, java.time.Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,65 @@
+package io.flyball.platform.workqueue;
+
+import io.flyball.platform.publish.DeadLetterOffice;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Works on a topic as a share group: each worker holds one record at a time and renews its lock while the work runs.
+ * Workers beyond the number of partitions are useful; a slow record delays no other.
+ */
+public final class WorkQueue<T extends SpecificRecord> implements SmartLifecycle {
+    private final WorkQueueSettings settings;
+    private final String bootstrapServers;
+    private final Delivery<T> delivery;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Worker<T>> workers = new ArrayList<>();
+
+    public WorkQueue(
+            WorkQueueSettings settings,
+            String bootstrapServers,
+            Class<T> type,
+            Wire wire,
+            Telemetry telemetry,
+            DeadLetterOffice deadLetters,
+            Work<T> work) {
+        this.settings = settings;
+        this.bootstrapServers = bootstrapServers;
+        this.delivery = new Delivery<>(settings, type, wire, telemetry, deadLetters, work);
+    }
+
+    @Override
+    public synchronized void start() {
+        ShareGroup.configure(bootstrapServers, settings);
+        for (int i = 0; i < settings.workers(); i++) {
+            Worker<T> worker =
+                    new Worker<>(ShareGroup.consumer(bootstrapServers, settings, i), settings, delivery, threads);
+            workers.add(worker);
+            Thread.ofPlatform().name(settings.group() + "-" + i).start(worker);
+        }
+    }
+
+    /** Takes no more records and waits up to 20 s for the ones in work; what is not finished is handed back. */
+    @Override
+    public synchronized void stop() {
+        workers.forEach(Worker::leave);
+        workers.forEach(Worker::awaitGone);
+        workers.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !workers.isEmpty();
+    }
+
+    /** Whether every worker's loop is alive; for readiness. */
+    public synchronized boolean isHealthy() {
+        return isRunning() && workers.stream().allMatch(Worker::isAlive);
+    }
+}
