@@ -1,0 +1,49 @@
+package io.flyball.catalogue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All agents and tools.
+ *
+ * @param directory where it was read from; runbooks, policies and prompts stand beside
+ */
+public record Catalogue(Path directory, List<AgentDefinition> agents, List<ToolDefinition> tools) {
+
+    public Catalogue {
+        agents = List.copyOf(agents);
+        tools = List.copyOf(tools);
+    }
+
+    /**
+     * Reads {@code agents/*.yaml} and {@code tools/*.yaml} below that directory.
+     *
+     * @throws InvalidCatalogue if a file cannot be understood, naming file, line and reason
+     */
+    public static Catalogue load(Path directory) {
+        var agents = YamlFolder.read(directory.resolve("agents"), AgentDefinition.class, AgentDefinition::name);
+        var tools = YamlFolder.read(directory.resolve("tools"), ToolDefinition.class, ToolDefinition::name);
+        return new Catalogue(directory, agents, tools).checked();
+    }
+
+    private Catalogue checked() {
+        for (AgentDefinition agent : agents) {
+            for (String tool : agent.tools()) {
+                if (tool(tool).isEmpty()) {
+                    throw new InvalidCatalogue("agent " + agent.name() + " names the unknown tool " + tool + "; known are "
+                            + tools.stream().map(ToolDefinition::name).toList());
+                }
+            }
+        }
+        return this;
+    }
+
+    public Optional<AgentDefinition> agent(String name) {
+        return agents.stream().filter(agent -> agent.name().equals(name)).findFirst();
+    }
+
+    public Optional<ToolDefinition> tool(String name) {
+        return tools.stream().filter(tool -> tool.name().equals(name)).findFirst();
+    }
+}

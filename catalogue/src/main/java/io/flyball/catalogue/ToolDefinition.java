@@ -1,0 +1,44 @@
+package io.flyball.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool, as planner, governor and executor all know it.
+ *
+ * @param name unique; what a planner asks for
+ * @param description what it does and when to use it, for the planner
+ * @param arguments JSON Schema of its arguments object
+ * @param operation what policies call it, for example {@code read} or {@code restart}
+ * @param effect what it does to the world; a command permission of the agent may say it more exactly
+ * @param reversible whether it can be undone
+ * @param target what it touches, with {@code {{argument}}} in place of arguments; absent when nothing nameable
+ * @param timeout how long it may run; 60 s unless said
+ * @param outputLimit how many characters of its output are kept; 10,000 unless said
+ * @param verification how to verify what it changed; absent for reads
+ */
+public record ToolDefinition(
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String description,
+        @JsonProperty(required = true) Map<String, Object> arguments,
+        @JsonProperty(required = true) String operation,
+        @JsonProperty(required = true) ToolEffect effect,
+        boolean reversible,
+        @Nullable String target,
+        @Nullable Duration timeout,
+        int outputLimit,
+        @Nullable String verification) {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+    private static final int DEFAULT_OUTPUT_LIMIT = 10_000;
+
+    public ToolDefinition {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("a tool's name is lower case with underscores, not " + name);
+        }
+        arguments = Map.copyOf(arguments);
+        timeout = timeout == null ? DEFAULT_TIMEOUT : timeout;
+        outputLimit = outputLimit == 0 ? DEFAULT_OUTPUT_LIMIT : outputLimit;
+    }
+}

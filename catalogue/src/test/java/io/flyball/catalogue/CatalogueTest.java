@@ -1,0 +1,81 @@
+package io.flyball.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    @DisplayName("TOOL-1 the shipped catalogue loads, and every tool states effect, operation and arguments")
+    void shippedCatalogueLoads() {
+        Catalogue shipped = Catalogue.load(Path.of(""));
+
+        assertThat(shipped.tools())
+                .extracting(ToolDefinition::name)
+                .contains("run_command", "read_file", "write_file", "http_request", "health_check");
+        assertThat(shipped.tools()).allSatisfy(tool -> assertThat(tool.arguments())
+                .containsEntry("type", "object"));
+        assertThat(shipped.agents()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("GOV-4 a mistake is told with file, line and reason")
+    void mistakesNameFileAndLine() throws IOException {
+        Files.createDirectories(directory.resolve("tools"));
+        write("agents/a.yaml", "name: a\npurpose: p\ntools: []\ncolour: red\n");
+
+        assertThatThrownBy(() -> Catalogue.load(directory))
+                .isInstanceOf(InvalidCatalogue.class)
+                .hasMessageContaining("a.yaml:4")
+                .hasMessageContaining("colour");
+    }
+
+    @Test
+    void missingKeysAndUnknownToolsAreErrors() throws IOException {
+        Files.createDirectories(directory.resolve("tools"));
+        write("agents/a.yaml", "name: a\ntools: []\n");
+        assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("purpose");
+
+        write("agents/a.yaml", "name: a\npurpose: p\ntools: [magic]\n");
+        assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("unknown tool magic");
+    }
+
+    @Test
+    void commandPatternsMatchWholeArguments() {
+        var permission =
+                new CommandPermission(List.of("deployctl", "status", "*"), ToolEffect.READ, "read", true);
+        assertThat(permission.allows(List.of("deployctl", "status", "shop"))).isTrue();
+        assertThat(permission.allows(List.of("deployctl", "status"))).isFalse();
+        assertThat(permission.allows(List.of("deployctl", "status", "shop", "--force"))).isFalse();
+
+        var open = new CommandPermission(List.of("git", "log", "**"), ToolEffect.READ, "read", true);
+        assertThat(open.allows(List.of("git", "log"))).isTrue();
+        assertThat(open.allows(List.of("git", "log", "-1"))).isTrue();
+        assertThat(open.allows(List.of("git", "push"))).isFalse();
+    }
+
+    @Test
+    void matchersNeedNameAndAllLabels() {
+        var matcher = new AlertMatcher("Service.*", Map.of("team", "shop|checkout"));
+        assertThat(matcher.matches("ServiceDown", Map.of("team", "shop"))).isTrue();
+        assertThat(matcher.matches("ServiceDown", Map.of())).isFalse();
+        assertThat(matcher.matches("DiskFull", Map.of("team", "shop"))).isFalse();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}
