@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a folder of YAML files into records; unknown keys and missing ones are errors with file and line. */
@@ -59,16 +61,29 @@ public final class YamlFolder {
             }
             return record;
         } catch (JacksonException e) {
-            throw new InvalidCatalogue(file + ":" + line(e) + ": " + e.getOriginalMessage(), e);
+            throw new InvalidCatalogue(file + ":" + line(file, e) + ": " + e.getOriginalMessage(), e);
         }
     }
 
-    /** The parser reads ahead, so the place of its current token says it better than where it has got to. */
-    private static int line(JacksonException failure) {
-        TokenStreamLocation location = failure.processor() instanceof JsonParser parser
-                ? parser.currentTokenLocation()
-                : failure.getLocation();
+    /** Records are made when their last key has been read, so a key that nobody knows is looked up in the text. */
+    private static int line(Path file, JacksonException failure) {
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return lineOfKey(file, unknown.getPropertyName());
+        }
+        TokenStreamLocation location = failure.getLocation();
         return location == null ? 1 : Math.max(1, location.getLineNr());
+    }
+
+    private static int lineOfKey(Path file, String key) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return 1 + IntStream.range(0, lines.size())
+                    .filter(i -> lines.get(i).matches(".*(?<![\\w-])" + Pattern.quote(key) + "\"?\\s*:.*"))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException _) {
+            return 1;
+        }
     }
 
     private static List<Path> files(Path folder) {
