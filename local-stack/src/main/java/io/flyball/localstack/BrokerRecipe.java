@@ -65,8 +65,16 @@ record BrokerRecipe(NeighbourSettings settings) implements Recipe {
         return BrokerProbe.ask(url().getAuthority());
     }
 
+    /**
+     * A broker that lives on with its data is worth compiling well: 930 transactions per second and half the processor
+     * time, against 450 when compiled quickly. In a test's short life it is the other way round.
+     */
     private List<String> java(List<String> program) throws IOException {
-        var arguments = new ArrayList<>(List.of(
+        var arguments = new ArrayList<String>();
+        if (!settings.durable()) {
+            arguments.add(JavaCommand.COMPILE_QUICKLY);
+        }
+        arguments.addAll(List.of(
                 "-Dlog4j2.configurationFile=" + logging(),
                 "-cp",
                 new Installation(settings.installation()).brokerClasspath()));

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 /** A running process and what ends it. */
 final class Child {
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** The system itself ends it then; only a process stuck in a device outlives this. */
+    private static final Duration BY_FORCE = Duration.ofSeconds(10);
 
     private final Process process;
 
@@ -52,18 +53,18 @@ final class Child {
     }
 
     /** Asks it to end, and ends it by force when it does not. A suspended process must go on to hear the request. */
-    void stop() {
-        if (alive()) {
+    void stop(Duration grace) {
+        if (alive() && grace.isPositive()) {
             Signal.CONT.to(pid());
             process.destroy();
-            awaitEnd(GRACE);
+            awaitEnd(grace);
         }
         kill();
     }
 
     void kill() {
         process.destroyForcibly();
-        awaitEnd(GRACE);
+        awaitEnd(BY_FORCE);
     }
 
     private void awaitEnd(Duration patience) {

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A command line for a neighbour that is a Java program: quick to start and small, rather than fast for hours. */
+/** A command line for a neighbour that is a Java program and shall be small and quick to start. */
 final class JavaCommand {
+
+    /** Half the time to compile; code that runs for long stays slower. */
+    static final String COMPILE_QUICKLY = "-XX:TieredStopAtLevel=1";
 
     private JavaCommand() {}
 
@@ -16,7 +19,6 @@ final class JavaCommand {
                 "-Dflyball.neighbour=" + kind.label(),
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 // One that limps on without memory is worse than one that is seen to have ended.
                 "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(rest);

@@ -84,7 +84,7 @@ final class ProcessNeighbour implements Neighbour {
     synchronized void stop() {
         var current = child;
         if (current != null) {
-            current.stop();
+            current.stop(recipe.grace());
         }
     }
 

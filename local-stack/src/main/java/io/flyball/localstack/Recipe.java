@@ -36,6 +36,11 @@ sealed interface Recipe permits BrokerRecipe, RegistryRecipe, RedisRecipe, Traci
     /** Asks the process something that only a working one answers. An exception means not yet. */
     Answer ask() throws Exception;
 
+    /** How long it may take to end after it was asked to, before it is ended by force. */
+    default Duration grace() {
+        return Duration.ofSeconds(10);
+    }
+
     /** How long it may take to answer on a slow, busy machine. */
     default Duration patience() {
         return Duration.ofSeconds(90);

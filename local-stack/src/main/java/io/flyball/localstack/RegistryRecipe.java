@@ -33,6 +33,7 @@ record RegistryRecipe(NeighbourSettings settings) implements Recipe {
                 kind(),
                 HEAP_MEGABYTES,
                 List.of(
+                        JavaCommand.COMPILE_QUICKLY,
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=" + settings.ports().registry(),
                         "-Dquarkus.management.host=127.0.0.1",
