@@ -49,8 +49,14 @@ record RegistryRecipe(NeighbourSettings settings) implements Recipe {
                         new Installation(settings.installation()).registryJar().toString()));
     }
 
+    /**
+     * Every commit is written at once. By default H2 waits half a second, and a crash in between loses a schema whose id
+     * producers already write into records; the id would then be given to another schema.
+     */
     private String database() {
-        return settings.durable() ? "jdbc:h2:file:" + home().resolve("registry") : "jdbc:h2:mem:registry";
+        return settings.durable()
+                ? "jdbc:h2:file:" + home().resolve("registry") + ";WRITE_DELAY=0"
+                : "jdbc:h2:mem:registry";
     }
 
     /** A question that the storage must answer. */
