@@ -66,7 +66,7 @@ final class BackwardTransitive {
         return reader.getTypes().stream()
                 .filter(candidate -> candidate.getFullName().equals(branch.getFullName()))
                 .findFirst()
-                .map(candidate -> compare(at, candidate, branch))
+                .map(candidate -> compare(reader.getTypes().size() > 2 ? at.as(candidate) : at, candidate, branch))
                 .orElseGet(() -> found(at, "may no longer be " + branch.getFullName()));
     }
 

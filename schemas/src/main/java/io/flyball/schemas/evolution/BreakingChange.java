@@ -1,5 +1,8 @@
 package io.flyball.schemas.evolution;
 
+import io.flyball.schemas.Topic;
+import io.flyball.schemas.TopicCatalogue;
+
 /**
  * Why data of a release can no longer be read.
  *
@@ -10,8 +13,13 @@ package io.flyball.schemas.evolution;
  */
 record BreakingChange(String record, int release, String field, String reason) {
 
-    @Override
-    public String toString() {
-        return record + "." + field + ": " + reason + " (release " + release + ")";
+    /** In words, with the topic that carries the record. */
+    String in(TopicCatalogue catalogue) {
+        String topic = catalogue.topics().stream()
+                .filter(candidate -> candidate.record().equals(record))
+                .findFirst()
+                .map(Topic::name)
+                .orElse("no topic");
+        return topic + ": " + record + "." + field + ": " + reason + " (release " + release + ")";
     }
 }

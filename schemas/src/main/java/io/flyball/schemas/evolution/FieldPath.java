@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** A place in a record, by the names of the fields that lead there. */
+/** A place in a record, by the names of the fields that lead there, for example {@code what(RunOpened).alert}. */
 record FieldPath(List<String> names) {
 
     static final FieldPath ROOT = new FieldPath(List.of());
@@ -35,6 +35,13 @@ record FieldPath(List<String> names) {
                 here = into(here, step);
             }
         }
+        return new FieldPath(path);
+    }
+
+    /** The same place when it holds that one of its several types. */
+    FieldPath as(Schema branch) {
+        List<String> path = new ArrayList<>(names);
+        path.addLast(path.removeLast() + "(" + branch.getName() + ")");
         return new FieldPath(path);
     }
 

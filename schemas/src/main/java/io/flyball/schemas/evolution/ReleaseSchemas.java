@@ -18,12 +18,13 @@ public final class ReleaseSchemas {
      */
     public static void main(String[] args) {
         Path schemas = Path.of(args[0]);
-        Answer answer = release(SchemaFiles.topicRecords(schemas, TopicCatalogue.load()), schemas.resolve("released"));
+        TopicCatalogue catalogue = TopicCatalogue.load();
+        Answer answer = release(SchemaFiles.topicRecords(schemas, catalogue), schemas.resolve("released"));
         switch (answer) {
             case Answer.Released(int version) -> System.out.println("Released version " + version);
             case Answer.Unchanged(int version) -> System.out.println("Nothing changed since version " + version);
             case Answer.Refused(List<BreakingChange> breaks) -> {
-                breaks.forEach(System.err::println);
+                breaks.forEach(change -> System.err.println(change.in(catalogue)));
                 System.exit(1);
             }
         }

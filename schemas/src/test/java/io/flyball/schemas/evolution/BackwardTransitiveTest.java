@@ -2,7 +2,10 @@ package io.flyball.schemas.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.schemas.Topic;
+import io.flyball.schemas.TopicCatalogue;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
@@ -12,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("CON-4 a breaking change is found, and its field is named")
 class BackwardTransitiveTest {
+
+    private static final TopicCatalogue CATALOGUE = new TopicCatalogue(
+            List.of(new Topic("agent.orders", "Order", "id", "internal", List.of("shop"), List.of("till"), 1, "7d")));
 
     private static final String STATUS = """
             {"name": "status", "type": {"type": "enum", "name": "Status", "symbols": [%s]}}""";
@@ -38,7 +44,7 @@ class BackwardTransitiveTest {
         assertThat(breaks(order(ID, SERVICE), release(1, order(ID))))
                 .singleElement()
                 .asString()
-                .startsWith("Order.service: ")
+                .startsWith("agent.orders: Order.service: ")
                 .contains("no default")
                 .contains("release 1");
     }
@@ -53,7 +59,7 @@ class BackwardTransitiveTest {
         assertThat(breaks(order(ID, SERVICE), oldest, newest))
                 .singleElement()
                 .asString()
-                .startsWith("Order.service: ")
+                .startsWith("agent.orders: Order.service: ")
                 .contains("release 1");
     }
 
@@ -66,7 +72,7 @@ class BackwardTransitiveTest {
         assertThat(breaks(order(one), release(1, order(both))))
                 .singleElement()
                 .asString()
-                .startsWith("Order.status: ")
+                .startsWith("agent.orders: Order.status: ")
                 .contains("CLOSED");
     }
 
@@ -78,7 +84,7 @@ class BackwardTransitiveTest {
         assertThat(breaks(order(number), release(1, order(ID))))
                 .singleElement()
                 .asString()
-                .startsWith("Order.id: ");
+                .startsWith("agent.orders: Order.id: ");
     }
 
     @Test
@@ -87,7 +93,16 @@ class BackwardTransitiveTest {
         assertThat(breaks(order(lines(ID, SERVICE)), release(1, order(lines(ID)))))
                 .singleElement()
                 .asString()
-                .startsWith("Order.lines.service: ");
+                .startsWith("agent.orders: Order.lines.service: ");
+    }
+
+    @Test
+    @DisplayName("CON-4 where a field may be one of several records, the one that changed is named")
+    void aChangeInOneOfSeveralRecordsIsNamed() {
+        assertThat(breaks(order(either(ID, SERVICE)), release(1, order(either(ID)))))
+                .singleElement()
+                .asString()
+                .startsWith("agent.orders: Order.either(Gift).service: ");
     }
 
     @Test
@@ -98,25 +113,29 @@ class BackwardTransitiveTest {
         assertThat(breaks(order(ID), release(1, order(before))))
                 .singleElement()
                 .asString()
-                .startsWith("Order.id: ");
+                .startsWith("agent.orders: Order.id: ");
         assertThat(breaks(order(before.replace("\"string\"", "\"long\"")), release(1, order(before))))
                 .singleElement()
                 .asString()
-                .startsWith("Order.id: ")
+                .startsWith("agent.orders: Order.id: ")
                 .contains("string");
     }
 
     @Test
     void aVanishedRecordIsFound() {
-        assertThat(BackwardTransitive.breaks(new TreeMap<>(), List.of(release(1, order(ID)))))
+        assertThat(words(BackwardTransitive.breaks(new TreeMap<>(), List.of(release(1, order(ID))))))
                 .singleElement()
                 .asString()
-                .startsWith("Order.*: ")
+                .startsWith("agent.orders: Order.*: ")
                 .contains("no topic carries it");
     }
 
-    private static List<BreakingChange> breaks(Schema current, Release... releases) {
-        return BackwardTransitive.breaks(records(current), List.of(releases));
+    private static List<String> breaks(Schema current, Release... releases) {
+        return words(BackwardTransitive.breaks(records(current), List.of(releases)));
+    }
+
+    private static List<String> words(List<BreakingChange> breaks) {
+        return breaks.stream().map(change -> change.in(CATALOGUE)).toList();
     }
 
     private static Release release(int version, Schema order) {
@@ -124,7 +143,7 @@ class BackwardTransitiveTest {
     }
 
     private static SortedMap<String, Schema> records(Schema order) {
-        return new TreeMap<>(java.util.Map.of("Order", order));
+        return new TreeMap<>(Map.of("Order", order));
     }
 
     private static Schema order(String... fields) {
@@ -136,5 +155,11 @@ class BackwardTransitiveTest {
         return """
                 {"name": "lines", "type": {"type": "array", "items":
                   ["null", {"type": "record", "name": "Line", "fields": [%s]}]}}""".formatted(String.join(",", fields));
+    }
+
+    private static String either(String... fields) {
+        return """
+                {"name": "either", "type": ["null", {"type": "record", "name": "Sale", "fields": []},
+                  {"type": "record", "name": "Gift", "fields": [%s]}]}""".formatted(String.join(",", fields));
     }
 }
