@@ -1,0 +1,34 @@
+package io.flyball.orchestrator.run;
+
+import java.time.Instant;
+
+/** What the shell is told to do. */
+public sealed interface RunCommand {
+
+    /** Tell the run's history. */
+    record Tell(RunFact fact) implements RunCommand {}
+
+    /** Ask the planner for the next step of this run. */
+    record RequestPlan(Run run, String requestId, int step, Instant deadline) implements RunCommand {}
+
+    /** Put an action before the governor. */
+    record Propose(Run run, int step, Action action) implements RunCommand {}
+
+    /** Let the tool executor run an allowed action. */
+    record CallTool(Run run, int step, Action action, GovernorAnswer allowed, Instant deadline) implements RunCommand {}
+
+    /** Keep a step for later plan requests and the result. */
+    record KeepTurn(Turn turn) implements RunCommand {}
+
+    /** End what the run's tools are doing. */
+    record CancelTools(Run run, String reason) implements RunCommand {}
+
+    /** Tell people that the run began. */
+    record Brief(Run run) implements RunCommand {}
+
+    /** Publish the result, tell people and let admission know. */
+    record Conclude(Run run, Conclusion conclusion) implements RunCommand {}
+
+    /** Drop all that is kept of the run. */
+    record Forget(String runId) implements RunCommand {}
+}

@@ -1,0 +1,45 @@
+package io.flyball.orchestrator.run;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a tool call ended.
+ *
+ * @param started whether it ever ran; a call that never did has changed nothing
+ */
+public record ToolReport(
+        Status status,
+        String output,
+        long outputLength,
+        @Nullable Integer exitCode,
+        @Nullable String error,
+        @Nullable ErrorClass errorClass,
+        boolean started,
+        Duration duration) {
+
+    /** How it ended. */
+    public enum Status {
+        SUCCEEDED,
+        FAILED,
+        TIMED_OUT,
+        REFUSED,
+        STOPPED,
+        CANCELLED,
+        UNKNOWN,
+        DRY_RUN
+    }
+
+    /** Whether the world may be different now. */
+    boolean mayHaveChanged() {
+        return switch (status) {
+            case SUCCEEDED, FAILED, TIMED_OUT, UNKNOWN -> true;
+            case STOPPED, CANCELLED -> started;
+            case REFUSED, DRY_RUN -> false;
+        };
+    }
+
+    boolean succeeded() {
+        return status == Status.SUCCEEDED || status == Status.DRY_RUN;
+    }
+}

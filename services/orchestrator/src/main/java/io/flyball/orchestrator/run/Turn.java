@@ -1,0 +1,15 @@
+package io.flyball.orchestrator.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step as later steps see it.
+ *
+ * @param refusal why the plan was not followed; null when it was
+ */
+public record Turn(int step, Plan plan, List<Action> actions, @Nullable String refusal) {
+    public Turn {
+        actions = List.copyOf(actions);
+    }
+}

@@ -1,0 +1,96 @@
+package io.flyball.orchestrator.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What has been changed must be looked at before anybody may call it resolved. */
+final class Verifying {
+    private Verifying() {}
+
+    /** Why the run must not end so; empty if it may. */
+    static Optional<String> refusal(Run run, Outcome outcome) {
+        if (!run.owed().isEmpty()) {
+            return Optional.of("Not verified yet: "
+                    + run.owed().stream().map(Verifying::describe).collect(Collectors.joining("; "))
+                    + ". Read each after its change, then finish.");
+        }
+        if (outcome == Outcome.NOT_REPRODUCED && !run.tally().changes().isEmpty()) {
+            return Optional.of("Something was changed, so this is no false alarm: finish as RESOLVED or escalate.");
+        }
+        return Optional.empty();
+    }
+
+    private static String describe(Obligation owed) {
+        return owed.target() + " (changed by " + owed.actionId() + (owed.hint() == null ? ")" : "; " + owed.hint() + ")");
+    }
+
+    /** The run after that action ended: a change owes a verification, a read may pay one. */
+    static Run after(Run run, Action action, GovernorAnswer allowed, ToolReport report, Story story) {
+        String target = action.proposal().target();
+        if (allowed.effect().changes()) {
+            return report.mayHaveChanged() ? owe(run, action, target == null ? action.id() : target, allowed, story) : run;
+        }
+        return read(run, action, report, story);
+    }
+
+    private static Run owe(Run run, Action action, String target, GovernorAnswer allowed, Story story) {
+        int failures = run.owed().stream()
+                .filter(o -> o.target().equals(target))
+                .mapToInt(Obligation::failures)
+                .findFirst()
+                .orElse(0);
+        List<Obligation> owed = without(run.owed(), target);
+        owed.add(new Obligation(target, action.id(), allowed.verificationHint(), failures));
+        List<Verification> verified = new ArrayList<>(run.verified());
+        verified.removeIf(v -> v.target().equals(target));
+        story.tell(new RunFact.VerificationOwed(target, action.id()));
+        return run.with(run.tally().withChange(target)).with(owed, verified);
+    }
+
+    private static Run read(Run run, Action action, ToolReport report, Story story) {
+        Run after = run;
+        for (Obligation owed : run.owed()) {
+            if (looksAt(action.proposal(), owed.target())) {
+                after = report.succeeded() ? pay(after, owed, action, story) : fail(after, owed, action, report, story);
+            }
+        }
+        return after;
+    }
+
+    private static boolean looksAt(ProposedAction read, String target) {
+        return target.equals(read.target()) || read.verifies().contains(target);
+    }
+
+    private static Run pay(Run run, Obligation owed, Action action, Story story) {
+        List<Verification> verified = new ArrayList<>(run.verified());
+        verified.add(new Verification(owed.target(), action.id()));
+        story.tell(new RunFact.Verified(owed.target(), action.id()));
+        return run.with(without(run.owed(), owed.target()), verified);
+    }
+
+    /** A read that could not be made says nothing about the target. */
+    private static Run fail(Run run, Obligation owed, Action action, ToolReport report, Story story) {
+        return switch (report.status()) {
+            case FAILED, TIMED_OUT -> {
+                List<Obligation> still = without(run.owed(), owed.target());
+                still.add(owed.failed());
+                story.tell(new RunFact.VerificationFailed(owed.target(), action.id(), owed.failures() + 1));
+                yield run.with(still, run.verified());
+            }
+            case SUCCEEDED, REFUSED, STOPPED, CANCELLED, UNKNOWN, DRY_RUN -> run;
+        };
+    }
+
+    /** A target whose verification has failed more often than may be repaired. */
+    static Optional<Obligation> beyondRepair(Run run) {
+        return run.owed().stream()
+                .filter(owed -> owed.failures() > run.spec().limits().repairs())
+                .findFirst();
+    }
+
+    private static List<Obligation> without(List<Obligation> owed, String target) {
+        return owed.stream().filter(o -> !o.target().equals(target)).collect(Collectors.toCollection(ArrayList::new));
+    }
+}
