@@ -39,7 +39,7 @@ final class ContainerSettings {
     static Map<String, String> ofBroker() {
         var settings = read(Neighbours.class.getResourceAsStream("broker.properties"));
         return settings.stringPropertyNames().stream()
-                .filter(name -> !OF_THE_CONTAINER.contains(name.substring(0, name.indexOf('.'))))
+                .filter(name -> !OF_THE_CONTAINER.contains(name.split("\\.", 2)[0]))
                 .collect(Collectors.toMap(ContainerSettings::variable, settings::getProperty));
     }
 
