@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ActionHash {
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            // Every digit counts, and a key that stands twice could mean either value.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private ActionHash() {}
@@ -23,12 +28,12 @@ public final class ActionHash {
      * The hash, 64 hex digits.
      *
      * @param argumentsJson a JSON object
-     * @throws tools.jackson.core.JacksonException if the arguments are not JSON
+     * @throws tools.jackson.core.JacksonException if the arguments are not JSON, or a key stands twice in them
      */
     public static String of(String tool, String argumentsJson, @Nullable String target, String environment) {
         Object arguments = CANONICAL.readValue(argumentsJson, Object.class);
         String text = String.join(
-                "\u0000", tool, CANONICAL.writeValueAsString(arguments), target == null ? "" : target, environment);
+                "\u0000", tool, CANONICAL.writeValueAsString(arguments), target == null ? "\u0001" : target, environment);
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -1,0 +1,59 @@
+package io.flyball.orchestrator;
+
+import io.flyball.catalogue.Catalogue;
+import io.flyball.orchestrator.config.CatalogueProperties;
+import io.flyball.orchestrator.config.RunProperties;
+import io.flyball.orchestrator.config.StreamsProperties;
+import io.flyball.orchestrator.topology.OrchestratorTopology;
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.health.Part;
+import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.stop.StopState;
+import io.flyball.platform.stop.StopWatch;
+import io.flyball.platform.streams.StreamsEngine;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.DeadLetters;
+import io.flyball.platform.wire.Wire;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the orchestrator together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({RunProperties.class, StreamsProperties.class, CatalogueProperties.class})
+class OrchestratorConfiguration {
+
+    @Bean
+    Catalogue catalogue(CatalogueProperties properties) {
+        return Catalogue.load(properties.directory());
+    }
+
+    /** Until the first look nobody knows, which counts as stopped. */
+    @Bean
+    AtomicReference<StopState> lastLook(StopWatch watch) {
+        var last = new AtomicReference<StopState>(new StopState.Unknown("not looked yet"));
+        watch.onLook(last::set);
+        return last;
+    }
+
+    @Bean
+    StreamsEngine streamsEngine(
+            Wire wire,
+            DeadLetters deadLetters,
+            EventHeaders headers,
+            Telemetry telemetry,
+            Catalogue catalogue,
+            RunProperties runs,
+            StreamsProperties streams,
+            ConnectionProperties connection,
+            AtomicReference<StopState> lastLook) {
+        var topology = new OrchestratorTopology(wire, deadLetters, headers, telemetry, catalogue, runs, lastLook::get);
+        return new StreamsEngine(topology.build(), streams.settings(connection.kafka()));
+    }
+
+    @Bean
+    Part topology(StreamsEngine engine) {
+        return new Part(engine::isHealthy, "the topology is not running: look at Kafka and at this service's log");
+    }
+}

@@ -1,0 +1,59 @@
+package io.flyball.orchestrator.topology;
+
+import io.flyball.orchestrator.run.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Runs and their turns. Turns are keys of their own, so that a transition never writes the transcript again. */
+final class RunStore {
+    static final String RUNS = "runs";
+    static final String TURNS = "turns";
+
+    private final KeyValueStore<String, byte[]> runs;
+    private final KeyValueStore<String, byte[]> turns;
+
+    RunStore(KeyValueStore<String, byte[]> runs, KeyValueStore<String, byte[]> turns) {
+        this.runs = runs;
+        this.turns = turns;
+    }
+
+    Optional<StoredRun> find(String runId) {
+        return Optional.ofNullable(runs.get(runId)).map(StateCodec::run);
+    }
+
+    void put(String runId, StoredRun run) {
+        runs.put(runId, StateCodec.bytes(run));
+    }
+
+    void keep(String runId, Turn turn) {
+        turns.put(turnKey(runId, turn.step()), StateCodec.bytes(turn));
+    }
+
+    List<Turn> turns(String runId) {
+        List<Turn> found = new ArrayList<>();
+        try (var range = turns.range(turnKey(runId, 0), turnKey(runId, 99_999))) {
+            range.forEachRemaining(entry -> found.add(StateCodec.turn(entry.value)));
+        }
+        return found;
+    }
+
+    void forget(String runId) {
+        turns(runId).forEach(turn -> turns.delete(turnKey(runId, turn.step())));
+        runs.delete(runId);
+    }
+
+    void forEach(Consumer<StoredRunWithId> visitor) {
+        try (var all = runs.all()) {
+            all.forEachRemaining(entry -> visitor.accept(new StoredRunWithId(entry.key, StateCodec.run(entry.value))));
+        }
+    }
+
+    record StoredRunWithId(String runId, StoredRun run) {}
+
+    private static String turnKey(String runId, int step) {
+        return "%s/%05d".formatted(runId, step);
+    }
+}

@@ -1,0 +1,63 @@
+package io.flyball.orchestrator.topology;
+
+import io.flyball.contract.AlertContext;
+import io.flyball.contract.AlertStatus;
+import io.flyball.contract.Escalation;
+import io.flyball.contract.TokenCount;
+import io.flyball.orchestrator.run.AlertFacts;
+import io.flyball.orchestrator.run.HandOver;
+import io.flyball.orchestrator.run.Plan;
+import io.flyball.orchestrator.run.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Parts that several records share, from domain to contract. */
+final class Shapes {
+    private Shapes() {}
+
+    static @Nullable AlertContext alert(@Nullable AlertFacts alert) {
+        return alert == null
+                ? null
+                : AlertContext.newBuilder()
+                        .setFingerprint(alert.fingerprint())
+                        .setName(alert.name())
+                        .setService(alert.service())
+                        .setSeverity(alert.severity())
+                        .setStatus(alert.resolved() ? AlertStatus.RESOLVED : AlertStatus.FIRING)
+                        .setSource(alert.source())
+                        .setLabels(alert.labels())
+                        .setAnnotations(alert.annotations())
+                        .setStartsAt(alert.startsAt())
+                        .setGeneratorUrl(alert.generatorUrl())
+                        .build();
+    }
+
+    static TokenCount tokens(Tokens tokens) {
+        return TokenCount.newBuilder()
+                .setInput(tokens.input())
+                .setOutput(tokens.output())
+                .setCacheRead(tokens.cacheRead())
+                .setCacheWrite(tokens.cacheWrite())
+                .build();
+    }
+
+    static io.flyball.contract.DecidedBy decidedBy(Plan.DecidedBy d) {
+        return io.flyball.contract.DecidedBy.newBuilder()
+                .setPlanner(d.planner())
+                .setRunbook(d.runbook())
+                .setVersion(d.version())
+                .setProvider(d.provider())
+                .setModel(d.model())
+                .setWhy(d.why())
+                .build();
+    }
+
+    static @Nullable Escalation escalation(@Nullable HandOver handOver) {
+        return handOver == null
+                ? null
+                : Escalation.newBuilder()
+                        .setReason(handOver.reason())
+                        .setKnown(handOver.known())
+                        .setNextSteps(handOver.nextSteps())
+                        .build();
+    }
+}

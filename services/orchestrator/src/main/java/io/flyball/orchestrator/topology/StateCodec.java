@@ -1,0 +1,49 @@
+package io.flyball.orchestrator.topology;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.flyball.orchestrator.run.ActionState;
+import io.flyball.orchestrator.run.Plan;
+import io.flyball.orchestrator.run.RunState;
+import io.flyball.orchestrator.run.Turn;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+
+/** State as JSON, so that a person can read a changelog and an added field does not break an open run. */
+final class StateCodec {
+    private static final JsonMapper JSON = mapper();
+
+    private StateCodec() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    private interface Named {}
+
+    private static JsonMapper mapper() {
+        JsonMapper.Builder builder =
+                JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        for (Class<?> sealed : List.of(RunState.class, RunState.Open.class, ActionState.class, Plan.Wants.class)) {
+            builder.addMixIn(sealed, Named.class);
+            leaves(sealed).forEach(leaf -> builder.registerSubtypes(new NamedType(leaf, leaf.getSimpleName())));
+        }
+        return builder.build();
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        Class<?>[] permitted = type.getPermittedSubclasses();
+        return permitted == null ? Stream.of(type) : Stream.of(permitted).flatMap(StateCodec::leaves);
+    }
+
+    static byte[] bytes(Object value) {
+        return JSON.writeValueAsBytes(value);
+    }
+
+    static StoredRun run(byte[] bytes) {
+        return JSON.readValue(bytes, StoredRun.class);
+    }
+
+    static Turn turn(byte[] bytes) {
+        return JSON.readValue(bytes, Turn.class);
+    }
+}

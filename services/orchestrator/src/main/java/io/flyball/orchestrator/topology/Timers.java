@@ -1,0 +1,59 @@
+package io.flyball.orchestrator.topology;
+
+import io.flyball.orchestrator.run.RunState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * When which run must be looked at, and which runs wait for a release. Nothing here is kept: the states say it all, and the
+ * index is made anew from them at every start, so a timer cannot be lost. A run that waits for people is in no index.
+ */
+final class Timers {
+    private record Wake(Instant at, String runId) {}
+
+    private final TreeSet<Wake> wakes = new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(Wake::runId));
+    private final Map<String, Instant> byRun = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
+
+    void follow(String runId, RunState state) {
+        drop(runId);
+        state.wakeAt().ifPresent(at -> {
+            byRun.put(runId, at);
+            wakes.add(new Wake(at, runId));
+        });
+        if (state instanceof RunState.Held) {
+            held.add(runId);
+        }
+    }
+
+    void drop(String runId) {
+        Instant at = byRun.remove(runId);
+        if (at != null) {
+            wakes.remove(new Wake(at, runId));
+        }
+        held.remove(runId);
+    }
+
+    /** Runs that are due; they stay due until their state says otherwise. */
+    List<String> due(Instant now) {
+        List<String> due = new ArrayList<>();
+        for (Wake wake : wakes) {
+            if (wake.at().isAfter(now)) {
+                break;
+            }
+            due.add(wake.runId());
+        }
+        return due;
+    }
+
+    List<String> held() {
+        return List.copyOf(held);
+    }
+}
