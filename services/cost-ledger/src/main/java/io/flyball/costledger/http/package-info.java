@@ -1,0 +1,5 @@
+/** Questions about costs, and their answers. */
+@NullMarked
+package io.flyball.costledger.http;
+
+import org.jspecify.annotations.NullMarked;
