@@ -35,9 +35,10 @@ final class Scheduling {
                 : Optional.empty();
     }
 
-    /** An action waits for those before it, unless both are independent. */
+    /** An action waits for those before it, unless both are independent; a change waits for all that runs. */
     private static boolean mayStart(RunState.Acting s, Action action) {
-        return s.actions().stream()
+        boolean alone = s.actions().stream().noneMatch(other -> other.state() instanceof ActionState.Called);
+        return (alone || action.independent()) && s.actions().stream()
                 .takeWhile(earlier -> !earlier.id().equals(action.id()))
                 .filter(earlier -> !earlier.state().over())
                 .allMatch(earlier -> earlier.independent() && action.independent());

@@ -1,0 +1,150 @@
+package io.flyball.orchestrator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flyball.testkit.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Many random lives of a run, and what must hold in every one of them. */
+class RunMachineWalkTest {
+    private static final int STEPS = 120;
+    private static final Path DIAGRAM = Path.of("../../docs/state/run.mmd");
+
+    static Stream<Named<Long>> seeds() {
+        return Seeds.stream(300);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    @DisplayName("RUN-1 the same history gives the same decisions, and a redelivery changes nothing")
+    void replayAndRedelivery(long seed) {
+        RandomLife life = new RandomLife(seed);
+        for (int i = 0; i < STEPS; i++) {
+            RunEvent event = life.step();
+            RunState after = life.given.state;
+            Decision again = RunMachine.decide(after, event);
+            assertThat(again.next()).as("redelivery of %s", event).isEqualTo(after);
+            assertThat(again.commands().stream().noneMatch(RunMachineWalkTest::acts))
+                    .as("redelivery of %s acts: %s", event, again.commands())
+                    .isTrue();
+        }
+        RunState replayed = null;
+        List<RunCommand> commands = new ArrayList<>();
+        for (RunEvent event : life.given.history) {
+            Decision decision = RunMachine.decide(replayed, event);
+            replayed = decision.next();
+            commands.addAll(decision.commands());
+        }
+        assertThat(replayed).isEqualTo(life.given.state);
+        assertThat(commands).isEqualTo(life.given.commands);
+    }
+
+    private static boolean acts(RunCommand command) {
+        return !(command instanceof RunCommand.Tell);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    @DisplayName("RUN-2 RUN-3 RUN-4 one end, no action without its verdict or twice, no false RESOLVED, no early timeout")
+    void invariants(long seed) {
+        RandomLife life = new RandomLife(seed);
+        Set<String> called = new HashSet<>();
+        int ends = 0;
+        for (int i = 0; i < STEPS; i++) {
+            RunState before = life.given.state;
+            RunEvent event = life.step();
+            for (RunCommand command : life.given.last.commands()) {
+                switch (command) {
+                    case RunCommand.CallTool call -> {
+                        assertThat(called.add(call.action().id())).as("called twice").isTrue();
+                        assertThat(call.allowed().actionHash()).isEqualTo(call.action().proposal().hash());
+                        assertThat(call.allowed().kind())
+                                .isIn(GovernorAnswer.Kind.ALLOW, GovernorAnswer.Kind.ALLOW_AND_NOTIFY);
+                        assertChangesRunAlone(call.action().id(), life.given.state);
+                    }
+                    case RunCommand.Conclude end -> {
+                        ends++;
+                        assertHonest(end, before, event);
+                    }
+                    case RunCommand.Tell _,
+                            RunCommand.RequestPlan _,
+                            RunCommand.Propose _,
+                            RunCommand.KeepTurn _,
+                            RunCommand.CancelTools _,
+                            RunCommand.Brief _,
+                            RunCommand.Forget _ -> assertThat(command).isNotNull();
+                }
+            }
+        }
+        assertThat(ends).isLessThanOrEqualTo(1);
+    }
+
+    private static void assertHonest(RunCommand.Conclude end, @Nullable RunState before, RunEvent event) {
+        if (end.conclusion().outcome() == Outcome.RESOLVED) {
+            assertThat(end.run().owed()).isEmpty();
+        }
+        if (end.conclusion().outcome() == Outcome.TIMED_OUT && before instanceof RunState.Open open) {
+            Duration active = open.run().passed(event.at(), before.atWork()).tally().active();
+            assertThat(active).isGreaterThanOrEqualTo(open.run().spec().limits().activeTime());
+        }
+    }
+
+    private static void assertChangesRunAlone(String actionId, @Nullable RunState state) {
+        if (state instanceof RunState.Acting acting) {
+            List<Action> running = acting.actions().stream()
+                    .filter(a -> a.state() instanceof ActionState.Called)
+                    .toList();
+            boolean dependent = running.stream()
+                    .anyMatch(a -> a.id().equals(actionId) && !a.independent());
+            if (dependent) {
+                assertThat(running).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("RUN-1 the state diagram is drawn from the transitions that were seen")
+    void diagramIsTrue() throws IOException {
+        Set<String> edges = new TreeSet<>();
+        for (long seed = 1; seed <= 3_000; seed++) {
+            RandomLife life = new RandomLife(seed);
+            for (int i = 0; i < STEPS; i++) {
+                String from = name(life.given.state);
+                RunEvent event = life.step();
+                String to = name(life.given.state);
+                if (!from.equals(to)) {
+                    edges.add("    " + from + " --> " + to + ": " + event.getClass().getSimpleName());
+                }
+            }
+        }
+        String drawn = "stateDiagram-v2\n" + String.join("\n", edges) + "\n";
+        if (Boolean.getBoolean("flyball.redraw")) {
+            Files.createDirectories(DIAGRAM.getParent());
+            Files.writeString(DIAGRAM, drawn);
+        }
+        assertThat(DIAGRAM)
+                .as("stale: ./flyball check draws it anew")
+                .exists()
+                .content()
+                .isEqualTo(drawn);
+    }
+
+    private static String name(@Nullable RunState state) {
+        return state == null ? "[*]" : state.getClass().getSimpleName();
+    }
+}
