@@ -1,0 +1,292 @@
+package io.flyball.orchestrator.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flyball.catalogue.Catalogue;
+import io.flyball.contract.ActionProposal;
+import io.flyball.contract.Alert;
+import io.flyball.contract.AlertStatus;
+import io.flyball.contract.DeadLetter;
+import io.flyball.contract.Outcome;
+import io.flyball.contract.PlanRequest;
+import io.flyball.contract.RunEnded;
+import io.flyball.contract.RunEvent;
+import io.flyball.contract.RunHeld;
+import io.flyball.contract.RunRequest;
+import io.flyball.contract.RunResult;
+import io.flyball.contract.ToolCall;
+import io.flyball.orchestrator.Answers;
+import io.flyball.orchestrator.config.LimitProperties;
+import io.flyball.orchestrator.config.RunProperties;
+import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.stop.StopState;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.DeadLetters;
+import io.flyball.platform.wire.Unreadable;
+import io.flyball.schemas.Topics;
+import io.flyball.platform.wire.LocalWire;
+import io.flyball.testkit.Seeds;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OrchestratorTopologyTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final LocalWire wire = new LocalWire();
+    private final AtomicReference<StopState> stop = new AtomicReference<>(new StopState.Clear());
+    private TopologyTestDriver driver;
+
+    @BeforeEach
+    void start() {
+        var openTelemetry = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder().build())
+                .build();
+        var telemetry = new Telemetry(openTelemetry);
+        var limits = new LimitProperties(
+                10, 10, 20, 3, Duration.ofSeconds(300), 50_000, 500_000, 3, 2, 3, Duration.ofSeconds(120));
+        var topology = new OrchestratorTopology(
+                wire,
+                new DeadLetters("orchestrator", Clock.systemUTC()),
+                new EventHeaders("orchestrator", telemetry),
+                telemetry,
+                Catalogue.load(Path.of("../../catalogue")),
+                new RunProperties("first-responder", Duration.ofMinutes(5), limits, null, null),
+                stop::get);
+        driver = new TopologyTestDriver(topology.build(), new Properties(), START);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    @DisplayName("RUN-2 RUN-13 an alert becomes a run, is changed, verified, and ends in one result")
+    void wholeRun() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        answerUntilQuiet(1, new Random(1));
+
+        RunResult result = read(Topics.RESULTS, RunResult.class).getFirst();
+        assertThat(result.getOutcome()).isEqualTo(Outcome.RESOLVED);
+        assertThat(result.getActions()).hasSize(2);
+        assertThat(result.getVerification()).singleElement().satisfies(v -> assertThat(v.getVerified()).isTrue());
+        assertThat(result.getTraceId()).hasSize(32);
+        assertThat(result.getAgent()).isEqualTo("service-restorer");
+    }
+
+    static Stream<Named<Long>> seeds() {
+        return Seeds.stream(25);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    @DisplayName("RUN-20 duplicated and shuffled records change nothing: one result, contiguous events, no call twice")
+    void duplicatesAndShuffles(long seed) throws Unreadable {
+        for (int i = 0; i < 4; i++) {
+            send(Topics.ALERTS, "fp-" + i, Answers.alert("fp-" + i, START));
+        }
+        List<Object> seen = answerUntilQuiet(3, new Random(seed));
+
+        assertThat(seen.stream().filter(ToolCall.class::isInstance).map(c -> ((ToolCall) c).getActionId()))
+                .doesNotHaveDuplicates()
+                .hasSize(8);
+        assertThat(read(Topics.RESULTS, RunResult.class))
+                .hasSize(4)
+                .allSatisfy(result -> assertThat(result.getOutcome()).isEqualTo(Outcome.RESOLVED));
+        List<RunEvent> events = read(Topics.RUN_EVENTS, RunEvent.class);
+        events.stream().map(RunEvent::getRunId).distinct().forEach(run -> {
+            List<Long> sequences = events.stream()
+                    .filter(e -> e.getRunId().equals(run))
+                    .map(RunEvent::getSequence)
+                    .toList();
+            assertThat(sequences)
+                    .isEqualTo(LongStream.rangeClosed(1, sequences.size()).boxed().toList());
+        });
+    }
+
+    @Test
+    @DisplayName("ING-3 repeats of an alert join its open run, and its closed run during the cool-down")
+    void repeatsJoin() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START.plusSeconds(1)));
+        answerUntilQuiet(1, new Random(1));
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START.plusSeconds(2)), START.plusSeconds(200));
+
+        assertThat(read(Topics.RESULTS, RunResult.class)).hasSize(1);
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class).stream()
+                        .filter(e -> e.getWhat() instanceof io.flyball.contract.AlertJoined))
+                .hasSize(2);
+
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START.plusSeconds(3)), START.plusSeconds(400));
+        assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class))
+                .extracting(PlanRequest::getRunId)
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("ING-3 a resolve with no run at it opens none")
+    void resolveAloneOpensNothing() throws Unreadable {
+        Alert resolved = Alert.newBuilder(Answers.alert("fp", START))
+                .setStatus(AlertStatus.RESOLVED)
+                .build();
+        send(Topics.ALERTS, "fp", resolved);
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ING-7 the same request opens one run")
+    void requestOpensOneRun() throws Unreadable {
+        RunRequest request = RunRequest.newBuilder()
+                .setRunId("01900000-0000-7000-8000-000000000001")
+                .setPrincipal("ann")
+                .setAgent("service-restorer")
+                .setGoal("look at shop")
+                .setEnvironment("staging")
+                .setRequestedAt(START)
+                .build();
+        send(Topics.RUN_REQUESTS, request.getRunId(), request);
+        send(Topics.RUN_REQUESTS, request.getRunId(), request);
+
+        assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class))
+                .singleElement()
+                .satisfies(r -> assertThat(r.getEnvironment()).isEqualTo("staging"));
+    }
+
+    @Test
+    @DisplayName("CON-7 what cannot be read becomes a dead letter, bytes unchanged, and the partition goes on")
+    void unreadableBecomesDeadLetter() throws Unreadable {
+        byte[] garbage = {7, 1, 2, 3, 4, 5};
+        driver.createInputTopic(Topics.ALERTS, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("fp", garbage, START);
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+
+        assertThat(read(Topics.DEAD_LETTERS, DeadLetter.class)).singleElement().satisfies(letter -> {
+            assertThat(letter.getValue().array()).isEqualTo(garbage);
+            assertThat(letter.getTopic()).isEqualTo(Topics.ALERTS);
+            assertThat(letter.getReason()).contains("wire format");
+        });
+        assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("STOP-2 runs are held while the stop is on and go on after its release")
+    void stopHoldsRuns() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        read(Topics.PLAN_REQUESTS, PlanRequest.class);
+
+        stop.set(new StopState.Stopped("agent:emergency_stop", "drill", "ann", null));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+                .anySatisfy(event -> assertThat(event.getWhat()).isInstanceOf(RunHeld.class));
+        driver.advanceWallClockTime(Duration.ofHours(3));
+        assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class)).isEmpty();
+
+        stop.set(new StopState.Clear());
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        answerUntilQuiet(1, new Random(1));
+        assertThat(read(Topics.RESULTS, RunResult.class))
+                .singleElement()
+                .satisfies(result -> assertThat(result.getOutcome()).isEqualTo(Outcome.RESOLVED));
+    }
+
+    @Test
+    @DisplayName("RUN-4 a run whose time is up ends by the clock alone")
+    void timersFire() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        send(Topics.PLAN_DECISIONS, runId(), Answers.plan(lastRequest, START));
+        driver.advanceWallClockTime(Duration.ofSeconds(301));
+
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+                .anySatisfy(event -> assertThat(event.getWhat())
+                        .isInstanceOfSatisfying(RunEnded.class, ended ->
+                                assertThat(ended.getOutcome()).isEqualTo(Outcome.TIMED_OUT)));
+    }
+
+    private PlanRequest lastRequest;
+
+    private String runId() throws Unreadable {
+        lastRequest = read(Topics.PLAN_REQUESTS, PlanRequest.class).getFirst();
+        return lastRequest.getRunId();
+    }
+
+    /** Plays planner, governor and executor, sending each answer up to that often and in any order. */
+    private List<Object> answerUntilQuiet(int copies, Random random) throws Unreadable {
+        List<Object> seen = new ArrayList<>();
+        List<Runnable> answers = new ArrayList<>();
+        do {
+            answers.clear();
+            seen.addAll(collect(Topics.PLAN_REQUESTS, PlanRequest.class, Topics.PLAN_DECISIONS, Answers::plan, answers));
+            seen.addAll(collect(
+                    Topics.ACTION_PROPOSALS, ActionProposal.class, Topics.ACTION_VERDICTS, Answers::allow, answers));
+            seen.addAll(collect(Topics.TOOL_CALLS, ToolCall.class, Topics.TOOL_RESULTS, Answers::succeed, answers));
+            List<Runnable> shuffled = new ArrayList<>();
+            answers.forEach(answer -> {
+                for (int i = 0; i <= random.nextInt(copies); i++) {
+                    shuffled.add(answer);
+                }
+            });
+            java.util.Collections.shuffle(shuffled, random);
+            shuffled.forEach(Runnable::run);
+        } while (!answers.isEmpty());
+        return seen;
+    }
+
+    private <T extends SpecificRecord> List<T> collect(
+            String from,
+            Class<T> type,
+            String to,
+            BiFunction<T, Instant, ? extends SpecificRecord> answer,
+            List<Runnable> answers)
+            throws Unreadable {
+        List<T> asked = read(from, type);
+        asked.forEach(question -> answers.add(() -> send(
+                to, question.get(question.getSchema().getField("runId").pos()).toString(), answer.apply(question, START))));
+        return asked;
+    }
+
+    private void send(String topic, String key, SpecificRecord record) {
+        send(topic, key, record, START);
+    }
+
+    private void send(String topic, String key, SpecificRecord record, Instant at) {
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, wire.encode(topic, record), at));
+    }
+
+    private <T extends SpecificRecord> List<T> read(String topic, Class<T> type) throws Unreadable {
+        TestOutputTopic<String, byte[]> output =
+                driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+        List<T> records = new ArrayList<>();
+        for (byte[] value : output.readValuesToList()) {
+            records.add(wire.decode(topic, value, type));
+        }
+        return records;
+    }
+}
