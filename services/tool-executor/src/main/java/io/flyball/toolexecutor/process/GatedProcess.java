@@ -34,7 +34,7 @@ public final class GatedProcess implements AutoCloseable {
 
     private GatedProcess(Process process, Launch launch) {
         this.process = process;
-        this.tree = new ProcessTree(process.toHandle(), MARKER + "=" + launch.marker());
+        this.tree = new ProcessTree(process.pid(), launch.marker());
         this.output = new HeadAndTail(launch.keep());
         this.taker = Thread.ofPlatform()
                 .daemon()
@@ -89,7 +89,7 @@ public final class GatedProcess implements AutoCloseable {
     /** A stop gives no time for last words; otherwise the program may tidy up. */
     private void end(EndCause cause) {
         switch (cause) {
-            case STOPPED -> tree.kill();
+            case STOPPED -> Thread.ofVirtual().start(tree::kill);
             case TIMED_OUT, CANCELLED -> Thread.ofVirtual().start(() -> tree.endGently(GRACE));
         }
     }

@@ -25,6 +25,9 @@ public record Launch(
         int keep) {
 
     public Launch {
+        if (marker.isBlank()) {
+            throw new IllegalArgumentException("without a marker every unmarked process would count as a child");
+        }
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
     }

@@ -1,0 +1,165 @@
+package io.flyball.toolexecutor.claim;
+
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.StopState;
+import io.flyball.platform.stop.StopValue;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.SetArgs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Claims in Redis: {@code claim:<action>}. */
+public final class RedisClaims implements Claims {
+    /** When this Redis was first seen; gone with everything else when it is emptied. */
+    public static final String EPOCH = "flyball:redis-epoch";
+
+    private static final Logger log = LoggerFactory.getLogger(RedisClaims.class);
+    private static final LuaScript CLAIM = LuaScript.load("/claim/claim.lua");
+    private static final LuaScript UPDATE = LuaScript.load("/claim/claim-update.lua");
+
+    private final Redis redis;
+    private final ClaimSettings settings;
+
+    public RedisClaims(Redis redis, ClaimSettings settings) {
+        this.redis = redis;
+        this.settings = settings;
+    }
+
+    /** The key of an action's claim. */
+    public static String key(String actionId) {
+        return "claim:" + actionId;
+    }
+
+    @Override
+    public Standing look(ClaimRequest request) {
+        try {
+            return standing(ask("look", request));
+        } catch (RedisException e) {
+            throw unreachable(e);
+        }
+    }
+
+    @Override
+    public Ticket start(ClaimRequest request) {
+        try {
+            return ticket(ask("start", request));
+        } catch (RedisException e) {
+            return new Ticket.Unclear(unanswered(e));
+        }
+    }
+
+    private List<String> ask(String mode, ClaimRequest request) {
+        return CLAIM.run(
+                redis.commands(),
+                List.of(StopValue.KEY, StopValue.killSwitch(request.agent()), key(request.actionId()), EPOCH),
+                mode,
+                request.attempt(),
+                request.executor(),
+                request.mayRepeat() ? "1" : "0",
+                Long.toString(request.requestedAt().toEpochMilli()),
+                millis(settings.lease()),
+                millis(settings.keep()),
+                millis(settings.clockSkew()));
+    }
+
+    private static Ticket ticket(List<String> answer) {
+        return switch (answer.getFirst()) {
+            case "GRANTED" -> new Ticket.Granted();
+            case "STOPPED" -> new Ticket.Stopped(stop(answer.get(1), answer.get(2)));
+            case "UNCLEAR" -> new Ticket.Unclear(answer.get(1));
+            default -> new Ticket.Taken(standing(answer));
+        };
+    }
+
+    private static Standing standing(List<String> answer) {
+        return switch (answer.getFirst()) {
+            case "FREE" -> new Standing.Free();
+            case "RUNNING" -> new Standing.Running(answer.get(1));
+            case "FINISHED" -> new Standing.Finished(answer.get(1));
+            case "LOST" -> new Standing.Lost(answer.get(1));
+            default -> throw new IllegalStateException("claim.lua answered " + answer);
+        };
+    }
+
+    /** The script has found it active, whatever the reader here makes of it. */
+    private static StopState.Stopped stop(String key, String value) {
+        StopState read = key.equals(StopValue.KEY) ? StopValue.read(value) : StopValue.readKillSwitch(key, value);
+        return read instanceof StopState.Stopped stopped
+                ? stopped
+                : new StopState.Stopped(key, "the key holds " + value, "unknown", null);
+    }
+
+    @Override
+    public void renew(ClaimRequest request) {
+        attempt("renew", request);
+    }
+
+    @Override
+    public void release(ClaimRequest request) {
+        attempt("release", request);
+    }
+
+    private void attempt(String change, ClaimRequest request) {
+        try {
+            update(change, request, "");
+        } catch (RedisException e) {
+            log.warn("cannot {} the claim of {}: {}", change, request.actionId(), e.toString());
+        }
+    }
+
+    @Override
+    public String finish(ClaimRequest request, String result) {
+        return settle("finish", request, result);
+    }
+
+    @Override
+    public String giveUp(ClaimRequest request, String result) {
+        return settle("give-up", request, result);
+    }
+
+    private String settle(String change, ClaimRequest request, String result) {
+        try {
+            return update(change, request, result).get(1);
+        } catch (RedisException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private List<String> update(String change, ClaimRequest request, String result) {
+        return UPDATE.run(
+                redis.commands(),
+                List.of(key(request.actionId())),
+                change,
+                request.attempt(),
+                millis(settings.lease()),
+                millis(settings.keep()),
+                result);
+    }
+
+    @Override
+    public Optional<String> witness() {
+        try {
+            List<String> now = redis.commands().time();
+            long millis = Long.parseLong(now.get(0)) * 1000 + Long.parseLong(now.get(1)) / 1000;
+            redis.commands().set(EPOCH, Long.toString(millis), SetArgs.Builder.nx());
+            return Optional.empty();
+        } catch (RedisException e) {
+            return Optional.of(e.toString());
+        }
+    }
+
+    private static ClaimsUnreachable unreachable(RedisException e) {
+        return new ClaimsUnreachable(unanswered(e), e);
+    }
+
+    private static String unanswered(RedisException e) {
+        return "Redis does not answer: " + e.getMessage();
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

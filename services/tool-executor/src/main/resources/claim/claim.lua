@@ -1,0 +1,55 @@
+-- Looks how an action stands and, in mode "start", claims it unless a stop is on. One step: a SET of the stop key comes
+-- either before all of it or after all of it.
+-- KEYS: emergency stop, kill switch of the agent, claim, epoch
+-- ARGV: mode, attempt, executor, may repeat (1 or 0), requested at (ms), lease (ms), keep (ms), clock skew (ms)
+-- Answers: {what, detail...}
+local mode, attempt, executor, may_repeat = ARGV[1], ARGV[2], ARGV[3], ARGV[4] == '1'
+local requested_at, lease, keep, skew = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+local claim = redis.call('HMGET', KEYS[3], 'state', 'attempt', 'executor', 'alive_until', 'result')
+local state, holder = claim[1], claim[2]
+
+if state == 'FINISHED' then
+  return {'FINISHED', claim[5]}
+end
+if state == 'STARTED' and holder ~= attempt then
+  if tonumber(claim[4]) > now then
+    return {'RUNNING', claim[3]}
+  end
+  if not may_repeat then
+    return {'LOST', claim[3] .. ' began it and has not been heard of since'}
+  end
+end
+
+-- No claim proves nothing if this Redis has not lived, or not remembered, since the call was sent.
+if not state and not may_repeat then
+  local uptime = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)'))
+  redis.call('SET', KEYS[4], now, 'NX')
+  local epoch = tonumber(redis.call('GET', KEYS[4]))
+  local since = math.max(now - uptime * 1000, epoch)
+  if requested_at < since + skew then
+    return {'LOST', 'Redis was restarted or emptied after the call was sent, so nobody knows whether it was begun'}
+  end
+end
+if mode ~= 'start' then
+  return {'FREE'}
+end
+
+local stop = redis.call('GET', KEYS[1])
+if not stop then
+  return {'UNCLEAR', 'the key ' .. KEYS[1] .. ' is missing'}
+end
+local readable, value = pcall(cjson.decode, stop)
+if not (readable and type(value) == 'table' and value.active == false) then
+  return {'STOPPED', KEYS[1], stop}
+end
+local kill_switch = redis.call('GET', KEYS[2])
+if kill_switch and kill_switch ~= '0' then
+  return {'STOPPED', KEYS[2], kill_switch}
+end
+
+redis.call('HSET', KEYS[3], 'state', 'STARTED', 'attempt', attempt, 'executor', executor, 'alive_until', now + lease)
+redis.call('PEXPIRE', KEYS[3], keep)
+return {'GRANTED'}

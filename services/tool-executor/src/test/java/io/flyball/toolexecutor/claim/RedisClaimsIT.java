@@ -1,0 +1,99 @@
+package io.flyball.toolexecutor.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flyball.localstack.NeighbourKind;
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.redis.Redis;
+import io.flyball.testkit.Await;
+import io.flyball.testkit.SharedNeighbours;
+import io.flyball.testkit.WithNeighbours;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@WithNeighbours(NeighbourKind.REDIS)
+class RedisClaimsIT extends ClaimsContract {
+    private final SharedNeighbours neighbours = SharedNeighbours.shared();
+    private final Redis redis = new Redis(connection());
+    private final RedisClaims claims = new RedisClaims(redis, SETTINGS);
+
+    private ConnectionProperties connection() {
+        return new ConnectionProperties(
+                "unused:1",
+                URI.create("http://unused"),
+                URI.create(neighbours.redisUrl()),
+                Duration.ofSeconds(1),
+                null);
+    }
+
+    @Override
+    Claims claims() {
+        return claims;
+    }
+
+    @Override
+    void set(String key, @Nullable String value) {
+        if (value == null) {
+            redis.commands().del(key);
+        } else {
+            redis.commands().set(key, value);
+        }
+    }
+
+    @Override
+    void letLeasePass() {
+        Instant start = Instant.now();
+        Await.that("the lease has passed").until(() -> Instant.now().isAfter(start.plus(LEASE)));
+    }
+
+    @Override
+    void forgetEverything() {
+        redis.commands().flushall();
+    }
+
+    @AfterEach
+    void close() {
+        redis.close();
+    }
+
+    @Test
+    @DisplayName("STOP-3 a Redis that does not answer within a second permits nothing")
+    void suspendedRedis() {
+        claims.witness();
+        var process = neighbours.neighbour(NeighbourKind.REDIS);
+        process.suspend();
+        try {
+            long start = System.nanoTime();
+            Ticket ticket = claims.start(request());
+            assertThat(ticket).isInstanceOf(Ticket.Unclear.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        } finally {
+            process.resumeProcess();
+        }
+        Await.that("Redis answers again").until(() -> claims.witness().isEmpty());
+        assertThat(claims.start(request())).isEqualTo(new Ticket.Granted());
+    }
+
+    @Test
+    @DisplayName("TOOL-5 a Redis that was restarted since the call was sent counts as having lost its claim")
+    void restartedRedis() {
+        ClaimRequest before = request();
+        neighbours.neighbour(NeighbourKind.REDIS).restart();
+        Await.that("Redis answers again").until(() -> claims.witness().isEmpty());
+        set(io.flyball.platform.stop.StopValue.KEY, "{\"active\": false}");
+
+        assertThat(claims.start(before))
+                .isInstanceOfSatisfying(
+                        Ticket.Taken.class,
+                        taken -> assertThat(taken.standing()).isInstanceOf(Standing.Lost.class));
+    }
+
+    private static ClaimRequest request() {
+        return new ClaimRequest("action-" + System.nanoTime(), "agent", "a", "executor", false, Instant.now());
+    }
+}
