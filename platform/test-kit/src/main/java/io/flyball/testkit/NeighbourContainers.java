@@ -5,11 +5,10 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
-import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 
@@ -22,24 +21,23 @@ final class NeighbourContainers {
     private static final int REDIS_PORT = 6379;
 
     private final Map<NeighbourKind, GenericContainer<?>> started = new EnumMap<>(NeighbourKind.class);
+    private final Map<NeighbourKind, String> impossible = new EnumMap<>(NeighbourKind.class);
 
     static boolean wanted() {
         return Boolean.getBoolean(PROPERTY);
     }
 
-    static void skip(String reason) {
-        throw new TestAbortedException("-D" + PROPERTY + "=true: " + reason);
+    static TestAbortedException skipped(String reason) {
+        return new TestAbortedException("-D" + PROPERTY + "=true: " + reason);
     }
 
+    /** @throws TestAbortedException if one of them cannot run here */
     synchronized void start(Set<NeighbourKind> wanted) {
         var missing = EnumSet.noneOf(NeighbourKind.class);
         missing.addAll(wanted);
         missing.retainAll(KINDS);
         missing.removeAll(started.keySet());
-        if (!missing.isEmpty() && !DockerClientFactory.instance().isDockerAvailable()) {
-            skip("no container engine answers");
-        }
-        missing.forEach(kind -> started.put(kind, start(container(kind))));
+        missing.forEach(this::start);
     }
 
     synchronized URI url(NeighbourKind kind) {
@@ -52,28 +50,34 @@ final class NeighbourContainers {
                 : URI.create("redis://" + container.getHost() + ":" + container.getMappedPort(REDIS_PORT));
     }
 
+    private void start(NeighbourKind kind) {
+        var reason = impossible.computeIfAbsent(kind, _ -> whyNot(kind).orElse(""));
+        if (!reason.isEmpty()) {
+            throw skipped(reason);
+        }
+        var container = container(kind);
+        container.start();
+        started.put(kind, container);
+    }
+
+    private static Optional<String> whyNot(NeighbourKind kind) {
+        var engine = DockerClientFactory.instance();
+        return engine.isDockerAvailable()
+                ? ContainerImages.whyMissing(engine.client(), image(kind))
+                : Optional.of("no container engine answers");
+    }
+
     private static GenericContainer<?> container(NeighbourKind kind) {
+        return kind == NeighbourKind.BROKER
+                ? new KafkaContainer(image(kind)).withEnv(ContainerSettings.ofBroker())
+                : new GenericContainer<>(image(kind)).withExposedPorts(REDIS_PORT);
+    }
+
+    private static String image(NeighbourKind kind) {
         return switch (kind) {
-            case BROKER ->
-                new KafkaContainer("apache/kafka-native:" + ContainerSettings.brokerVersion())
-                        .withEnv(ContainerSettings.ofBroker());
-            case REDIS -> new GenericContainer<>("redis:7-alpine").withExposedPorts(REDIS_PORT);
+            case BROKER -> "apache/kafka-native:" + ContainerSettings.brokerVersion();
+            case REDIS -> "redis:7-alpine";
             case REGISTRY, TRACING -> throw new IllegalArgumentException(kind + " runs as a process");
         };
-    }
-
-    private static GenericContainer<?> start(GenericContainer<?> container) {
-        try {
-            container.start();
-            return container;
-        } catch (ContainerFetchException noImage) {
-            throw skipped(noImage);
-        } catch (ContainerLaunchException failed) {
-            throw failed.getCause() instanceof ContainerFetchException noImage ? skipped(noImage) : failed;
-        }
-    }
-
-    private static TestAbortedException skipped(ContainerFetchException noImage) {
-        return new TestAbortedException("-D%s=true: %s".formatted(PROPERTY, noImage.getMessage()), noImage);
     }
 }

@@ -60,7 +60,7 @@ public final class SharedNeighbours {
     public Neighbour neighbour(NeighbourKind kind) {
         start(kind);
         if (inContainer(kind)) {
-            NeighbourContainers.skip("faults are done to processes, not to containers");
+            throw NeighbourContainers.skipped("faults are done to processes, not to containers");
         }
         return processes.get(kind);
     }
