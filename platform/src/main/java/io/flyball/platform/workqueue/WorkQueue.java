@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Works on a topic as a share group: each worker holds one record at a time and renews its lock while the work runs.
- * Workers beyond the number of partitions are useful; a slow record delays no other.
+ * The topic has one partition, so that every worker sees every record and a slow one delays no other.
  */
 public final class WorkQueue<T extends SpecificRecord> implements SmartLifecycle {
     private final WorkQueueSettings settings;
