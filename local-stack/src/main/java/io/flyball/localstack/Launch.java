@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** How a child process is started so that only its owner ends it. */
 final class Launch {
@@ -15,6 +14,12 @@ final class Launch {
     private static final Set<String> KEPT = Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER");
 
     private static final File NOTHING = new File("/dev/null");
+
+    /** Both begin a session and then replace themselves by the command, which so keeps the process id. */
+    static final List<String> SETSID = List.of("/usr/bin/setsid");
+
+    /** Where there is no such command, as on macOS. */
+    static final List<String> PERL = List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or die");
 
     private Launch() {}
 
@@ -32,17 +37,12 @@ final class Launch {
     }
 
     /**
-     * Ctrl-C at a terminal reaches every process of the foreground group at once, and the broker would be gone before the
-     * services have drained. Both ways keep the process id: they replace themselves by the command.
+     * Ctrl-C at a terminal reaches every process of the foreground session's group at once, and the broker would be gone
+     * before the services have drained.
      */
-    static List<String> apartFromTheTerminal(List<String> command) {
-        var prefixed = new ArrayList<>(
-                hasSetsid() ? List.of("setsid") : List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+    private static List<String> apartFromTheTerminal(List<String> command) {
+        var prefixed = new ArrayList<>(Files.isExecutable(Path.of(SETSID.getFirst())) ? SETSID : PERL);
         prefixed.addAll(command);
         return prefixed;
-    }
-
-    private static boolean hasSetsid() {
-        return Stream.of("/usr/bin/setsid", "/bin/setsid").map(Path::of).anyMatch(Files::isExecutable);
     }
 }
