@@ -1,0 +1,51 @@
+package io.flyball.planner.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a planner may know when it decides the next step of a run; it keeps nothing of its own.
+ *
+ * @param alert absent when a person opened the run
+ * @param turns oldest first
+ * @param hints what the orchestrator tells the planner
+ * @param background what changed meanwhile
+ * @param deadline when the orchestrator stops waiting
+ */
+public record Situation(
+        String requestId,
+        String runId,
+        String agent,
+        String environment,
+        int step,
+        String goal,
+        Map<String, String> inputs,
+        boolean dryRun,
+        @Nullable AlertFacts alert,
+        List<PastTurn> turns,
+        List<Owed> obligations,
+        Remaining remaining,
+        List<String> hints,
+        List<String> background,
+        Instant deadline) {
+
+    public Situation {
+        inputs = Map.copyOf(inputs);
+        turns = List.copyOf(turns);
+        obligations = List.copyOf(obligations);
+        hints = List.copyOf(hints);
+        background = List.copyOf(background);
+    }
+
+    /** Whether the alert has resolved at its source while the run works on it. */
+    public boolean alertIsResolved() {
+        return alert != null && alert.resolved();
+    }
+
+    /** Every action so far, oldest first. */
+    public List<PastAction> pastActions() {
+        return turns.stream().flatMap(turn -> turn.actions().stream()).toList();
+    }
+}

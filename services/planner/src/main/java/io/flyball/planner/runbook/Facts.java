@@ -1,0 +1,91 @@
+package io.flyball.planner.runbook;
+
+import io.flyball.planner.plan.AlertFacts;
+import io.flyball.planner.plan.OutsideText;
+import io.flyball.planner.plan.PastAction;
+import io.flyball.planner.plan.Situation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is known, as maps for conditions and as lines for people. Absent things have no key. */
+final class Facts {
+    private static final int SEEN = 200;
+
+    private Facts() {}
+
+    static Map<String, Object> of(
+            Situation situation,
+            Map<String, String> variables,
+            Map<String, PastAction> steps,
+            Map<String, Map<String, String>> parsedBy) {
+        Map<String, Object> results = new HashMap<>();
+        steps.forEach((id, action) -> results.put(id, step(action, parsedBy.getOrDefault(id, Map.of()))));
+        AlertFacts alert = situation.alert();
+        return Map.of(
+                "alert", alert == null ? Map.of() : alert(alert),
+                "inputs", situation.inputs(),
+                "vars", variables,
+                "steps", results);
+    }
+
+    private static Map<String, Object> alert(AlertFacts alert) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("name", alert.name());
+        facts.put("severity", alert.severity());
+        facts.put("source", alert.source());
+        facts.put("labels", alert.labels());
+        facts.put("annotations", alert.annotations());
+        facts.put("startsAt", alert.startsAt().toString());
+        if (alert.service() != null) {
+            facts.put("service", alert.service());
+        }
+        return facts;
+    }
+
+    private static Map<String, Object> step(PastAction action, Map<String, String> parsed) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("status", status(action));
+        facts.put("output", action.output());
+        facts.put("seen", seen(action));
+        facts.put("vars", parsed);
+        if (action.exitCode() != null) {
+            facts.put("exitCode", action.exitCode().longValue());
+        }
+        if (action.error() != null) {
+            facts.put("error", action.error());
+        }
+        return facts;
+    }
+
+    static @Nullable String field(PastAction action, String field) {
+        return switch (field) {
+            case "status" -> status(action);
+            case "output" -> action.output();
+            case "seen" -> seen(action);
+            case "exitCode" -> action.exitCode() == null ? null : action.exitCode().toString();
+            case "error" -> action.error();
+            default -> null;
+        };
+    }
+
+    private static String status(PastAction action) {
+        return action.status() != null ? action.status().name() : String.valueOf(action.verdict());
+    }
+
+    /** What is worth telling in one line: why it did not work, else the first line of what came. */
+    static String seen(PastAction action) {
+        String told = action.error() != null ? action.error() : action.output();
+        String line = told.lines().filter(each -> !each.isBlank()).findFirst().orElseGet(() -> status(action));
+        return OutsideText.excerpt(line.strip(), SEEN);
+    }
+
+    /** What every step has brought, one line each. */
+    static String told(Map<String, PastAction> steps) {
+        return steps.entrySet().stream()
+                .map(step -> step.getKey() + " (" + step.getValue().tool() + "): " + status(step.getValue()) + ": "
+                        + seen(step.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+}

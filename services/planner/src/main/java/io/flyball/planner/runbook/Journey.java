@@ -1,0 +1,148 @@
+package io.flyball.planner.runbook;
+
+import io.flyball.planner.plan.AlertFacts;
+import io.flyball.planner.plan.CallStatus;
+import io.flyball.planner.plan.PastAction;
+import io.flyball.planner.plan.Situation;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known on the way through a runbook; made anew for every decision. */
+final class Journey implements Values {
+    private final Runbook runbook;
+    private final Situation situation;
+    private final Map<String, String> parsed = new HashMap<>();
+    private final Map<String, Map<String, String>> parsedBy = new HashMap<>();
+    private final Map<String, PastAction> steps = new LinkedHashMap<>();
+    private final Set<String> unclear = new LinkedHashSet<>();
+
+    Journey(Runbook runbook, Situation situation) {
+        this.runbook = runbook;
+        this.situation = situation;
+    }
+
+    Situation situation() {
+        return situation;
+    }
+
+    /** The call brought what it should; its variables must be there. */
+    void arrived(Step.Call call, PastAction action) {
+        steps.put(call.id(), action);
+        if (action.status() != CallStatus.DRY_RUN) {
+            call.parse().forEach(extraction -> keep(call.id(), extraction.from(action.output())));
+        }
+    }
+
+    /** The call failed; what can be read of its output is read all the same. */
+    void failed(Step.Call call, PastAction action) {
+        steps.put(call.id(), action);
+        for (Extraction extraction : call.parse()) {
+            try {
+                keep(call.id(), extraction.from(action.output()));
+            } catch (CannotGoOn _) {
+                // Whoever needs the variable will say that it is missing.
+            }
+        }
+    }
+
+    private void keep(String step, Map<String, String> values) {
+        parsed.putAll(values);
+        parsedBy.computeIfAbsent(step, _ -> new HashMap<>()).putAll(values);
+    }
+
+    /** The call was not allowed. */
+    void denied(Step.Call call, PastAction action) {
+        steps.put(call.id(), action);
+    }
+
+    /** Nobody knows whether the change of that target took effect. */
+    void unclear(Step.Call call, PastAction action) {
+        steps.put(call.id(), action);
+        unclear.add(action.target() == null ? action.actionId() : action.target());
+    }
+
+    void verified(List<String> targets) {
+        targets.forEach(unclear::remove);
+    }
+
+    Set<String> unclear() {
+        return unclear;
+    }
+
+    /** Whether a change was only described so far. */
+    boolean onlyDescribed() {
+        return steps.values().stream().anyMatch(action -> action.status() == CallStatus.DRY_RUN);
+    }
+
+    Map<String, PastAction> steps() {
+        return steps;
+    }
+
+    @Override
+    public String of(Reference reference) {
+        return find(reference).orElseThrow(() -> new CannotGoOn("{{" + reference.path() + "}} has no value" + hint(reference)));
+    }
+
+    private Optional<String> find(Reference reference) {
+        AlertFacts alert = situation.alert();
+        return switch (reference) {
+            case Reference.Label label -> Optional.ofNullable(alert).map(a -> a.labels().get(label.name()));
+            case Reference.Annotation annotation ->
+                Optional.ofNullable(alert).map(a -> a.annotations().get(annotation.name()));
+            case Reference.AlertField field -> Optional.ofNullable(alert).map(a -> alertField(a, field.name()));
+            case Reference.Input input -> Optional.ofNullable(situation.inputs().get(input.name()));
+            case Reference.Variable variable -> variable(variable.name());
+            case Reference.StepField field ->
+                Optional.ofNullable(steps.get(field.step())).map(action -> Facts.field(action, field.field()));
+        };
+    }
+
+    private static @Nullable String alertField(AlertFacts alert, String field) {
+        return switch (field) {
+            case "name" -> alert.name();
+            case "service" -> alert.service();
+            case "severity" -> alert.severity();
+            case "source" -> alert.source();
+            case "startsAt" -> alert.startsAt().toString();
+            default -> null;
+        };
+    }
+
+    /** What a step has parsed, else the first declared template that has all its values. */
+    private Optional<String> variable(String name) {
+        String value = parsed.get(name);
+        return value != null ? Optional.of(value) : declared(name);
+    }
+
+    private Optional<String> declared(String name) {
+        for (Template template : runbook.variables().getOrDefault(name, List.of())) {
+            try {
+                return Optional.of(template.exact(this));
+            } catch (CannotGoOn _) {
+                // The next one may have its values.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String hint(Reference reference) {
+        return reference instanceof Reference.Variable variable
+                        && runbook.variables().get(variable.name()) instanceof List<Template> declared
+                ? ": none of " + declared + " has"
+                : "";
+    }
+
+    /** Everything as conditions see it. */
+    Map<String, Object> facts() {
+        Map<String, String> variables = new HashMap<>();
+        runbook.variables().keySet().forEach(name -> declared(name).ifPresent(value -> variables.put(name, value)));
+        variables.putAll(parsed);
+        return Facts.of(situation, variables, steps, parsedBy);
+    }
+}

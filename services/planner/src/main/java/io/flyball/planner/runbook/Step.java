@@ -1,0 +1,111 @@
+package io.flyball.planner.runbook;
+
+import io.flyball.planner.plan.FinishOutcome;
+import io.flyball.planner.plan.Risk;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a runbook. */
+public sealed interface Step {
+
+    /** Where it stands. */
+    Place place();
+
+    /** A step that calls one tool. */
+    sealed interface Calling extends Step {
+        Call call();
+    }
+
+    /** A program or tool is called. */
+    record Action(Call call) implements Calling {
+        @Override
+        public Place place() {
+            return call.place();
+        }
+    }
+
+    /**
+     * A read looks whether a change had its effect.
+     *
+     * @param verifies targets whose change it verifies
+     * @param repairs how often the repair may be tried
+     * @param repair what to do when it fails, before it is looked at again
+     */
+    record Verification(Call call, List<Template> verifies, int repairs, List<Step> repair) implements Calling {
+        public Verification {
+            verifies = List.copyOf(verifies);
+            repair = List.copyOf(repair);
+        }
+
+        @Override
+        public Place place() {
+            return call.place();
+        }
+    }
+
+    /**
+     * Independent reads side by side.
+     *
+     * @param reasoning why they are made; absent means that each says its own
+     */
+    record Parallel(Place place, List<Action> actions, @Nullable Template reasoning) implements Step {
+        public Parallel {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** One of two ways. */
+    record Conditional(Place place, String name, Condition condition, List<Step> then, List<Step> otherwise)
+            implements Step {
+        public Conditional {
+            then = List.copyOf(then);
+            otherwise = List.copyOf(otherwise);
+        }
+    }
+
+    /** A person takes over. */
+    record Escalation(Place place, Template reason, @Nullable Template known, List<Template> nextSteps)
+            implements Step {
+        public Escalation {
+            nextSteps = List.copyOf(nextSteps);
+        }
+    }
+
+    /** The run is to end. */
+    record Ending(
+            Place place, FinishOutcome outcome, Template summary, @Nullable Template rootCause, double confidence)
+            implements Step {}
+
+    /**
+     * The call of a tool.
+     *
+     * @param id of the step; the action's label, by which its result is found again
+     * @param target what it touches; absent means what the tool itself says
+     * @param reasoning why; absent means that only the step is named
+     * @param approval why a person must approve it; absent means that policy alone decides
+     * @param continueOnFailure whether the runbook goes on when it fails
+     * @param onDenied what to do when it is denied; none means escalate
+     * @param onFailure what to do when it fails; none means escalate
+     */
+    record Call(
+            Place place,
+            String id,
+            String tool,
+            Argument.Named arguments,
+            @Nullable Template target,
+            @Nullable Template reasoning,
+            @Nullable Template expectedEffect,
+            @Nullable Template rollback,
+            @Nullable Template approval,
+            @Nullable Risk risk,
+            boolean continueOnFailure,
+            List<Extraction> parse,
+            List<Step> onDenied,
+            List<Step> onFailure) {
+        public Call {
+            parse = List.copyOf(parse);
+            onDenied = List.copyOf(onDenied);
+            onFailure = List.copyOf(onFailure);
+        }
+    }
+}

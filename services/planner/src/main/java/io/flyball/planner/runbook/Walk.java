@@ -1,0 +1,199 @@
+package io.flyball.planner.runbook;
+
+import io.flyball.planner.plan.Decision;
+import io.flyball.planner.plan.PastAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through a runbook from its beginning, past every step whose result is known, to the first that is not: that one is
+ * the decision. The same results always lead to the same place.
+ */
+final class Walk {
+    private final Journey journey;
+    private final Results results;
+    private final Proposals proposals;
+
+    Walk(Journey journey, Results results, Proposals proposals) {
+        this.journey = journey;
+        this.results = results;
+        this.proposals = proposals;
+    }
+
+    /** The first decision that these steps need; empty if they are all behind. */
+    Optional<Decision> through(List<Step> steps) {
+        for (Step step : steps) {
+            Optional<Decision> decision = visit(step);
+            if (decision.isPresent()) {
+                return decision;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Decision> visit(Step step) {
+        return switch (step) {
+            case Step.Action action -> visit(action, results.next(action.call().id()));
+            case Step.Parallel group -> visit(group);
+            case Step.Conditional conditional -> through(branch(conditional));
+            case Step.Verification verification -> visit(verification);
+            case Step.Escalation escalation -> Optional.of(written(escalation, () -> proposals.escalate(escalation, journey)));
+            case Step.Ending ending -> Optional.of(end(ending));
+        };
+    }
+
+    private Optional<Decision> visit(Step.Action step, Result result) {
+        return switch (result) {
+            case Result.NotYet _ -> Optional.of(propose(step));
+            case Result.Done done -> arrived(step.call(), done.action());
+            case Result.Denied denied -> denied(step.call(), denied.action());
+            case Result.Failed failed -> failed(step.call(), failed.action(), "failed");
+            case Result.Unclear unclear -> unclear(step.call(), unclear.action());
+        };
+    }
+
+    private Decision propose(Step.Action step) {
+        return journey.unclear().isEmpty() ? proposals.act(step, journey) : unknownEffect();
+    }
+
+    private Optional<Decision> visit(Step.Parallel group) {
+        List<Result> known = new ArrayList<>();
+        List<Step.Action> open = new ArrayList<>();
+        for (Step.Action action : group.actions()) {
+            Result result = results.next(action.call().id());
+            known.add(result);
+            if (result instanceof Result.NotYet) {
+                open.add(action);
+            }
+        }
+        if (!open.isEmpty()) {
+            return Optional.of(
+                    journey.unclear().isEmpty() ? proposals.sideBySide(group, open, journey) : unknownEffect());
+        }
+        for (int i = 0; i < known.size(); i++) {
+            Optional<Decision> decision = visit(group.actions().get(i), known.get(i));
+            if (decision.isPresent()) {
+                return decision;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Step> branch(Step.Conditional step) {
+        return written(step, () -> step.condition().holds(journey.facts())) ? step.then() : step.otherwise();
+    }
+
+    private Optional<Decision> visit(Step.Verification step) {
+        for (int repairs = 0; ; repairs++) {
+            Result result = results.next(step.call().id());
+            if (!(result instanceof Result.Failed failed)
+                    || !failed.action().tookPlace()
+                    || repairs == step.repairs()) {
+                return settle(step, result, repairs);
+            }
+            journey.failed(step.call(), failed.action());
+            Optional<Decision> repair = through(step.repair());
+            if (repair.isPresent()) {
+                return repair;
+            }
+        }
+    }
+
+    private Optional<Decision> settle(Step.Verification step, Result result, int repairs) {
+        return switch (result) {
+            case Result.NotYet _ -> Optional.of(look(step));
+            case Result.Done done -> {
+                Optional<Decision> stuck = arrived(step.call(), done.action());
+                journey.verified(Proposals.verifies(step, done.action().target(), journey));
+                yield stuck;
+            }
+            case Result.Denied denied -> denied(step.call(), denied.action());
+            case Result.Failed failed ->
+                failed(
+                        step.call(),
+                        failed.action(),
+                        repairs == 0 ? "failed" : "failed, and " + repairs + " repair attempts did not help");
+            case Result.Unclear unclear -> failed(step.call(), unclear.action(), "has no known result");
+        };
+    }
+
+    /** What was only described cannot be seen. */
+    private Decision look(Step.Verification step) {
+        return journey.onlyDescribed()
+                ? proposals.escalate(
+                        "Dry run: the changes were only described, so there is nothing to verify.",
+                        journey,
+                        List.of("Start the run again without dry run to make the changes."))
+                : proposals.act(step, journey);
+    }
+
+    private Decision end(Step.Ending step) {
+        if (journey.onlyDescribed()) {
+            return proposals.escalate(
+                    "Dry run: the changes were only described, nothing was done.",
+                    journey,
+                    List.of("Start the run again without dry run to make the changes."));
+        }
+        return journey.unclear().isEmpty() ? written(step, () -> proposals.finish(step, journey)) : unknownEffect();
+    }
+
+    private Optional<Decision> arrived(Step.Call call, PastAction action) {
+        try {
+            journey.arrived(call, action);
+            return Optional.empty();
+        } catch (CannotGoOn e) {
+            throw e.at(call.place(), call.id());
+        }
+    }
+
+    private Optional<Decision> denied(Step.Call call, PastAction action) {
+        journey.denied(call, action);
+        if (!call.onDenied().isEmpty()) {
+            return through(call.onDenied());
+        }
+        String why = action.verdictReason() == null ? "no reason was given" : action.verdictReason();
+        return Optional.of(proposals.escalate(
+                "Step " + call.id() + " was denied: " + why,
+                journey,
+                List.of("Decide by hand what to do instead of " + describe(action) + ".")));
+    }
+
+    private Optional<Decision> failed(Step.Call call, PastAction action, String how) {
+        journey.failed(call, action);
+        if (call.continueOnFailure() && action.tookPlace()) {
+            return Optional.empty();
+        }
+        return call.onFailure().isEmpty()
+                ? Optional.of(proposals.escalate(
+                        "Step " + call.id() + " " + how + ": " + Facts.seen(action),
+                        journey,
+                        List.of("Look at " + describe(action) + " by hand.")))
+                : through(call.onFailure());
+    }
+
+    private Optional<Decision> unclear(Step.Call call, PastAction action) {
+        journey.unclear(call, action);
+        return Optional.empty();
+    }
+
+    private Decision unknownEffect() {
+        return proposals.escalate(
+                "Nobody knows whether the change of " + String.join(", ", journey.unclear())
+                        + " took effect, and the runbook does not verify it before it goes on.",
+                journey,
+                List.of("Look whether it took effect, then go on by hand."));
+    }
+
+    private static String describe(PastAction action) {
+        return action.target() == null ? action.tool() : action.tool() + " on " + action.target();
+    }
+
+    private static <T> T written(Step step, java.util.function.Supplier<T> what) {
+        try {
+            return what.get();
+        } catch (CannotGoOn e) {
+            throw new CannotGoOn(step.place() + ": " + e.getMessage());
+        }
+    }
+}

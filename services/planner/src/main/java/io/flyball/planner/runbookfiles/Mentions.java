@@ -1,0 +1,74 @@
+package io.flyball.planner.runbookfiles;
+
+import io.flyball.planner.runbook.Argument;
+import io.flyball.planner.runbook.Reference;
+import io.flyball.planner.runbook.Template;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a runbook sets and what it mentions, so that what is mentioned but never set is found before it is needed. */
+final class Mentions {
+    private static final Pattern IN_EXPRESSION = Pattern.compile("\\b(steps|vars)\\.([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
+
+    private final Map<String, YamlValue> steps = new HashMap<>();
+    private final Set<String> variables = new HashSet<>();
+    private final List<Mention> mentioned = new ArrayList<>();
+
+    private record Mention(YamlValue where, boolean step, String name) {}
+
+    Template template(YamlValue value) {
+        Template template = value.as(Template::parse);
+        template.references().forEach(reference -> mention(value, reference));
+        return template;
+    }
+
+    Argument.Text argument(YamlValue value) {
+        return new Argument.Text(template(value));
+    }
+
+    void expression(YamlValue value) {
+        Matcher matcher = IN_EXPRESSION.matcher(QUOTED.matcher(value.text()).replaceAll("''"));
+        while (matcher.find()) {
+            mentioned.add(new Mention(value, matcher.group(1).equals("steps"), matcher.group(2)));
+        }
+    }
+
+    private void mention(YamlValue where, Reference reference) {
+        switch (reference) {
+            case Reference.StepField field -> mentioned.add(new Mention(where, true, field.step()));
+            case Reference.Variable variable -> mentioned.add(new Mention(where, false, variable.name()));
+            case Reference.Label _, Reference.Annotation _, Reference.AlertField _, Reference.Input _ -> {
+                // Whether the alert brings these is not known before it comes.
+            }
+        }
+    }
+
+    void setsVariable(String name) {
+        variables.add(name);
+    }
+
+    void hasStep(YamlValue id) {
+        YamlValue other = steps.put(id.text(), id);
+        if (other != null) {
+            throw id.wrong("the step id " + id.text() + " is taken in line " + other.place().line());
+        }
+    }
+
+    void check() {
+        for (Mention mention : mentioned) {
+            if (mention.step() && !steps.containsKey(mention.name())) {
+                throw mention.where().wrong("no step has the id " + mention.name());
+            }
+            if (!mention.step() && !variables.contains(mention.name())) {
+                throw mention.where().wrong("nothing sets vars." + mention.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.flyball.planner.tools;
+
+import io.flyball.catalogue.AgentDefinition;
+import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.ToolDefinition;
+import io.flyball.planner.plan.Effect;
+import io.flyball.planner.plan.ToolFacts;
+import io.flyball.planner.runbook.Toolbelt;
+import java.util.List;
+import java.util.Optional;
+
+/** The tools of the catalogue that one agent may ask for. */
+public final class AgentTools {
+    private final AgentDefinition agent;
+    private final List<ToolDefinition> tools;
+
+    public AgentTools(Catalogue catalogue, AgentDefinition agent) {
+        this.agent = agent;
+        this.tools = catalogue.tools().stream()
+                .filter(tool -> agent.tools().contains(tool.name()))
+                .toList();
+    }
+
+    public AgentDefinition agent() {
+        return agent;
+    }
+
+    public List<ToolDefinition> definitions() {
+        return tools;
+    }
+
+    public Optional<ToolDefinition> find(String name) {
+        return tools.stream().filter(tool -> tool.name().equals(name)).findFirst();
+    }
+
+    /** What a runbook needs to know of them. */
+    public Toolbelt toolbelt() {
+        return new Toolbelt(tools.stream().map(AgentTools::facts).toList());
+    }
+
+    private static ToolFacts facts(ToolDefinition tool) {
+        Effect effect = switch (tool.effect()) {
+            case READ -> Effect.READ;
+            case CHANGE -> Effect.CHANGE;
+            case DESTRUCTIVE -> Effect.DESTRUCTIVE;
+        };
+        List<String> required = tool.arguments().get("required") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+        return new ToolFacts(tool.name(), effect, tool.target(), required);
+    }
+}
