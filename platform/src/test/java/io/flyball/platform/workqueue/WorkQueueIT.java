@@ -1,5 +1,6 @@
 package io.flyball.platform.workqueue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.contract.AdmissionInput;
@@ -93,7 +94,9 @@ class WorkQueueIT {
             send(good);
             Await.that("the good one is done").until(() -> done.contains(good));
             Await.that("the bad one is a dead letter")
-                    .until(() -> letters.stream().anyMatch(l -> l.getReason().contains("gave up after 3")));
+                    .until(() -> letters.stream()
+                            .filter(l -> new String(l.getKey().array(), UTF_8).equals(bad))
+                            .anyMatch(l -> l.getReason().contains("gave up after 3")));
         } finally {
             queue.stop();
             projection.stop();
@@ -130,20 +133,24 @@ class WorkQueueIT {
     void redeliveredAfterAWorkerIsGone() throws Exception {
         String mine = mine();
         var started = new CountDownLatch(1);
+        var stopping = new CountDownLatch(1);
         String group = "group-" + UUID.randomUUID();
-        WorkQueue<RunRequest> first = queue(group, 1, Duration.ofSeconds(3), record -> {
+        WorkQueue<RunRequest> first = queue(group, 9, record -> {
             if (record.getRunId().equals(mine)) {
                 started.countDown();
-                throw new InterruptedException("as if the process had died");
+                stopping.await(20, TimeUnit.SECONDS);
+                throw new IllegalStateException("as if the process had died");
             }
         });
         first.start();
         send(mine);
         assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
-        first.stop();
+        Thread stopper = Thread.ofVirtual().start(first::stop);
+        stopping.countDown();
+        stopper.join();
 
         Set<String> done = ConcurrentHashMap.newKeySet();
-        WorkQueue<RunRequest> second = queue(group, 1, Duration.ofSeconds(3), record -> done.add(record.getRunId()));
+        WorkQueue<RunRequest> second = queue(group, 9, record -> done.add(record.getRunId()));
         second.start();
         try {
             Await.that("the other worker has done it").until(() -> done.contains(mine));
@@ -189,10 +196,18 @@ class WorkQueueIT {
         return queue("group-" + UUID.randomUUID(), workers, lock, work);
     }
 
-    private static WorkQueue<RunRequest> queue(String group, int workers, Duration lock, Work<RunRequest> work) {
-        var settings = new WorkQueueSettings(Topics.RUN_REQUESTS, group, workers, lock, 3);
+    private static WorkQueue<RunRequest> queue(String group, int deliveryLimit, Work<RunRequest> work) {
+        return queue(new WorkQueueSettings(Topics.RUN_REQUESTS, group, 1, Duration.ofSeconds(3), deliveryLimit), work);
+    }
+
+    private static WorkQueue<RunRequest> queue(WorkQueueSettings settings, Work<RunRequest> work) {
         return new WorkQueue<>(
                 settings, kit.kafka, RunRequest.class, kit.wire, kit.telemetry, kit.deadLetters, work);
+    }
+
+    private static WorkQueue<RunRequest> queue(String group, int workers, Duration lock, Work<RunRequest> work) {
+        var settings = new WorkQueueSettings(Topics.RUN_REQUESTS, group, workers, lock, 3);
+        return queue(settings, work);
     }
 
     private static void send(String runId) throws Exception {
