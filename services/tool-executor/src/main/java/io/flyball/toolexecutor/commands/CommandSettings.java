@@ -1,0 +1,13 @@
+package io.flyball.toolexecutor.commands;
+
+import io.flyball.toolexecutor.process.ResourceLimits;
+import java.nio.file.Path;
+
+/**
+ * How commands are run.
+ *
+ * @param path where programs are looked for, folders separated by colons
+ * @param scratch folder in which each command gets one of its own, taken away afterwards
+ * @param limits what a command may use
+ */
+public record CommandSettings(String path, Path scratch, ResourceLimits limits) {}

@@ -1,0 +1,85 @@
+package io.flyball.toolexecutor.commands;
+
+import io.flyball.toolexecutor.files.FileAccess;
+import io.flyball.toolexecutor.files.FilePermissions;
+import io.flyball.toolexecutor.process.Programs;
+import io.flyball.toolexecutor.tools.Arguments;
+import io.flyball.toolexecutor.tools.Permissions;
+import io.flyball.toolexecutor.tools.Plan;
+import io.flyball.toolexecutor.tools.Tool;
+import io.flyball.toolexecutor.tools.ToolRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** run_command: one program with its arguments, as far as the agent's permissions list it. */
+public final class RunCommand implements Tool {
+    private final CommandGuard guard = new CommandGuard();
+    private final CommandSettings settings;
+
+    public RunCommand(CommandSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Its arguments. */
+    record Wanted(List<String> argv, @Nullable String directory) {
+        Wanted {
+            argv = List.copyOf(Objects.requireNonNull(argv, "argv is missing"));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "run_command";
+    }
+
+    @Override
+    public Plan plan(ToolRequest request) {
+        try {
+            Wanted wanted = Arguments.read(request.argumentsJson(), Wanted.class);
+            return switch (guard.decide(
+                    wanted.argv(), request.permissions().commands(), path -> mayUse(path, request.permissions()))) {
+                case CommandDecision.Refused refused -> new Plan.Refused(refused.reason());
+                case CommandDecision.Allowed allowed -> ready(wanted, allowed, request);
+            };
+        } catch (Arguments.Bad e) {
+            return new Plan.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Plan ready(Wanted wanted, CommandDecision.Allowed allowed, ToolRequest request) {
+        Optional<Path> program = Programs.find(wanted.argv().getFirst(), settings.path());
+        if (program.isEmpty()) {
+            return new Plan.Refused("there is no program " + wanted.argv().getFirst() + " on " + settings.path());
+        }
+        Optional<String> outside = outside(wanted.directory(), request.permissions());
+        if (outside.isPresent()) {
+            return new Plan.Refused(outside.get());
+        }
+        return new Plan.Ready(
+                allowed.permission().effect(),
+                "would run " + String.join(" ", wanted.argv()),
+                new CommandAction(program.get(), wanted, request, settings));
+    }
+
+    /** Why that working directory is not the agent's; empty if it is. */
+    private static Optional<String> outside(@Nullable String directory, Permissions permissions) {
+        if (directory == null) {
+            return Optional.empty();
+        }
+        if (!mayUse(directory, permissions)) {
+            return Optional.of("the agent may not work in " + directory);
+        }
+        return Files.isDirectory(Path.of(directory)) ? Optional.empty() : Optional.of("no such folder: " + directory);
+    }
+
+    private static boolean mayUse(String path, Permissions permissions) {
+        List<String> globs = new ArrayList<>(permissions.readable());
+        globs.addAll(permissions.writable());
+        return FilePermissions.read(path, globs) instanceof FileAccess.Allowed;
+    }
+}

@@ -1,0 +1,105 @@
+package io.flyball.toolexecutor.network;
+
+import io.flyball.catalogue.ToolEffect;
+import io.flyball.toolexecutor.network.HttpExchange.Request;
+import io.flyball.toolexecutor.network.HttpExchange.Response;
+import io.flyball.toolexecutor.network.Walk.NotAllowed;
+import io.flyball.toolexecutor.tools.Arguments;
+import io.flyball.toolexecutor.tools.Failure;
+import io.flyball.toolexecutor.tools.Interruptible;
+import io.flyball.toolexecutor.tools.Plan;
+import io.flyball.toolexecutor.tools.Tool;
+import io.flyball.toolexecutor.tools.ToolOutcome;
+import io.flyball.toolexecutor.tools.ToolRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** http_request: one request to an allowed host. GET and HEAD read, everything else counts as a change. */
+public final class HttpRequest implements Tool {
+    private static final int MOST_BYTES = 1_000_000;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final Set<String> RESERVED =
+            Set.of("host", "content-length", "transfer-encoding", "connection", "upgrade", "te", "trailer");
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Walk walk;
+
+    public HttpRequest() {
+        this(NetworkPermissions.bySystem());
+    }
+
+    HttpRequest(NetworkPermissions permissions) {
+        this.walk = new Walk(new HttpClient(MOST_BYTES), permissions);
+    }
+
+    /** Its arguments. */
+    record Wanted(
+            String url,
+            @Nullable String method,
+            @Nullable Map<String, String> headers,
+            @Nullable String body) {
+        Wanted {
+            Objects.requireNonNull(url, "url is missing");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "http_request";
+    }
+
+    @Override
+    public Plan plan(ToolRequest request) {
+        try {
+            Wanted wanted = Arguments.read(request.argumentsJson(), Wanted.class);
+            return ready(wanted, Urls.web(wanted.url()), request.permissions().network());
+        } catch (Arguments.Bad | NotAllowed e) {
+            return new Plan.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Plan ready(Wanted wanted, URI uri, List<String> allowed) throws NotAllowed {
+        String method = wanted.method() == null ? "GET" : wanted.method();
+        if (!METHODS.contains(method)) {
+            return new Plan.Refused("the method must be one of " + METHODS + ", not " + method);
+        }
+        Map<String, String> headers = wanted.headers() == null ? Map.of() : wanted.headers();
+        if (headers.keySet().stream().anyMatch(name -> RESERVED.contains(name.toLowerCase(Locale.ROOT)))) {
+            return new Plan.Refused("these headers are the executor's own: " + RESERVED);
+        }
+        if (!NetworkPermissions.isListed(uri.getHost(), Urls.port(uri), allowed)) {
+            return new Plan.Refused(
+                    "the agent may not reach " + uri.getHost() + ":" + Urls.port(uri) + "; it may reach: " + allowed);
+        }
+        Request http = new Request(method, uri, headers, wanted.body());
+        ToolEffect effect = READS.contains(method) ? ToolEffect.READ : ToolEffect.CHANGE;
+        return new Plan.Ready(
+                effect,
+                "would send " + method + " " + uri,
+                ending -> Interruptible.perform(ending, () -> send(http, allowed)));
+    }
+
+    private ToolOutcome send(Request request, List<String> allowed) {
+        try {
+            return ToolOutcome.Succeeded.with(text(walk.follow(request, allowed, LONGEST)));
+        } catch (NotAllowed e) {
+            return ToolOutcome.Failed.because(String.valueOf(e.getMessage()), Failure.CONFIG);
+        } catch (IOException e) {
+            return ToolOutcome.Failed.because(
+                    request.method() + " " + request.uri() + " failed: " + e.getMessage(), Failure.EXTERNAL);
+        }
+    }
+
+    private static String text(Response response) {
+        String cut = response.cut() ? "\n[... only the first " + MOST_BYTES + " bytes were taken ...]" : "";
+        return "HTTP " + response.status() + "\n" + response.head() + "\n\n" + response.body() + cut;
+    }
+}

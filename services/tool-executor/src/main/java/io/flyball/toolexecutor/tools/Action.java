@@ -1,0 +1,22 @@
+package io.flyball.toolexecutor.tools;
+
+import io.flyball.toolexecutor.process.Ending;
+import java.io.IOException;
+
+/** One act of a tool, ready to be performed once. */
+public interface Action extends AutoCloseable {
+
+    /**
+     * Prepares everything that takes time and does not act yet.
+     *
+     * @throws IOException if it cannot be prepared
+     */
+    default void arm() throws IOException {}
+
+    /** Acts, beginning at once, until it is done or told to end. */
+    ToolOutcome perform(Ending ending);
+
+    /** Takes away what was armed and not performed. */
+    @Override
+    default void close() {}
+}
