@@ -1,0 +1,41 @@
+package io.flyball.governor.approval;
+
+import io.flyball.governor.policy.Judgement;
+import io.flyball.governor.policy.Proposal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What happens to an action under government. */
+public sealed interface ApprovalEvent {
+
+    /** When it happened, by the governor's clock. */
+    Instant at();
+
+    /**
+     * The orchestrator proposes it.
+     *
+     * @param judgement what policy says
+     * @param grant an earlier approval for the whole run that covers it
+     */
+    record ActionProposed(Proposal proposal, Judgement judgement, StopSight stop, Optional<Grant> grant, Instant at)
+            implements ApprovalEvent {}
+
+    /**
+     * A person answers.
+     *
+     * @param judgement what policy says now; absent when nothing is known under that approval
+     */
+    record AnswerGiven(Answer answer, Optional<Judgement> judgement, StopSight stop, Instant at)
+            implements ApprovalEvent {}
+
+    /** Time has passed. */
+    record TimePassed(Instant at) implements ApprovalEvent {}
+
+    /**
+     * Stop and kill switch let things go on.
+     *
+     * @param judgement what policy says now: the world may have moved on
+     * @param grant an approval for the whole run that covers it
+     */
+    record StopLifted(Judgement judgement, Optional<Grant> grant, Instant at) implements ApprovalEvent {}
+}

@@ -1,0 +1,95 @@
+package io.flyball.governor.approval;
+
+import io.flyball.governor.policy.Judgement;
+import io.flyball.governor.policy.Proposal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where an action under government stands. */
+public sealed interface ApprovalState {
+
+    /** When it must be looked at though nothing happens; empty if time changes nothing. */
+    Optional<Instant> wakeAt();
+
+    /** Nothing is known of it. */
+    record NotProposed() implements ApprovalState {
+        @Override
+        public Optional<Instant> wakeAt() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * People have been asked.
+     *
+     * @param judgement what policy said when they were
+     * @param held the verdict that said so
+     * @param deadline when it counts as denied
+     * @param remindAt when people are reminded; absent once they have been
+     */
+    record AwaitingApproval(
+            Proposal proposal,
+            Judgement judgement,
+            GivenVerdict held,
+            Instant deadline,
+            @Nullable Instant remindAt) implements ApprovalState {
+        @Override
+        public Optional<Instant> wakeAt() {
+            return Optional.of(remindAt == null ? deadline : remindAt);
+        }
+
+        boolean isOverdueAt(Instant now) {
+            return !now.isBefore(deadline);
+        }
+
+        boolean isReminderDueAt(Instant now) {
+            return remindAt != null && !now.isBefore(remindAt);
+        }
+    }
+
+    /**
+     * It would be allowed, but the stop is on; the verdict comes after its release.
+     *
+     * @param given the verdicts so far
+     * @param approval a person's approval; absent when none was needed
+     * @param since when it was held
+     */
+    record HeldByStop(
+            Proposal proposal,
+            List<GivenVerdict> given,
+            @Nullable Answer approval,
+            Instant since) implements ApprovalState {
+        public HeldByStop {
+            given = List.copyOf(given);
+        }
+
+        @Override
+        public Optional<Instant> wakeAt() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * It has its last verdict.
+     *
+     * @param given all verdicts, in order
+     * @param settledBy the answer that counted; absent when policy or time decided
+     * @param keepUntil when it is forgotten
+     */
+    record Answered(List<GivenVerdict> given, @Nullable Answer settledBy, Instant keepUntil) implements ApprovalState {
+        public Answered {
+            given = List.copyOf(given);
+        }
+
+        @Override
+        public Optional<Instant> wakeAt() {
+            return Optional.of(keepUntil);
+        }
+
+        GivenVerdict last() {
+            return given.getLast();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.flyball.governor.approval;
+
+import io.flyball.governor.approval.ApprovalCommand.RecordAnswer;
+import io.flyball.governor.approval.ApprovalCommand.RecordTimeout;
+import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
+import io.flyball.governor.approval.ApprovalCommand.RemindPeople;
+import io.flyball.governor.approval.ApprovalEvent.ActionProposed;
+import io.flyball.governor.approval.ApprovalEvent.AnswerGiven;
+import io.flyball.governor.approval.ApprovalEvent.StopLifted;
+import io.flyball.governor.approval.ApprovalEvent.TimePassed;
+import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
+import io.flyball.governor.approval.GivenVerdict.Kind;
+import io.flyball.governor.policy.Judgement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Until somebody answers or the time is up. */
+final class Awaiting {
+    private final Governing governing;
+    private final Approving approving;
+
+    Awaiting(Governing governing) {
+        this.governing = governing;
+        this.approving = new Approving(governing);
+    }
+
+    Decision decide(AwaitingApproval s, ApprovalEvent event) {
+        return switch (event) {
+            case ActionProposed e -> Repeating.proposal(s, e.proposal(), List.of(s.held()));
+            case AnswerGiven e when s.isOverdueAt(e.at()) -> tooLate(s, e);
+            case AnswerGiven e -> invalid(s, e.answer())
+                    .map(why -> refuse(s, e, why))
+                    .orElseGet(() -> answered(s, e));
+            case TimePassed e when s.isOverdueAt(e.at()) -> timeOut(s, e.at());
+            case TimePassed e when s.isReminderDueAt(e.at()) -> remind(s, e.at());
+            case TimePassed _ -> Decision.stay(s, "neither reminder nor deadline is due");
+            case StopLifted _ -> Decision.stay(s, "people are asked, stop or not");
+        };
+    }
+
+    private static Optional<String> invalid(AwaitingApproval s, Answer answer) {
+        if (!answer.runId().equals(s.proposal().run().runId())) {
+            return Optional.of("the answer names another run");
+        }
+        if (!answer.actionHash().equals(s.proposal().actionHash())) {
+            return Optional.of("the answer is for another action: its hash is not the one of the action that is held");
+        }
+        return switch (answer.kind()) {
+            case APPROVE_EDITED -> Optional.of(
+                    "approving with edited arguments is not supported: deny with the reason, and the planner proposes anew");
+            case DENY -> answer.hasReason()
+                    ? Optional.empty()
+                    : Optional.of("a denial needs a reason, which guides the planner");
+            case APPROVE, APPROVE_FOR_RUN -> Optional.empty();
+        };
+    }
+
+    private static Decision refuse(AwaitingApproval s, AnswerGiven event, String why) {
+        return Decision.to(s, "refused: " + why, new RefuseAnswer(event.answer(), why, event.at()));
+    }
+
+    private Decision answered(AwaitingApproval s, AnswerGiven event) {
+        Judgement now = event.judgement().orElse(s.judgement());
+        return switch (event.answer().kind()) {
+            case DENY -> deny(s, now, event);
+            case APPROVE, APPROVE_FOR_RUN, APPROVE_EDITED -> approve(s, now, event);
+        };
+    }
+
+    private Decision deny(AwaitingApproval s, Judgement now, AnswerGiven event) {
+        Answer answer = event.answer();
+        GivenVerdict verdict = Governing.verdict(s.proposal(), List.of(s.held()), Kind.DENY, now, event.at())
+                .because("approval-denied", "denied by " + answer.who() + ": " + answer.reason())
+                .approval(answer.approvalId(), null);
+        return governing.settle(List.of(s.held()), verdict, answer, event.at(), "denied", record(s, now, event));
+    }
+
+    private Decision approve(AwaitingApproval s, Judgement now, AnswerGiven event) {
+        List<GivenVerdict> given = List.of(s.held());
+        RecordAnswer record = record(s, now, event);
+        if (!event.stop().mayAct()) {
+            Decision held = governing.heldByStop(s.proposal(), given, event.answer(), event.stop(), event.at());
+            return new Decision(held.next(), List.of(record), "approved, and " + held.why());
+        }
+        Decision decision = approving.approve(s.proposal(), given, now, event.answer(), event.at());
+        List<ApprovalCommand> commands = new ArrayList<>(decision.commands());
+        commands.add(record);
+        return new Decision(decision.next(), commands, decision.why());
+    }
+
+    private static RecordAnswer record(AwaitingApproval s, Judgement now, AnswerGiven event) {
+        return new RecordAnswer(
+                GovernedAction.of(s.proposal()), now.nature().reversible(), event.answer(), event.at());
+    }
+
+    /** The answer came before the clock was looked at, but after the deadline. */
+    private Decision tooLate(AwaitingApproval s, AnswerGiven event) {
+        Decision timedOut = timeOut(s, event.at());
+        List<ApprovalCommand> commands = new ArrayList<>(timedOut.commands());
+        commands.add(new RefuseAnswer(
+                event.answer(), "too late: the action counted as denied from " + s.deadline(), event.at()));
+        return new Decision(timedOut.next(), commands, timedOut.why());
+    }
+
+    private Decision timeOut(AwaitingApproval s, Instant at) {
+        long seconds = governing.rules().timeout().toSeconds();
+        GivenVerdict verdict = Governing.verdict(s.proposal(), List.of(s.held()), Kind.DENY, s.judgement(), at)
+                .because("approval-timeout", "nobody answered within " + seconds + " s, which counts as denied")
+                .approval(s.proposal().actionId(), null);
+        var record = new RecordTimeout(
+                GovernedAction.of(s.proposal()),
+                s.judgement().nature().reversible(),
+                s.held().decidedAt(),
+                at);
+        return governing.settle(List.of(s.held()), verdict, null, at, "nobody answered in time", record);
+    }
+
+    private static Decision remind(AwaitingApproval s, Instant at) {
+        var reminded = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), s.deadline(), null);
+        return Decision.to(
+                reminded, "half of the time is over", new RemindPeople(s.proposal(), s.judgement(), at, s.deadline()));
+    }
+}

@@ -1,0 +1,50 @@
+package io.flyball.governor.approval;
+
+import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
+import io.flyball.governor.approval.ApprovalEvent.ActionProposed;
+import io.flyball.governor.approval.ApprovalEvent.AnswerGiven;
+import io.flyball.governor.approval.ApprovalEvent.StopLifted;
+import io.flyball.governor.approval.ApprovalEvent.TimePassed;
+import io.flyball.governor.approval.ApprovalState.HeldByStop;
+
+/** Until the stop is released; then the action is governed again. */
+final class Stopped {
+    private static final StopSight CLEAR = new StopSight(true, "");
+
+    private final Governing governing;
+    private final Approving approving;
+
+    Stopped(Governing governing) {
+        this.governing = governing;
+        this.approving = new Approving(governing);
+    }
+
+    Decision decide(HeldByStop s, ApprovalEvent event) {
+        return switch (event) {
+            case ActionProposed e -> Repeating.proposal(s, e.proposal(), s.given());
+            case AnswerGiven e -> answered(s, e);
+            case StopLifted e -> lifted(s, e);
+            case TimePassed _ -> Decision.stay(s, "only the release of the stop changes something");
+        };
+    }
+
+    private static Decision answered(HeldByStop s, AnswerGiven event) {
+        Answer approval = s.approval();
+        if (approval == null) {
+            String why = "no approval was asked for; the action waits for the release of the stop";
+            return Decision.to(s, why, new RefuseAnswer(event.answer(), why, event.at()));
+        }
+        if (approval.id().equals(event.answer().id())) {
+            return Decision.stay(s, "the answer that counted, again");
+        }
+        String why = "too late: " + approval.who() + " approved it first; it waits for the release of the stop";
+        return Decision.to(s, why, new RefuseAnswer(event.answer(), why, event.at()));
+    }
+
+    private Decision lifted(HeldByStop s, StopLifted event) {
+        Answer approval = s.approval();
+        return approval == null
+                ? governing.govern(s.proposal(), event.judgement(), CLEAR, event.grant(), event.at())
+                : approving.approve(s.proposal(), s.given(), event.judgement(), approval, event.at());
+    }
+}

@@ -1,0 +1,31 @@
+package io.flyball.governor.config;
+
+import io.flyball.governor.approval.ApprovalRules;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long approvals wait.
+ *
+ * @param timeout how long people have to answer before an action counts as denied; they are reminded at half time
+ * @param keepAnswered how long an answered action and an approval for a run are remembered
+ * @param lookEvery how often deadlines and the release of a stop are looked for
+ */
+@ConfigurationProperties("flyball.governor.approval")
+public record ApprovalProperties(
+        @DefaultValue("300s") Duration timeout,
+        @DefaultValue("24h") Duration keepAnswered,
+        @DefaultValue("200ms") Duration lookEvery) {
+
+    public ApprovalProperties {
+        Positive.require(timeout, "flyball.governor.approval.timeout");
+        Positive.require(keepAnswered, "flyball.governor.approval.keep-answered");
+        Positive.require(lookEvery, "flyball.governor.approval.look-every");
+    }
+
+    /** The rules for the machine. */
+    public ApprovalRules toRules() {
+        return new ApprovalRules(timeout, keepAnswered);
+    }
+}

@@ -1,0 +1,38 @@
+package io.flyball.governor.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An action's arguments, read once.
+ *
+ * @param values by name; whole numbers are longs, as expressions expect them
+ */
+record Arguments(Map<String, Object> values) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    /** The arguments in that text; empty if it is no JSON object. */
+    static Optional<Arguments> read(String json) {
+        try {
+            return Optional.ofNullable(JSON.readValue(json, OBJECT)).map(Arguments::new);
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The command in {@code argv}; empty if there is none or it is not a list of strings. */
+    List<String> argv() {
+        return values.get("argv") instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
+                ? list.stream().map(String.class::cast).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,110 @@
+package io.flyball.governor.policy;
+
+import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.ToolEffect;
+import io.flyball.governor.policy.Profile.Ruling;
+import io.flyball.governor.policy.Recognition.Known;
+import io.flyball.governor.policy.Recognition.Refused;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds a proposal against one version of policy and catalogue. */
+public final class Judge {
+    private final Policy policy;
+    private final Catalogue catalogue;
+    private final Recogniser recogniser;
+
+    public Judge(Policy policy, Catalogue catalogue) {
+        this.policy = policy;
+        this.catalogue = catalogue;
+        this.recogniser = new Recogniser(catalogue);
+    }
+
+    /** The policy's version. */
+    public String policyHash() {
+        return policy.hash();
+    }
+
+    /** Whether no rule is configured at all, so that every change is denied. */
+    public boolean allowsNothing() {
+        return policy.saysNothing();
+    }
+
+    /** What policy says to that proposal; always an answer, which is no where nothing can be said. */
+    public Judgement judge(Proposal proposal) {
+        ProfileChoice choice = ProfileChoice.of(
+                policy, catalogue.agent(proposal.run().agent()), proposal.run().environment());
+        return switch (recogniser.recognise(proposal)) {
+            case Refused refused ->
+                judgement(
+                        new Ruling(Sorting.FORBID, refused.rule(), refused.reason()),
+                        choice,
+                        Nature.unknown(proposal),
+                        proposal);
+            case Known known -> judge(known.action(), choice);
+        };
+    }
+
+    private Judgement judge(KnownAction action, ProfileChoice choice) {
+        Ruling ruling = tainted(action, rule(action, choice));
+        Risk risk = RiskAssessment.of(action, policy.riskRules());
+        return judgement(ruling, choice, Nature.of(action, risk), action.proposal());
+    }
+
+    private static Ruling rule(KnownAction action, ProfileChoice choice) {
+        if (choice.profile().isEmpty() || choice.profile().get().rules().isEmpty()) {
+            return new Ruling(
+                    action.reads() ? Sorting.REQUIRE_APPROVAL : Sorting.FORBID,
+                    "no-policy",
+                    "no policy is configured, so nothing is allowed");
+        }
+        return choice.profile().get().rule(action).orElseGet(() -> unknownAction(action, choice.name()));
+    }
+
+    private static Ruling unknownAction(KnownAction action, String profile) {
+        return new Ruling(
+                Sorting.REQUIRE_APPROVAL,
+                "unknown-action",
+                "no rule of the profile " + profile + " names the operation " + action.operation());
+    }
+
+    /** What others may have talked the planner into is asked of people, whatever the profile says. */
+    private static Ruling tainted(KnownAction action, Ruling ruling) {
+        return action.proposal().tainted()
+                        && !action.reads()
+                        && ruling.sorting().letsThrough()
+                ? new Ruling(
+                        Sorting.REQUIRE_APPROVAL,
+                        "tainted",
+                        "untrusted text with instructions in it has entered the run, so every change needs approval")
+                : ruling;
+    }
+
+    private Judgement judgement(Ruling ruling, ProfileChoice choice, Nature nature, Proposal proposal) {
+        String reason = choice.note().isEmpty() ? ruling.reason() : ruling.reason() + "; " + choice.note();
+        boolean coverable = !proposal.tainted() || nature.effect() == ToolEffect.READ;
+        return new Judgement(
+                ruling.sorting(),
+                ruling.rule(),
+                reason,
+                choice.name(),
+                policy.hash(),
+                nature,
+                coverable,
+                flags(proposal, nature));
+    }
+
+    private static List<String> flags(Proposal proposal, Nature nature) {
+        List<String> flags = new ArrayList<>(proposal.flags());
+        if (proposal.tainted()) {
+            flags.add("tainted: untrusted text with instructions in it has entered the run");
+        }
+        if (!nature.reversible() && nature.effect() != ToolEffect.READ) {
+            flags.add("cannot be undone");
+        }
+        if (proposal.statedRisk() != null && proposal.statedRisk() != nature.risk()) {
+            flags.add("the planner states risk " + proposal.statedRisk() + ", policy computes " + nature.risk());
+        }
+        return List.copyOf(flags);
+    }
+}

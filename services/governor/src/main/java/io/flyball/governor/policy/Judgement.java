@@ -1,0 +1,28 @@
+package io.flyball.governor.policy;
+
+import java.util.List;
+
+/**
+ * What policy says to one action, at one version of the policy.
+ *
+ * @param rule the rule that decided, for example {@code production/approve/restart}, or {@code unknown-action}
+ * @param reason why, for people and for the planner
+ * @param profile the autonomy profile
+ * @param policyHash the policy's version
+ * @param coverable whether an earlier approval for the whole run may answer for it
+ * @param flags what a person should look at
+ */
+public record Judgement(
+        Sorting sorting,
+        String rule,
+        String reason,
+        String profile,
+        String policyHash,
+        Nature nature,
+        boolean coverable,
+        List<String> flags) {
+
+    public Judgement {
+        flags = List.copyOf(flags);
+    }
+}

@@ -1,0 +1,37 @@
+package io.flyball.governor.policy;
+
+import io.flyball.catalogue.ToolEffect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kind of thing an action is, as far as the catalogue knows it; the worst where it does not.
+ *
+ * @param operation what policies call it
+ * @param command the action as a person would type or read it
+ * @param resource what it touches in the catalogue's word; absent when the tool names nothing
+ * @param verificationHint how to verify what it changed; absent when the catalogue does not say
+ */
+public record Nature(
+        String operation,
+        ToolEffect effect,
+        boolean reversible,
+        Risk risk,
+        String command,
+        @Nullable String resource,
+        @Nullable String verificationHint) {
+
+    static Nature of(KnownAction action, Risk risk) {
+        return new Nature(
+                action.operation(),
+                action.effect(),
+                action.reversible(),
+                risk,
+                CommandText.of(action),
+                action.resource(),
+                action.tool().verification());
+    }
+
+    static Nature unknown(Proposal proposal) {
+        return new Nature("unknown", ToolEffect.DESTRUCTIVE, false, Risk.CRITICAL, proposal.tool(), null, null);
+    }
+}

@@ -1,0 +1,130 @@
+package io.flyball.governor.policy;
+
+import io.flyball.catalogue.AgentDefinition;
+import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.CommandPermission;
+import io.flyball.catalogue.ToolDefinition;
+import io.flyball.catalogue.ToolEffect;
+import io.flyball.governor.policy.Recognition.Known;
+import io.flyball.governor.policy.Recognition.Refused;
+import io.flyball.schemas.ActionHash;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks a proposal up in the catalogue. What it does to the world is the catalogue's word, never the planner's. */
+final class Recogniser {
+    private static final String COMMAND_TOOL = "run_command";
+
+    private final Catalogue catalogue;
+
+    Recogniser(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    Recognition recognise(Proposal proposal) {
+        Optional<AgentDefinition> agent = catalogue.agent(proposal.run().agent());
+        if (agent.isEmpty()) {
+            return refuse(
+                    "unknown-agent",
+                    "no agent is called %s; known are %s",
+                    proposal.run().agent(),
+                    agents());
+        }
+        Optional<ToolDefinition> tool = catalogue.tool(proposal.tool());
+        if (tool.isEmpty()) {
+            return refuse("unknown-tool", "no tool is called %s; known are %s", proposal.tool(), tools());
+        }
+        if (!agent.get().tools().contains(proposal.tool())) {
+            return refuse(
+                    "tool-not-granted",
+                    "agent %s does not have the tool %s; it has %s",
+                    agent.get().name(),
+                    proposal.tool(),
+                    String.join(", ", agent.get().tools()));
+        }
+        return Arguments.read(proposal.argumentsJson())
+                .map(arguments -> recognise(proposal, agent.get(), tool.get(), arguments))
+                .orElseGet(() -> refuse("unreadable-arguments", "the arguments are not a JSON object"));
+    }
+
+    private Recognition recognise(Proposal proposal, AgentDefinition agent, ToolDefinition tool, Arguments arguments) {
+        if (!hash(proposal).equals(proposal.actionHash())) {
+            return refuse(
+                    "hash-mismatch", "the action's hash does not fit its tool, arguments, target and environment");
+        }
+        return tool.name().equals(COMMAND_TOOL)
+                ? command(proposal, agent, tool, arguments)
+                : known(proposal, tool, tool.operation(), tool.effect(), tool.reversible(), arguments);
+    }
+
+    private static Recognition command(
+            Proposal proposal, AgentDefinition agent, ToolDefinition tool, Arguments arguments) {
+        List<String> argv = arguments.argv();
+        if (argv.isEmpty()) {
+            return refuse("unreadable-arguments", "argv must be a list of strings: the program and its arguments");
+        }
+        return agent.permission(argv)
+                .map(permission -> known(
+                        proposal,
+                        tool,
+                        permission.operation(),
+                        permission.effect(),
+                        permission.reversible(),
+                        arguments))
+                .orElseGet(() -> refuse(
+                        "command-not-permitted",
+                        "agent %s may not run %s; it may run %s",
+                        agent.name(),
+                        CommandText.ofCommand(argv),
+                        commands(agent)));
+    }
+
+    private static Recognition known(
+            Proposal proposal,
+            ToolDefinition tool,
+            String operation,
+            ToolEffect effect,
+            boolean reversible,
+            Arguments arguments) {
+        return new Known(new KnownAction(
+                proposal,
+                tool,
+                operation,
+                effect,
+                reversible,
+                arguments.argv(),
+                arguments.values(),
+                Resource.of(tool, arguments.values())));
+    }
+
+    private static String hash(Proposal proposal) {
+        return ActionHash.of(
+                proposal.tool(),
+                proposal.argumentsJson(),
+                proposal.target(),
+                proposal.run().environment());
+    }
+
+    private static Refused refuse(String rule, String reason, Object... facts) {
+        return new Refused(rule, reason.formatted(facts));
+    }
+
+    private String agents() {
+        return catalogue.agents().stream().map(AgentDefinition::name).collect(Collectors.joining(", "));
+    }
+
+    private String tools() {
+        return catalogue.tools().stream().map(ToolDefinition::name).collect(Collectors.joining(", "));
+    }
+
+    private static String commands(AgentDefinition agent) {
+        String commands = agent.commands() == null
+                ? ""
+                : agent.commands().stream()
+                        .map(CommandPermission::argv)
+                        .map(argv -> String.join(" ", argv))
+                        .collect(Collectors.joining("; "));
+        return commands.isEmpty() ? "nothing" : commands;
+    }
+}

@@ -1,0 +1,106 @@
+package io.flyball.governor.stop;
+
+import io.flyball.governor.stop.KeeperCommand.RestoreStop;
+import io.flyball.governor.stop.KeeperCommand.SeedKey;
+import io.flyball.governor.stop.KeeperCommand.TellEverybody;
+import io.flyball.governor.stop.KeeperCommand.WriteOrder;
+import io.flyball.governor.stop.KeeperEvent.KeyLookedAt;
+import io.flyball.governor.stop.KeeperEvent.OrderSeen;
+import io.flyball.governor.stop.KeeperState.Unwritten;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the key in Redis and the orders on agent.control in step; a pure function of state and event. */
+final class KeeperMachine {
+    /** An order that was written and is not seen by then is written again. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+    /** An older order from before the start is no news; the mark that people were told outlives this. */
+    private static final Duration NEWS = Duration.ofDays(1);
+
+    private final Duration grace;
+
+    /**
+     * A keeper.
+     *
+     * @param grace how long a changed key may stand without an order
+     */
+    KeeperMachine(Duration grace) {
+        this.grace = grace;
+    }
+
+    KeeperDecision decide(KeeperState state, KeeperEvent event) {
+        return switch (event) {
+            case OrderSeen e -> seen(state, e);
+            case KeyLookedAt e -> lookedAt(state, e);
+        };
+    }
+
+    private static KeeperDecision seen(KeeperState state, OrderSeen event) {
+        KeeperState next = state.ordered(event.order());
+        return event.live()
+                ? KeeperDecision.to(next.told(event.order()), "a new order", new TellEverybody(event.order()))
+                : KeeperDecision.to(next, "an order from before the start");
+    }
+
+    private KeeperDecision lookedAt(KeeperState state, KeyLookedAt event) {
+        KeeperDecision decision = switch (event.reading()) {
+            case KeyReading.NotReadable _ -> KeeperDecision.to(state, "the key cannot be read, so nothing acts anyway");
+            case KeyReading.Missing _ -> missing(state);
+            case KeyReading.Held held -> held(state, held.says(), event.at());
+        };
+        return event.reading() instanceof KeyReading.NotReadable ? decision : tellNewest(decision, event.at());
+    }
+
+    /** A stop that was seen in the key but not yet written down counts as ordered. */
+    private static KeeperDecision missing(KeeperState state) {
+        Optional<StopOrder> unwritten =
+                state.unwritten().map(Unwritten::says).filter(StopOrder::stops);
+        if (unwritten.isPresent()) {
+            return KeeperDecision.to(
+                    state,
+                    "the key is gone, and it held a stop",
+                    new RestoreStop(unwritten.get()),
+                    new WriteOrder(unwritten.get()));
+        }
+        return state.newest()
+                .filter(StopOrder::stops)
+                .map(stop -> KeeperDecision.to(
+                        state, "the key is gone, and a stop is the newest order", new RestoreStop(stop)))
+                .orElseGet(() -> KeeperDecision.to(state, "the key is gone, and no stop is ordered", new SeedKey()));
+    }
+
+    private KeeperDecision held(KeeperState state, StopOrder says, Instant at) {
+        // A key that is inactive before anybody ordered anything is how every installation begins.
+        if (says.stops() == state.isStopOrdered()) {
+            return KeeperDecision.to(state.explained(), "key and orders agree");
+        }
+        Optional<Unwritten> known = state.unwritten();
+        if (known.isEmpty()) {
+            return KeeperDecision.to(
+                    state.unwritten(new Unwritten(says, at.plus(grace))), "changed; its order may still come");
+        }
+        return at.isBefore(known.get().writeAt())
+                ? KeeperDecision.to(state, "its order may still come")
+                : KeeperDecision.to(
+                        state.unwritten(new Unwritten(says, at.plus(AGAIN))),
+                        "changed by hand",
+                        new WriteOrder(says));
+    }
+
+    /** People may not have been told of the order that was newest at the start. */
+    private static KeeperDecision tellNewest(KeeperDecision decision, Instant at) {
+        KeeperState state = decision.next();
+        return state.newest()
+                .filter(order -> !order.id().equals(state.told()))
+                .filter(order -> order.at().isAfter(at.minus(NEWS)))
+                .map(order -> {
+                    List<KeeperCommand> commands = new ArrayList<>(decision.commands());
+                    commands.add(new TellEverybody(order));
+                    return new KeeperDecision(state.told(order), commands, decision.why());
+                })
+                .orElse(decision);
+    }
+}

@@ -1,0 +1,47 @@
+package io.flyball.governor.stop;
+
+import io.flyball.contract.ControlCommand;
+import io.flyball.governor.config.StopProperties;
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.health.Part;
+import io.flyball.platform.publish.Publisher;
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.StopWatch;
+import io.flyball.platform.subscribe.Projection;
+import io.flyball.platform.subscribe.Subscription;
+import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.Topics;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The keeper, with the key before its eyes and agent.control in its ears. */
+@Configuration(proxyBeanMethods = false)
+class StopConfiguration {
+
+    @Bean
+    StopKeeper stopKeeper(StopProperties properties, Redis redis, Publisher publisher, Clock clock) {
+        return new StopKeeper(
+                new KeeperMachine(properties.grace()),
+                new StopKey(redis, clock),
+                new OrderMapper(properties.tenant()),
+                new OrderId(clock, new SecureRandom()),
+                publisher,
+                clock);
+    }
+
+    @Bean
+    Projection orders(StopKeeper keeper, StopWatch watch, ConnectionProperties connection, Wire wire) {
+        Projection orders = new Projection(connection.kafka(), "governor-orders", wire);
+        orders.on(new Subscription<>(
+                Topics.CONTROL, ControlCommand.class, command -> keeper.hear(command, orders.isHealthy())));
+        watch.onLook(_ -> keeper.look(orders::isHealthy));
+        return orders;
+    }
+
+    @Bean
+    Part stopKeeping(Projection orders) {
+        return new Part(orders::isHealthy, "agent.control has not been read to its end yet");
+    }
+}

@@ -1,0 +1,58 @@
+package io.flyball.governor.stop;
+
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.StopValue;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.SetArgs;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The emergency-stop key in Redis, and two marks beside it that keep replicas from saying things twice. */
+final class StopKey {
+    private static final Duration ORDER_MARK = Duration.ofSeconds(5);
+    private static final Duration TOLD_MARK = Duration.ofDays(7);
+
+    private final Redis redis;
+    private final Clock clock;
+
+    StopKey(Redis redis, Clock clock) {
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    KeyReading read() {
+        try {
+            return KeyValue.read(redis.commands().get(StopValue.KEY), clock.instant());
+        } catch (RedisException _) {
+            return new KeyReading.NotReadable();
+        }
+    }
+
+    /** Makes the key unless it is there: whoever stops at this moment must win. */
+    void make(String value) {
+        redis.commands().set(StopValue.KEY, value, SetArgs.Builder.nx());
+        redis.commands().publish(StopValue.CHANNEL, "changed");
+    }
+
+    /** Whether this replica is the one that writes the order down. */
+    boolean mayWrite(StopOrder order) {
+        return mark(StopValue.KEY + ":writing:" + (order.stops() ? "stop" : "release"), ORDER_MARK);
+    }
+
+    /** Whether people were told of that order. */
+    boolean wasTold(StopOrder order) {
+        return redis.commands().exists(told(order)) > 0;
+    }
+
+    void markTold(StopOrder order) {
+        mark(told(order), TOLD_MARK);
+    }
+
+    private boolean mark(String key, Duration keep) {
+        return "OK".equals(redis.commands().set(key, "1", SetArgs.Builder.nx().px(keep.toMillis())));
+    }
+
+    private static String told(StopOrder order) {
+        return StopValue.KEY + ":told:" + order.id();
+    }
+}

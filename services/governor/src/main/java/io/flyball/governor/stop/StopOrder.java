@@ -1,0 +1,15 @@
+package io.flyball.governor.stop;
+
+import java.time.Instant;
+
+/**
+ * An order to stop everything or to go on.
+ *
+ * @param id the order's own; empty while it has none because nobody has written it down
+ * @param stops whether it stops; else it releases
+ * @param reason why, as far as known
+ * @param by who, as far as known
+ * @param channel where it was given; {@code redis} for a key set by hand
+ * @param at when, as far as known
+ */
+record StopOrder(String id, boolean stops, String reason, String by, String channel, Instant at) {}

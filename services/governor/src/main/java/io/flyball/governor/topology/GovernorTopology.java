@@ -1,0 +1,69 @@
+package io.flyball.governor.topology;
+
+import io.flyball.contract.ActionProposal;
+import io.flyball.contract.ApprovalDecision;
+import io.flyball.governor.approval.ApprovalMachine;
+import io.flyball.governor.approval.ApprovalRules;
+import io.flyball.governor.policy.Judge;
+import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.streams.Edges;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.DeadLetters;
+import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.Topology;
+
+/** Proposals and answers in; verdicts, requests, notifications and audit entries out. */
+public final class GovernorTopology {
+    private static final String GOVERN = "govern";
+    private static final List<String> SINKS =
+            List.of(Topics.ACTION_VERDICTS, Topics.APPROVAL_REQUESTS, Topics.NOTIFICATIONS, Topics.AUDIT);
+
+    private final Supplier<Judge> policy;
+    private final StopGuard stop;
+    private final Clock clock;
+    private final Telemetry telemetry;
+    private final EventHeaders headers;
+
+    public GovernorTopology(
+            Supplier<Judge> policy, StopGuard stop, Clock clock, Telemetry telemetry, EventHeaders headers) {
+        this.policy = policy;
+        this.stop = stop;
+        this.clock = clock;
+        this.telemetry = telemetry;
+        this.headers = headers;
+    }
+
+    /**
+     * The topology.
+     *
+     * @param rules how long people have to answer
+     * @param lookEvery how often deadlines and the release of a stop are looked for
+     */
+    public Topology build(ApprovalRules rules, Duration lookEvery, Wire wire, DeadLetters deadLetters) {
+        Topology topology = new Topology();
+        Edges edges = new Edges(topology, wire, deadLetters);
+        String proposals = edges.source(Topics.ACTION_PROPOSALS, ActionProposal.class, GOVERN);
+        String answers = edges.source(Topics.APPROVAL_DECISIONS, ApprovalDecision.class, GOVERN);
+        topology.addProcessor(GOVERN, () -> processor(rules, lookEvery), proposals, answers);
+        topology.addStateStore(ActionStore.builder(), GOVERN);
+        SINKS.forEach(topic -> edges.sink(topic, GOVERN));
+        edges.deadLetterSink(proposals, answers);
+        return topology;
+    }
+
+    private GovernorProcessor processor(ApprovalRules rules, Duration lookEvery) {
+        return new GovernorProcessor(
+                new ApprovalMachine(rules),
+                new Judging(policy),
+                new StopSightings(stop, clock),
+                new GovernSpans(telemetry),
+                headers,
+                lookEvery);
+    }
+}

@@ -1,0 +1,42 @@
+package io.flyball.governor.topology;
+
+import io.flyball.governor.approval.StopSight;
+import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the stop afresh for every action, but for a moment after it could not be asked: a Redis that is away would else
+ * hold up every proposal for as long as it takes to notice. What is remembered is only ever a no.
+ */
+final class StopSightings {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final StopGuard guard;
+    private final Clock clock;
+    private @Nullable StopSight unknown;
+    private Instant unknownUntil = Instant.MIN;
+
+    StopSightings(StopGuard guard, Clock clock) {
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    StopSight of(String agent) {
+        StopSight remembered = unknown;
+        return remembered != null && clock.instant().isBefore(unknownUntil) ? remembered : ask(agent);
+    }
+
+    private StopSight ask(String agent) {
+        StopState state = guard.check(agent);
+        StopSight sight = new StopSight(state.mayAct(), state.explain());
+        if (state instanceof StopState.Unknown) {
+            unknown = sight;
+            unknownUntil = clock.instant().plus(PAUSE);
+        }
+        return sight;
+    }
+}

@@ -1,0 +1,45 @@
+package io.flyball.governor.topology;
+
+import io.flyball.governor.config.ApprovalProperties;
+import io.flyball.governor.config.StreamsProperties;
+import io.flyball.governor.policyfiles.PolicyInForce;
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.health.Part;
+import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.streams.StreamsEngine;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.DeadLetters;
+import io.flyball.platform.wire.Wire;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The running topology. */
+@Configuration(proxyBeanMethods = false)
+class TopologyConfiguration {
+
+    @Bean
+    GovernorTopology governorTopology(
+            PolicyInForce policy, StopGuard stop, Clock clock, Telemetry telemetry, EventHeaders headers) {
+        return new GovernorTopology(policy::judge, stop, clock, telemetry, headers);
+    }
+
+    @Bean
+    StreamsEngine streamsEngine(
+            GovernorTopology topology,
+            ApprovalProperties approval,
+            StreamsProperties streams,
+            ConnectionProperties connection,
+            Wire wire,
+            DeadLetters deadLetters) {
+        return new StreamsEngine(
+                topology.build(approval.toRules(), approval.lookEvery(), wire, deadLetters),
+                streams.toSettings(connection.kafka()));
+    }
+
+    @Bean
+    Part governing(StreamsEngine engine) {
+        return new Part(engine::isHealthy, "the topology does not run; look for 'stream thread' in the log");
+    }
+}
