@@ -1,0 +1,53 @@
+package io.flyball.cli;
+
+import io.flyball.cli.exit.CommandFailed;
+import io.flyball.cli.exit.ExitCode;
+import io.flyball.cli.terminal.Terminal;
+import io.flyball.cli.terminal.Tone;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong and what to do, on standard error, and ends with a documented exit code. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final Terminal terminal;
+
+    Failures(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return switch (failure) {
+            case CommandFailed failed -> say(failed.explain(), failed.advice(), failed.exitCode());
+            case InterruptedException _ -> say("Interrupted.", "", ExitCode.INTERRUPTED);
+            default -> unexpected(failure);
+        };
+    }
+
+    private int unexpected(Exception failure) {
+        failure.printStackTrace(terminal.err());
+        return say(
+                "This should not have happened: " + failure, "Please report it with the lines above.", ExitCode.FAILED);
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        int code = say(String.valueOf(failure.getMessage()), "", ExitCode.USAGE);
+        UnmatchedArgumentException.printSuggestions(failure, terminal.err());
+        terminal.hint("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return code;
+    }
+
+    private int say(String message, String advice, ExitCode code) {
+        terminal.hint(terminal.ink().paint(Tone.BAD, message));
+        if (!advice.isEmpty()) {
+            terminal.hint(advice);
+        }
+        return code.code();
+    }
+}

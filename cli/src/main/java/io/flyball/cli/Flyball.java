@@ -1,0 +1,108 @@
+package io.flyball.cli;
+
+import io.flyball.cli.access.Access;
+import io.flyball.cli.access.Shell;
+import io.flyball.cli.alerts.AlertsCommand;
+import io.flyball.cli.approvals.ApprovalsCommand;
+import io.flyball.cli.completion.CompletionCommand;
+import io.flyball.cli.cost.CostCommand;
+import io.flyball.cli.deadletters.DeadLettersCommand;
+import io.flyball.cli.demo.DemoCommand;
+import io.flyball.cli.demo.SuiteAlreadyUp;
+import io.flyball.cli.exit.ExitCode;
+import io.flyball.cli.runs.RunsCommand;
+import io.flyball.cli.status.StatusCommand;
+import io.flyball.cli.stop.ResumeCommand;
+import io.flyball.cli.stop.StopCommand;
+import io.flyball.cli.terminal.Ink;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The root of all commands. */
+@Command(
+        name = "flyball",
+        description = "Runs AI agents in production operations and keeps them governed.",
+        version = "flyball 0.1.0",
+        exitCodeListHeading = "%nExit codes:%n",
+        footerHeading = "%n",
+        footer = {"Begin with:", "  flyball demo        a real incident on this machine, from alert to repair"})
+public final class Flyball {
+    private static final int WIDTH = 100;
+
+    @Mixin
+    private final Access access;
+
+    private Flyball(Access access) {
+        this.access = access;
+    }
+
+    /** All commands, ready to execute. */
+    public static CommandLine commandLine(Shell shell, Clock clock) {
+        Access access = new Access(shell);
+        CommandLine root = new CommandLine(new Flyball(access))
+                .addSubcommand(new StatusCommand(shell, access))
+                .addSubcommand(new DemoCommand(shell, access, clock, new SuiteAlreadyUp()))
+                .addSubcommand("alerts", AlertsCommand.with(shell, access))
+                .addSubcommand("runs", RunsCommand.with(shell, access))
+                .addSubcommand("approvals", ApprovalsCommand.with(shell, access))
+                .addSubcommand(new StopCommand(shell, access, clock))
+                .addSubcommand(new ResumeCommand(shell, access, clock))
+                .addSubcommand(new CostCommand(shell, access))
+                .addSubcommand("dead-letters", DeadLettersCommand.with(shell, access))
+                .addSubcommand(new CompletionCommand(shell))
+                .addSubcommand(new HelpCommand());
+        return configured(root, shell);
+    }
+
+    private static CommandLine configured(CommandLine root, Shell shell) {
+        root.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Show the version.")
+                        .build());
+        Failures failures = new Failures(shell.terminal());
+        root.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.code());
+        root.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        return everywhere(root)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedSubcommandsAllowed(false)
+                .setOut(shell.terminal().out())
+                .setErr(shell.terminal().err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        shell.terminal().ink() == Ink.COLOURED ? Ansi.ON : Ansi.OFF))
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
+    }
+
+    /** Help for every command, and long lines broken where the terminal ends. */
+    private static CommandLine everywhere(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build())
+                .usageMessage()
+                .sortOptions(false)
+                .footerHeading("%n")
+                .width(WIDTH);
+        command.getSubcommands().values().forEach(Flyball::everywhere);
+        return command;
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        Arrays.stream(ExitCode.values())
+                .sorted(Comparator.comparingInt(ExitCode::code))
+                .forEach(code -> codes.put(String.valueOf(code.code()), code.meaning()));
+        return codes;
+    }
+}

@@ -1,0 +1,46 @@
+package io.flyball.cli.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folder of an installation on this machine: token, what is running, data, logs. */
+public record DataFolder(Path path) {
+
+    public DataFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** The bearer token; empty if the stack was never up. */
+    public Optional<String> token() {
+        return read(tokenFile()).map(String::strip);
+    }
+
+    /** The file that holds the token. */
+    public Path tokenFile() {
+        return path.resolve("token");
+    }
+
+    /** What is running; empty if the stack is not up. */
+    public Optional<StackFile> stack() {
+        return read(stackFile()).map(text -> StackFile.parse(stackFile(), text));
+    }
+
+    /** The file that tells what is running. */
+    public Path stackFile() {
+        return path.resolve("stack.json");
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

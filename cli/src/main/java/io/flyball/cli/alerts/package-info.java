@@ -1,0 +1,5 @@
+/** Sending alerts. */
+@NullMarked
+package io.flyball.cli.alerts;
+
+import org.jspecify.annotations.NullMarked;

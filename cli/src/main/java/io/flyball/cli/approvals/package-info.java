@@ -1,0 +1,5 @@
+/** Held actions and people's answers. */
+@NullMarked
+package io.flyball.cli.approvals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Records that could not be read. */
+@NullMarked
+package io.flyball.cli.deadletters;
+
+import org.jspecify.annotations.NullMarked;

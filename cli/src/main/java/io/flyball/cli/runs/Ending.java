@@ -1,0 +1,34 @@
+package io.flyball.cli.runs;
+
+import io.flyball.cli.terminal.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a run ended, in words. */
+final class Ending {
+    private Ending() {}
+
+    static List<StoryLine> of(Run run) {
+        List<StoryLine> lines = new ArrayList<>();
+        String time = Figures.between(run.openedAt(), run.closedAt());
+        String after = time.isEmpty() ? "" : "  after " + time;
+        lines.add(StoryLine.of(0, "●", Tone.of(run.outcome()), run.outcome() + after));
+        add(lines, "", run.summary());
+        add(lines, "cause: ", run.rootCause());
+        add(lines, "reason: ", run.reason());
+        handOver(lines, run.handOver());
+        return lines;
+    }
+
+    private static void handOver(List<StoryLine> lines, Run.HandOver handOver) {
+        add(lines, "hand-over: ", handOver.reason());
+        add(lines, "known: ", handOver.known());
+        handOver.nextSteps().forEach(next -> add(lines, "next: ", next));
+    }
+
+    private static void add(List<StoryLine> lines, String title, String text) {
+        if (!text.isEmpty()) {
+            lines.add(StoryLine.of(2, "", Tone.PLAIN, title + text));
+        }
+    }
+}

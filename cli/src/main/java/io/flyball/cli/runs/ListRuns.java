@@ -1,0 +1,80 @@
+package io.flyball.cli.runs;
+
+import static io.flyball.cli.output.Json.text;
+
+import io.flyball.cli.access.Access;
+import io.flyball.cli.access.Console;
+import io.flyball.cli.access.Shell;
+import io.flyball.cli.exit.ExitCode;
+import io.flyball.cli.output.Output;
+import io.flyball.cli.terminal.Column;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** The newest runs. */
+@Command(
+        name = "list",
+        description = "List runs, newest first.",
+        footer = {
+            "Examples:",
+            "  flyball runs list --status OPEN",
+            "  flyball runs list -o json | jq -r '.[] | select(.outcome == \"ESCALATED\") | .id'"
+        })
+final class ListRuns implements Callable<Integer> {
+    private static final List<Column<JsonNode>> COLUMNS = List.of(
+            new Column<>("ID", run -> RunIds.brief(text(run, "id")), false, false),
+            Column.of("AGENT", run -> text(run, "agent")),
+            Column.of("STATUS", run -> text(run, "status")),
+            Column.of("OUTCOME", run -> text(run, "outcome", "-")),
+            Column.flexible("ALERT", run -> text(run.path("alert"), "name", "-")),
+            Column.of("OPENED", run -> Figures.second(text(run, "openedAt"))),
+            Column.wide("CLOSED", run -> Figures.second(text(run, "closedAt", "-"))),
+            Column.wide("STEP", run -> text(run, "step")),
+            Column.wide(
+                    "COST",
+                    run -> Figures.dollars(run.path("cost").path("micros").asLong(0))),
+            Column.wide("ENVIRONMENT", run -> text(run, "environment")),
+            Column.wide("PRINCIPAL", run -> text(run, "principal")),
+            Column.wide("FULL ID", run -> text(run, "id")));
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = {
+                "Only runs that stand there: QUEUED, PLANNING, ACTING, AWAITING_APPROVAL, HELD, PAUSED, ENDED, "
+                        + "several separated by commas; or OPEN for all but ENDED."
+            })
+    private @Nullable String status;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many at most, up to 2000. Default: ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Mixin
+    private final Output output = new Output();
+
+    private final Shell shell;
+    private final Access access;
+
+    ListRuns(Shell shell, Access access) {
+        this.shell = shell;
+        this.access = access;
+    }
+
+    @Override
+    public Integer call() {
+        String wanted = status == null ? "" : "&status=" + Console.part(status);
+        String summary = output.forPrograms() ? "" : "&summary=true";
+        JsonNode runs = access.console().get("/api/runs?limit=" + limit + wanted + summary);
+        output.writeRows(shell.terminal(), runs, COLUMNS, "No runs. Send an alert: flyball alerts send FILE");
+        return ExitCode.OK.code();
+    }
+}

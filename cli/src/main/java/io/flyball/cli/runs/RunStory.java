@@ -1,0 +1,89 @@
+package io.flyball.cli.runs;
+
+import static io.flyball.cli.runs.StoryLine.of;
+
+import io.flyball.cli.runs.Run.Step;
+import io.flyball.cli.runs.Run.Verification;
+import io.flyball.cli.terminal.Tone;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Tells a run as it goes on: each time what was not told before. It works from whole runs, not from single events, so
+ * that nothing is lost or told twice when a connection breaks.
+ */
+public final class RunStory {
+    private final Set<String> told = new HashSet<>();
+    private final List<StoryLine> fresh = new ArrayList<>();
+
+    /** What is new since the last time. */
+    public List<StoryLine> tell(Run run) {
+        fresh.clear();
+        once("opened", opening(run));
+        int last = run.steps().stream().mapToInt(Step::number).max().orElse(0);
+        IntStream.rangeClosed(0, last).forEach(number -> step(run, number));
+        held(run);
+        if (run.ended()) {
+            once("ended", Ending.of(run));
+        }
+        return List.copyOf(fresh);
+    }
+
+    private static List<StoryLine> opening(Run run) {
+        String alert =
+                run.alert().name().isEmpty() ? "" : "  for alert " + run.alert().name();
+        return List.of(of(0, "●", Tone.TITLE, "run " + run.id() + "  agent " + run.agent() + alert));
+    }
+
+    private void step(Run run, int number) {
+        List<Action> actions =
+                run.actions().stream().filter(action -> action.step() == number).toList();
+        run.steps().stream()
+                .filter(step -> step.number() == number)
+                .forEach(
+                        step -> once("step " + step.decisionId() + step.refusal(), StepLines.of(step, actions.size())));
+        actions.forEach(action -> once(action.id() + " proposed", ActionLines.proposed(action)));
+        actions.forEach(this::governed);
+        actions.stream()
+                .filter(Action::finished)
+                .forEach(action -> once(action.id() + " " + action.status(), ActionLines.finished(action)));
+        run.verification().stream()
+                .filter(verification -> actions.stream().anyMatch(a -> a.id().equals(verification.actionId())))
+                .forEach(this::verified);
+    }
+
+    private void governed(Action action) {
+        switch (action.verdict()) {
+            case "HOLD_FOR_APPROVAL" -> once(action.id() + " held", ActionLines.held(action));
+            case "DENY" -> once(action.id() + " denied", ActionLines.denied(action));
+            case "ALLOW", "ALLOW_AND_NOTIFY" -> once(action.id() + " allowed", ActionLines.allowed(action));
+            // No verdict yet.
+            default -> {}
+        }
+    }
+
+    private void verified(Verification verification) {
+        String key = String.join(" ", verification.target(), verification.state(), verification.actionId());
+        once(key, List.of(ActionLines.verification(verification)));
+    }
+
+    /** A run may be held more than once, so that its release makes the next hold news again. */
+    private void held(Run run) {
+        String key = "held " + run.holdReason();
+        if (run.status().equals("HELD") || run.status().equals("PAUSED")) {
+            once(key, List.of(of(2, "‖", Tone.WAITING, "held: " + run.holdReason())));
+            told.remove("released");
+        } else if (told.removeIf(fact -> fact.startsWith("held "))) {
+            once("released", List.of(of(2, "▸", Tone.PLAIN, "goes on")));
+        }
+    }
+
+    private void once(String fact, List<StoryLine> lines) {
+        if (told.add(fact)) {
+            fresh.addAll(lines);
+        }
+    }
+}

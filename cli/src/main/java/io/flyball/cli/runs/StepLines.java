@@ -1,0 +1,30 @@
+package io.flyball.cli.runs;
+
+import io.flyball.cli.runs.Run.Step;
+import io.flyball.cli.terminal.Tone;
+import java.util.List;
+
+/** One plan decision in words. */
+final class StepLines {
+    private StepLines() {}
+
+    static List<StoryLine> of(Step step, int actions) {
+        if (!step.refusal().isEmpty()) {
+            return List.of(StoryLine.of(2, "✗", Tone.BAD, "plan decision refused: " + step.refusal()));
+        }
+        String by = step.decidedBy().isEmpty() ? "" : "  (" + step.decidedBy() + ")";
+        String title = "step " + step.number() + ": " + what(step, actions) + by;
+        return List.of(StoryLine.of(2, "▸", Tone.STRONG, title), StoryLine.of(4, "", Tone.PLAIN, step.reasoning()));
+    }
+
+    private static String what(Step step, int actions) {
+        return switch (step.decision()) {
+            case "ACT" -> actions > 1 ? actions + " actions side by side" : "one action";
+            case "FINISH" -> "finish";
+            case "ESCALATE" -> "hand over to a person";
+            case "ASK" -> "ask a person";
+            case "DELEGATE" -> "delegate";
+            default -> step.decision();
+        };
+    }
+}

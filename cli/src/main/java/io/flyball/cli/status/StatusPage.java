@@ -1,0 +1,34 @@
+package io.flyball.cli.status;
+
+import io.flyball.cli.output.Json;
+import io.flyball.cli.stop.StopWords;
+import io.flyball.cli.terminal.Column;
+import io.flyball.cli.terminal.Table;
+import io.flyball.cli.terminal.Terminal;
+import io.flyball.cli.terminal.Tone;
+import java.util.List;
+
+/** The status as people read it. */
+final class StatusPage {
+    private static final List<Column<Part>> COLUMNS = List.of(
+            Column.of("NAME", Part::name),
+            Column.of("STATE", part -> part.state().name()),
+            Column.of("URL", Part::url),
+            Column.flexible("DETAIL", Part::detail));
+
+    private StatusPage() {}
+
+    static void write(Terminal terminal, Health health, boolean wide) {
+        if (health.parts().findAny().isPresent()) {
+            Table.lines(COLUMNS, health.parts().toList(), terminal).forEach(terminal::line);
+            terminal.line("");
+        }
+        boolean active = health.stop().path("active").asBoolean(true);
+        terminal.line("Emergency stop: "
+                + terminal.ink().paint(active ? Tone.BAD : Tone.GOOD, StopWords.sentence(health.stop())));
+        if (wide) {
+            terminal.line("Mode: " + health.mode() + ", started " + health.startedAt());
+            terminal.line("Last order: " + Json.text(health.stop().path("last"), "kind", "none"));
+        }
+    }
+}

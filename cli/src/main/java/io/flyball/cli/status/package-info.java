@@ -1,0 +1,5 @@
+/** Whether every part of the suite answers. */
+@NullMarked
+package io.flyball.cli.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.flyball.cli.stop;
+
+import io.flyball.cli.access.Access;
+import io.flyball.cli.access.Shell;
+import io.flyball.cli.exit.CommandFailed;
+import io.flyball.cli.exit.ExitCode;
+import io.flyball.cli.output.Json;
+import io.flyball.cli.output.Output;
+import io.flyball.cli.terminal.Tone;
+import io.lettuce.core.RedisException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Pulls the emergency stop: Redis first, which is all that it takes, then the console, so that it is on record. */
+@Command(
+        name = "stop",
+        description = {
+            "Pull the emergency stop: nothing acts until it is released.",
+            "Writes the key in Redis itself, so that it works while the console is dead; then tells the console."
+        },
+        footer = {"Example:", "  flyball stop --reason 'agents restart the wrong service'"})
+public final class StopCommand implements Callable<Integer> {
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "no reason given",
+            description = "Why; everyone is told.")
+    private String reason = "";
+
+    @Mixin
+    private final Output output = new Output();
+
+    private final Shell shell;
+    private final Access access;
+    private final Clock clock;
+
+    public StopCommand(Shell shell, Access access, Clock clock) {
+        this.shell = shell;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<String> noRedis = writeKey();
+        Optional<String> noConsole = tellConsole();
+        if (noRedis.isPresent() && noConsole.isPresent()) {
+            throw new CommandFailed(
+                    ExitCode.UNREACHABLE,
+                    "THE EMERGENCY STOP IS NOT SET. Neither Redis nor the console could be reached.",
+                    "Services that cannot read Redis do not act. Set it by hand: redis-cli set agent:emergency_stop 1");
+        }
+        ObjectNode result = Json.object()
+                .put("active", true)
+                .put("reason", reason)
+                .put("by", shell.person())
+                .put("redis", noRedis.isEmpty())
+                .put("console", noConsole.isEmpty());
+        output.write(
+                shell.terminal(),
+                result,
+                () -> shell.terminal()
+                        .line(shell.terminal().ink().paint(Tone.BAD, "EMERGENCY STOP IS ON") + ": " + reason));
+        if (!output.forPrograms()) {
+            shell.terminal().hint("Release it with: flyball resume --reason '...'");
+        }
+        return ExitCode.OK.code();
+    }
+
+    /** Why the key could not be written; empty if it was. */
+    private Optional<String> writeKey() {
+        Optional<StopKey> key = access.redis().map(StopKey::new);
+        if (key.isEmpty()) {
+            shell.terminal().hint("Redis is not asked: only the console is known here (FLYBALL_REDIS_URL names it).");
+            return Optional.of("not known");
+        }
+        try {
+            boolean holds = !key.get()
+                    .write(true, reason, shell.person(), clock.instant())
+                    .mayAct();
+            return holds
+                    ? Optional.empty()
+                    : loudly("Redis took the stop, but somebody released it at the same moment.");
+        } catch (RedisException e) {
+            return loudly("REDIS AT " + key.get().address() + " CANNOT BE REACHED: " + StopKey.explain(e));
+        }
+    }
+
+    private Optional<String> tellConsole() {
+        try {
+            JsonNode answer = access.console().post("/api/stop", StopWords.body(reason, shell.person()));
+            return answer.path("active").asBoolean(false)
+                    ? Optional.empty()
+                    : loudly("The console took the stop, but says that it is not on.");
+        } catch (CommandFailed e) {
+            return loudly("The console was not told: " + e.explain());
+        }
+    }
+
+    private Optional<String> loudly(String trouble) {
+        shell.terminal().hint(shell.terminal().ink().paint(Tone.BAD, trouble));
+        return Optional.of(trouble);
+    }
+}
