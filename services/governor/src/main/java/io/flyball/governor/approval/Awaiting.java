@@ -30,9 +30,8 @@ final class Awaiting {
         return switch (event) {
             case ActionProposed e -> Repeating.proposal(s, e.proposal(), List.of(s.held()));
             case AnswerGiven e when s.isOverdueAt(e.at()) -> tooLate(s, e);
-            case AnswerGiven e -> invalid(s, e.answer())
-                    .map(why -> refuse(s, e, why))
-                    .orElseGet(() -> answered(s, e));
+            case AnswerGiven e ->
+                invalid(s, e.answer()).map(why -> refuse(s, e, why)).orElseGet(() -> answered(s, e));
             case TimePassed e when s.isOverdueAt(e.at()) -> timeOut(s, e.at());
             case TimePassed e when s.isReminderDueAt(e.at()) -> remind(s, e.at());
             case TimePassed _ -> Decision.stay(s, "neither reminder nor deadline is due");
@@ -48,11 +47,13 @@ final class Awaiting {
             return Optional.of("the answer is for another action: its hash is not the one of the action that is held");
         }
         return switch (answer.kind()) {
-            case APPROVE_EDITED -> Optional.of(
-                    "approving with edited arguments is not supported: deny with the reason, and the planner proposes anew");
-            case DENY -> answer.hasReason()
-                    ? Optional.empty()
-                    : Optional.of("a denial needs a reason, which guides the planner");
+            case APPROVE_EDITED ->
+                Optional.of(
+                        "approving with edited arguments is not supported: deny with the reason, and the planner proposes anew");
+            case DENY ->
+                answer.hasReason()
+                        ? Optional.empty()
+                        : Optional.of("a denial needs a reason, which guides the planner");
             case APPROVE, APPROVE_FOR_RUN -> Optional.empty();
         };
     }
@@ -91,8 +92,7 @@ final class Awaiting {
     }
 
     private static RecordAnswer record(AwaitingApproval s, Judgement now, AnswerGiven event) {
-        return new RecordAnswer(
-                GovernedAction.of(s.proposal()), now.nature().reversible(), event.answer(), event.at());
+        return new RecordAnswer(GovernedAction.of(s.proposal()), now.nature().reversible(), event.answer(), event.at());
     }
 
     /** The answer came before the clock was looked at, but after the deadline. */

@@ -34,17 +34,20 @@ final class Governing {
         return switch (event) {
             case ActionProposed e -> govern(e.proposal(), e.judgement(), e.stop(), e.grant(), e.at());
             case AnswerGiven e ->
-                Decision.to(s, "no such approval", new RefuseAnswer(e.answer(), "no approval of that id is open", e.at()));
+                Decision.to(
+                        s, "no such approval", new RefuseAnswer(e.answer(), "no approval of that id is open", e.at()));
             case TimePassed _, StopLifted _ -> Decision.stay(s, "nothing is proposed");
         };
     }
 
     Decision govern(Proposal proposal, Judgement judgement, StopSight stop, Optional<Grant> grant, Instant at) {
         return switch (judgement.sorting()) {
-            case FORBID -> settle(List.of(), verdict(proposal, List.of(), Kind.DENY, judgement, at), null, at, "forbidden");
-            case REQUIRE_APPROVAL -> grant.filter(_ -> judgement.coverable())
-                    .map(given -> approvedForRun(proposal, judgement, stop, given, at))
-                    .orElseGet(() -> ask(proposal, judgement, at));
+            case FORBID ->
+                settle(List.of(), verdict(proposal, List.of(), Kind.DENY, judgement, at), null, at, "forbidden");
+            case REQUIRE_APPROVAL ->
+                grant.filter(_ -> judgement.coverable())
+                        .map(given -> approvedForRun(proposal, judgement, stop, given, at))
+                        .orElseGet(() -> ask(proposal, judgement, at));
             case AUTO_APPROVE, NOTIFY -> letThrough(proposal, judgement, stop, at);
         };
     }
@@ -60,8 +63,7 @@ final class Governing {
         return settle(List.of(), verdict(proposal, List.of(), Kind.ALLOW, judgement, at), null, at, "allowed");
     }
 
-    private Decision approvedForRun(
-            Proposal proposal, Judgement judgement, StopSight stop, Grant grant, Instant at) {
+    private Decision approvedForRun(Proposal proposal, Judgement judgement, StopSight stop, Grant grant, Instant at) {
         if (!stop.mayAct()) {
             return heldByStop(proposal, List.of(), null, stop, at);
         }

@@ -63,7 +63,8 @@ public final class Condition {
     public static Condition of(String expression) {
         try {
             return new Condition(
-                    expression, RUNTIME.createProgram(COMPILER.compile(expression).getAst()));
+                    expression,
+                    RUNTIME.createProgram(COMPILER.compile(expression).getAst()));
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalArgumentException("when: " + e.getMessage(), e);
         }
@@ -94,7 +95,9 @@ public final class Condition {
         variables.put("tenant", run.tenant());
         variables.put("principal", run.principal());
         variables.put("alert", run.alertName() == null ? "" : run.alertName());
-        variables.put("statedRisk", proposal.statedRisk() == null ? "" : proposal.statedRisk().name());
+        variables.put(
+                "statedRisk",
+                proposal.statedRisk() == null ? "" : proposal.statedRisk().name());
         variables.put("dryRun", proposal.dryRun());
         variables.put("tainted", proposal.tainted());
         variables.put("flags", proposal.flags());

@@ -56,8 +56,7 @@ final class KeeperMachine {
 
     /** A stop that was seen in the key but not yet written down counts as ordered. */
     private static KeeperDecision missing(KeeperState state) {
-        Optional<StopOrder> unwritten =
-                state.unwritten().map(Unwritten::says).filter(StopOrder::stops);
+        Optional<StopOrder> unwritten = state.unwritten().map(Unwritten::says).filter(StopOrder::stops);
         if (unwritten.isPresent()) {
             return KeeperDecision.to(
                     state,
@@ -85,9 +84,7 @@ final class KeeperMachine {
         return at.isBefore(known.get().writeAt())
                 ? KeeperDecision.to(state, "its order may still come")
                 : KeeperDecision.to(
-                        state.unwritten(new Unwritten(says, at.plus(AGAIN))),
-                        "changed by hand",
-                        new WriteOrder(says));
+                        state.unwritten(new Unwritten(says, at.plus(AGAIN))), "changed by hand", new WriteOrder(says));
     }
 
     /** People may not have been told of the order that was newest at the start. */

@@ -25,12 +25,13 @@ final class KeyValue {
         if (value == null) {
             return new KeyReading.Missing();
         }
-        return new KeyReading.Held(switch (StopValue.read(value)) {
-            case StopState.Clear _ -> released(JSON.readTree(value), at);
-            case StopState.Stopped stopped ->
-                new StopOrder("", true, stopped.reason(), stopped.by(), BY_HAND, time(stopped.at(), at));
-            case StopState.Unknown unknown -> new StopOrder("", true, unknown.why(), "unknown", BY_HAND, at);
-        });
+        return new KeyReading.Held(
+                switch (StopValue.read(value)) {
+                    case StopState.Clear _ -> released(JSON.readTree(value), at);
+                    case StopState.Stopped stopped ->
+                        new StopOrder("", true, stopped.reason(), stopped.by(), BY_HAND, time(stopped.at(), at));
+                    case StopState.Unknown unknown -> new StopOrder("", true, unknown.why(), "unknown", BY_HAND, at);
+                });
     }
 
     /** Who releases by hand may say who and why; nobody has to. */

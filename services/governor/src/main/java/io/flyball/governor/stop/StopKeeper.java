@@ -29,8 +29,7 @@ public final class StopKeeper {
     private final Clock clock;
     private KeeperState state = KeeperState.initial();
 
-    StopKeeper(
-            KeeperMachine machine, StopKey key, OrderMapper mapper, OrderId ids, Publisher publisher, Clock clock) {
+    StopKeeper(KeeperMachine machine, StopKey key, OrderMapper mapper, OrderId ids, Publisher publisher, Clock clock) {
         this.machine = machine;
         this.key = key;
         this.mapper = mapper;

@@ -24,9 +24,13 @@ public final class Fixture {
 
     /** One tool of that operation, called {@code act}, and run_command. */
     static Catalogue catalogue(String operation, ToolEffect effect, @Nullable String profile) {
-        return new Catalogue(Path.of("catalogue"), List.of(agent(profile)), List.of(
-                tool("act", operation, effect), tool("run_command", "unlisted-command", ToolEffect.CHANGE),
-                tool("other", "read", ToolEffect.READ)));
+        return new Catalogue(
+                Path.of("catalogue"),
+                List.of(agent(profile)),
+                List.of(
+                        tool("act", operation, effect),
+                        tool("run_command", "unlisted-command", ToolEffect.CHANGE),
+                        tool("other", "read", ToolEffect.READ)));
     }
 
     public static Catalogue catalogue() {
@@ -35,15 +39,34 @@ public final class Fixture {
 
     public static AgentDefinition agent(@Nullable String profile) {
         return new AgentDefinition(
-                AGENT, "restores", null, null, profile, List.of("act", "run_command"), null, null, null, COMMANDS, null,
-                null, null);
+                AGENT,
+                "restores",
+                null,
+                null,
+                profile,
+                List.of("act", "run_command"),
+                null,
+                null,
+                null,
+                COMMANDS,
+                null,
+                null,
+                null);
     }
 
     public static ToolDefinition tool(String name, String operation, ToolEffect effect) {
         String target = name.equals("run_command") ? "command:{{argv}}" : "service:{{service}}";
         return new ToolDefinition(
-                name, name, Map.of("type", "object"), operation, effect, effect != ToolEffect.DESTRUCTIVE, target, null,
-                0, effect == ToolEffect.READ ? null : "look whether it serves");
+                name,
+                name,
+                Map.of("type", "object"),
+                operation,
+                effect,
+                effect != ToolEffect.DESTRUCTIVE,
+                target,
+                null,
+                0,
+                effect == ToolEffect.READ ? null : "look whether it serves");
     }
 
     public static Proposal act(String environment) {
@@ -57,10 +80,22 @@ public final class Fixture {
 
     public static Proposal proposal(
             String tool, String arguments, String environment, boolean tainted, @Nullable Risk stated) {
-        var run = new RunContext("r1", "default", "ann", AGENT, environment, "bring shop back", "ServiceDown", 1500, 90);
+        var run =
+                new RunContext("r1", "default", "ann", AGENT, environment, "bring shop back", "ServiceDown", 1500, 90);
         return new Proposal(
-                "r1:1:0", run, 1, tool, arguments, "service:shop", "it is down", "start it again", stated,
-                hash(tool, arguments, environment), false, tainted, List.of());
+                "r1:1:0",
+                run,
+                1,
+                tool,
+                arguments,
+                "service:shop",
+                "it is down",
+                "start it again",
+                stated,
+                hash(tool, arguments, environment),
+                false,
+                tainted,
+                List.of());
     }
 
     private static String hash(String tool, String arguments, String environment) {
