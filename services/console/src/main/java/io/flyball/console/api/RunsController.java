@@ -1,0 +1,90 @@
+package io.flyball.console.api;
+
+import io.flyball.console.door.BadBody;
+import io.flyball.console.readmodel.ChangeFeed;
+import io.flyball.console.readmodel.EventView;
+import io.flyball.console.readmodel.RunView;
+import io.flyball.console.readmodel.Runs;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+
+/** Runs, as lists, one by one, and live. */
+@RestController
+@RequestMapping("/api/runs")
+final class RunsController {
+    private static final int MOST = 2_000;
+    private static final String LAST_EVENT = "RunEnded";
+
+    private final Runs runs;
+    private final ChangeFeed feed;
+    private final Lookup lookup;
+
+    RunsController(Runs runs, ChangeFeed feed, Lookup lookup) {
+        this.runs = runs;
+        this.feed = feed;
+        this.lookup = lookup;
+    }
+
+    @GetMapping
+    List<?> list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(defaultValue = "false") boolean summary) {
+        if (limit < 1 || limit > MOST) {
+            throw BadBody.at("?limit", "1 to " + MOST, Integer.toString(limit));
+        }
+        Predicate<RunView> filter = RunQuery.withStatus(status);
+        return runs.list(filter, limit).stream()
+                .map(run -> summary ? run.summary() : new RunListItem(run.withoutOutputs(), runs.receipts(run.id())))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    RunDocument one(@PathVariable String id) {
+        RunView run = lookup.run(id);
+        return new RunDocument(run, runs.receipts(id), runs.eventsAfter(id, 0));
+    }
+
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<Flux<ServerSentEvent<Object>>> events(
+            @PathVariable String id,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+            @RequestParam(defaultValue = "0") long after) {
+        RunView run = lookup.run(id);
+        long read = lastId != null && lastId.matches("[0-9]{1,18}") ? Long.parseLong(lastId) : after;
+        if (!run.isOpen() && runs.eventsAfter(id, read).isEmpty()) {
+            // Tells a browser not to come again.
+            return ResponseEntity.noContent().build();
+        }
+        return ResponseEntity.ok(Flux.defer(() -> history(id, new AtomicLong(read))));
+    }
+
+    private Flux<ServerSentEvent<Object>> history(String id, AtomicLong read) {
+        return LiveStream.of(feed, () -> {
+                    List<EventView> news = runs.eventsAfter(id, read.get());
+                    news.forEach(event -> read.set(event.sequence()));
+                    return news.stream().map(RunsController::event).toList();
+                })
+                .takeUntil(event -> event.data() instanceof EventView view && view.kind().equals(LAST_EVENT));
+    }
+
+    private static ServerSentEvent<Object> event(EventView event) {
+        return ServerSentEvent.<Object>builder()
+                .id(Long.toString(event.sequence()))
+                .event("run-event")
+                .data(event)
+                .build();
+    }
+}

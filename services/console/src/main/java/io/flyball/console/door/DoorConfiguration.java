@@ -1,0 +1,48 @@
+package io.flyball.console.door;
+
+import io.flyball.platform.http.BearerTokenFilter;
+import io.flyball.platform.http.LocalToken;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+
+/** Who comes in and how much they may bring. */
+@Configuration(proxyBeanMethods = false)
+class DoorConfiguration implements WebFluxConfigurer {
+    /** 1 MiB. */
+    static final int LARGEST_BODY = 1024 * 1024;
+
+    private static final Set<String> OPEN = Set.of("/", "/login", "/favicon.ico");
+
+    @Override
+    public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
+        configurer.defaultCodecs().maxInMemorySize(LARGEST_BODY);
+    }
+
+    @Bean
+    TimeOrderedIds ids(Clock clock) {
+        return new TimeOrderedIds(clock, new SecureRandom());
+    }
+
+    @Bean
+    Sessions sessions(LocalToken token) {
+        return new Sessions(token.value());
+    }
+
+    @Bean
+    SessionFilter sessionFilter(Sessions sessions, LocalToken token, DoorProperties properties, Clock clock) {
+        return new SessionFilter(sessions, token.value(), properties.principal(), clock);
+    }
+
+    /** Nothing is open but the page, which holds no secret, and whether the console lives. */
+    @Bean
+    BearerTokenFilter bearerTokenFilter(LocalToken token) {
+        return new BearerTokenFilter(
+                token,
+                path -> OPEN.contains(path) || path.startsWith("/assets/") || path.startsWith("/actuator/health"));
+    }
+}

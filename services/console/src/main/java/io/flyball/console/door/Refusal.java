@@ -1,0 +1,58 @@
+package io.flyball.console.door;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** A request that is not followed, as an answer to whoever made it. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final HttpStatus status;
+    private final @Nullable Duration retryAfter;
+    private final transient Map<String, Object> more;
+
+    private Refusal(HttpStatus status, String detail, @Nullable Duration retryAfter, Map<String, Object> more) {
+        super(detail);
+        this.status = status;
+        this.retryAfter = retryAfter;
+        this.more = more;
+    }
+
+    public static Refusal notFound(String detail) {
+        return new Refusal(HttpStatus.NOT_FOUND, detail, null, Map.of());
+    }
+
+    /** The request contradicts what is already so; {@code more} shows that. */
+    public static Refusal conflict(String detail, Map<String, Object> more) {
+        return new Refusal(HttpStatus.CONFLICT, detail, null, more);
+    }
+
+    public static Refusal unprocessable(String detail) {
+        return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, detail, null, Map.of());
+    }
+
+    public static Refusal tooMany(String detail, Duration retryAfter) {
+        return new Refusal(HttpStatus.TOO_MANY_REQUESTS, detail, retryAfter, Map.of());
+    }
+
+    /** Something that is needed gives no answer now. */
+    public static Refusal unavailable(String detail) {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, detail, SOON, Map.of());
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    Map<String, Object> more() {
+        return more;
+    }
+}

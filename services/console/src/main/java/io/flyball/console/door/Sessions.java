@@ -1,0 +1,75 @@
+package io.flyball.console.door;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Sessions without a store: a cookie is its own end and a keyed hash of it, so every replica knows it and a restart ends
+ * none. A new token ends all.
+ */
+final class Sessions {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int NAME_DIGITS = 8;
+
+    private final SecretKeySpec key;
+
+    /** Sessions of those who know that token. */
+    Sessions(String token) {
+        key = new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** The cookie's name; browsers share cookies between ports, and two installations must not log each other out. */
+    String cookieName() {
+        return "flyball-" + HexFormat.of().formatHex(hash("name")).substring(0, NAME_DIGITS);
+    }
+
+    /** A new session that ends then. */
+    Session open(Instant expiresAt, String salt) {
+        String body = expiresAt.toEpochMilli() + "." + salt;
+        return session(body, expiresAt);
+    }
+
+    /** The session of that cookie; empty if it is forged or its time is up. */
+    Optional<Session> find(String cookie, Instant now) {
+        int end = cookie.lastIndexOf('.');
+        int salt = cookie.indexOf('.');
+        if (salt < 1 || end <= salt || !cookie.substring(0, salt).matches("[0-9]{1,15}")) {
+            return Optional.empty();
+        }
+        Instant expiresAt = Instant.ofEpochMilli(Long.parseLong(cookie.substring(0, salt)));
+        Session session = session(cookie.substring(0, end), expiresAt);
+        return same(session.cookie(), cookie) && now.isBefore(expiresAt) ? Optional.of(session) : Optional.empty();
+    }
+
+    /** Whether the texts are the same, in a time that tells nothing about them. */
+    static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Session session(String body, Instant expiresAt) {
+        String cookie = body + "." + text(hash("session " + body));
+        return new Session(cookie, text(hash("csrf " + cookie)), expiresAt);
+    }
+
+    private byte[] hash(String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,73 @@
+package io.flyball.console.ingress;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How alerts and run requests come in.
+ *
+ * @param labels which labels say what
+ * @param environments other names of environments, as {@code prod: production}; added to the usual ones
+ * @param rate how much one source may send
+ * @param idempotency how long an idempotency key gives the same run
+ */
+@ConfigurationProperties("flyball.ingress")
+record IngressProperties(
+        @DefaultValue Labels labels,
+        @DefaultValue Map<String, String> environments,
+        @DefaultValue Rate rate,
+        @DefaultValue("24h") Duration idempotency) {
+    private static final Map<String, String> USUAL = Map.of(
+            "prod", "production",
+            "prd", "production",
+            "live", "production",
+            "stage", "staging",
+            "stg", "staging",
+            "dev", "development",
+            "devel", "development");
+
+    IngressProperties {
+        Map<String, String> all = new TreeMap<>(USUAL);
+        all.putAll(environments);
+        environments = Map.copyOf(all);
+        if (!idempotency.isPositive()) {
+            throw new IllegalArgumentException("flyball.ingress.idempotency must be positive");
+        }
+    }
+
+    /**
+     * Labels by what they say; the first that an alert has counts.
+     *
+     * @param name the alert's name
+     * @param service the service it concerns
+     * @param environment the environment it concerns
+     * @param severity its severity
+     */
+    record Labels(
+            @DefaultValue({"alertname", "alert_name", "name"}) List<String> name,
+            @DefaultValue({"service", "service_name", "app", "application", "workload", "job"}) List<String> service,
+            @DefaultValue({"environment", "env", "stage"}) List<String> environment,
+            @DefaultValue({"severity", "priority", "level"}) List<String> severity) {}
+
+    /**
+     * What one source may send.
+     *
+     * @param perSecond requests per second for ever
+     * @param burst requests at once, when it was quiet before
+     */
+    record Rate(
+            @DefaultValue("200") double perSecond,
+            @DefaultValue("10000") int burst) {
+
+        Rate {
+            if (perSecond <= 0 || burst < 1) {
+                throw new IllegalArgumentException(
+                        "flyball.ingress.rate: per-second must be positive and burst at least 1");
+            }
+        }
+    }
+}

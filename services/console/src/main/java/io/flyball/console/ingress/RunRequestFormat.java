@@ -1,0 +1,54 @@
+package io.flyball.console.ingress;
+
+import io.flyball.console.door.Fields;
+import io.flyball.console.door.Json;
+import io.flyball.contract.RunRequest;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A wish for a run as JSON. */
+final class RunRequestFormat {
+    private static final int LONGEST_GOAL = 4_000;
+    private static final int LONGEST_NAME = 200;
+    private static final Set<String> FIELDS =
+            Set.of("goal", "agent", "environment", "inputs", "dryRun", "principal");
+
+    private final LabelMapping mapping;
+
+    RunRequestFormat(LabelMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /**
+     * The request in a body.
+     *
+     * @param principal who asks if the body does not say
+     * @throws io.flyball.console.door.BadBody if it is not what was expected
+     */
+    Draft read(byte @Nullable [] body, String principal) {
+        Fields fields = Fields.root(Json.read(body));
+        fields.only(FIELDS);
+        RunRequest.Builder request = RunRequest.newBuilder()
+                .setGoal(fields.required("goal", LONGEST_GOAL))
+                .setAgent(fields.required("agent", LONGEST_NAME))
+                .setEnvironment(fields.text("environment").map(mapping::environment).orElse("production"))
+                .setInputs(fields.texts("inputs"))
+                .setDryRun(fields.flag("dryRun"))
+                .setPrincipal(fields.text("principal").orElse(principal));
+        fields.done();
+        return new Draft(request);
+    }
+
+    /** A request that has no id yet. */
+    record Draft(RunRequest.Builder fields) {
+
+        RunRequest toRequest(String runId, @Nullable String idempotencyKey, Instant at) {
+            return RunRequest.newBuilder(fields)
+                    .setRunId(runId)
+                    .setIdempotencyKey(idempotencyKey)
+                    .setRequestedAt(at)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.flyball.console.readmodel;
+
+import io.flyball.contract.ActionProposed;
+import io.flyball.contract.AlertJoined;
+import io.flyball.contract.DecisionRefused;
+import io.flyball.contract.PlanDecided;
+import io.flyball.contract.PlanRequested;
+import io.flyball.contract.RunEnded;
+import io.flyball.contract.RunEvent;
+import io.flyball.contract.RunHeld;
+import io.flyball.contract.RunOpened;
+import io.flyball.contract.RunReleased;
+import io.flyball.contract.ToolCalled;
+import io.flyball.contract.ToolFinished;
+import io.flyball.contract.ToolStarted;
+import io.flyball.contract.VerdictGiven;
+import io.flyball.contract.VerificationFailed;
+import io.flyball.contract.VerificationOwed;
+import io.flyball.contract.Verified;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A run's view from its events: here Avro ends. The same events give the same view, and a repeat changes nothing. */
+final class RunFold {
+    private RunFold() {}
+
+    /** The view after that event; {@code before} is null if there has been none, or if the older ones have expired. */
+    static RunView apply(@Nullable RunView before, RunEvent event) {
+        RunView view = before == null ? unseen(event) : before;
+        if (event.getSequence() <= view.standing().sequence()) {
+            return view;
+        }
+        RunView after = view.with(new RunView.Standing(
+                event.getStatus().name(),
+                event.getStep(),
+                view.standing().holdReason(),
+                event.getSequence()));
+        return happened(after, event);
+    }
+
+    private static RunView happened(RunView view, RunEvent event) {
+        return switch (event.getWhat()) {
+            case RunOpened it -> opened(view, it);
+            case AlertJoined it -> joined(view, it);
+            case PlanRequested _ -> view;
+            case PlanDecided it -> decided(view, event, it);
+            case DecisionRefused it -> refused(view, it);
+            case ActionProposed it -> view.withActions(plus(view.actions(), ActionView.of(event.getStep(), it)));
+            case VerdictGiven it -> action(view, it.getActionId(), action -> action.judged(it));
+            case ToolCalled it -> action(view, it.getActionId(), action -> action.standing("CALLED"));
+            case ToolStarted it -> action(view, it.getActionId(), action -> action.standing("STARTED"));
+            case ToolFinished it -> action(view, it.getActionId(), action -> action.finished(it));
+            case VerificationOwed it -> verification(view, it.getTarget(), "OWED", it.getActionId(), 0);
+            case Verified it -> verification(view, it.getTarget(), "VERIFIED", it.getActionId(), 0);
+            case VerificationFailed it ->
+                verification(view, it.getTarget(), "FAILED", it.getActionId(), it.getAttempt());
+            case RunHeld it -> held(view, it.getReason());
+            case RunReleased _ -> held(view, null);
+            case RunEnded it -> ended(view, event, it);
+            // The union is Avro's, so the compiler knows no end of it; a test goes through all of its types.
+            default -> throw new IllegalArgumentException("no run event: " + event.getWhat().getClass());
+        };
+    }
+
+    private static RunView unseen(RunEvent event) {
+        var asked = new RunView.Asked(
+                event.getRunId(),
+                event.getAgent(),
+                event.getTenant(),
+                "",
+                "",
+                "",
+                false,
+                Map.of(),
+                null,
+                0,
+                event.getAt(),
+                event.getTraceId());
+        var standing = new RunView.Standing(event.getStatus().name(), event.getStep(), null, 0);
+        return new RunView(
+                asked, standing, RunView.Ending.OPEN, RunView.Spent.NOTHING, List.of(), List.of(), List.of());
+    }
+
+    private static RunView opened(RunView view, RunOpened it) {
+        RunView.Asked a = view.asked();
+        return view.with(new RunView.Asked(
+                a.id(),
+                a.agent(),
+                a.tenant(),
+                it.getGoal(),
+                it.getPrincipal(),
+                it.getEnvironment(),
+                it.getDryRun(),
+                Map.copyOf(it.getInputs()),
+                AlertView.of(it.getAlert()),
+                0,
+                a.openedAt(),
+                a.traceId()));
+    }
+
+    private static RunView joined(RunView view, AlertJoined it) {
+        RunView.Asked a = view.asked();
+        AlertView alert = a.alert();
+        boolean same = alert != null && alert.fingerprint().equals(it.getFingerprint());
+        return view.with(new RunView.Asked(
+                a.id(),
+                a.agent(),
+                a.tenant(),
+                a.goal(),
+                a.principal(),
+                a.environment(),
+                a.dryRun(),
+                a.inputs(),
+                alert != null && same ? alert.withStatus(it.getStatus().name()) : alert,
+                a.alertsJoined() + 1,
+                a.openedAt(),
+                a.traceId()));
+    }
+
+    private static RunView decided(RunView view, RunEvent event, PlanDecided it) {
+        var used = it.getTokens();
+        RunView.Spent spent = view.spent();
+        RunView.Tokens tokens = spent.tokens();
+        return view.withSteps(plus(view.steps(), StepView.of(event.getStep(), it, event.getAt())))
+                .with(new RunView.Spent(
+                        spent.cost().plusMicros(it.getCostMicros()),
+                        new RunView.Tokens(
+                                tokens.input() + used.getInput(),
+                                tokens.output() + used.getOutput(),
+                                tokens.cacheRead() + used.getCacheRead(),
+                                tokens.cacheWrite() + used.getCacheWrite()),
+                        spent.llmCalls() + it.getLlmCalls()));
+    }
+
+    private static RunView refused(RunView view, DecisionRefused it) {
+        return view.withSteps(view.steps().stream()
+                .map(step -> step.decisionId().equals(it.getDecisionId()) ? step.refused(it.getReason()) : step)
+                .toList());
+    }
+
+    private static RunView action(RunView view, String id, UnaryOperator<ActionView> change) {
+        return view.withActions(view.actions().stream()
+                .map(action -> action.id().equals(id) ? change.apply(action) : action)
+                .toList());
+    }
+
+    /** Each target once, in the order in which they were first owed. */
+    private static RunView verification(RunView view, String target, String state, String actionId, int attempts) {
+        List<VerificationView> newer = new ArrayList<>(view.verification());
+        VerificationView now = new VerificationView(target, state, actionId, attempts);
+        int at = newer.stream().map(VerificationView::target).toList().indexOf(target);
+        if (at < 0) {
+            newer.add(now);
+        } else {
+            newer.set(at, now);
+        }
+        return view.withVerification(List.copyOf(newer));
+    }
+
+    private static RunView held(RunView view, @Nullable String reason) {
+        RunView.Standing standing = view.standing();
+        return view.with(new RunView.Standing(standing.status(), standing.step(), reason, standing.sequence()));
+    }
+
+    private static RunView ended(RunView view, RunEvent event, RunEnded it) {
+        return held(view, null)
+                .with(new RunView.Ending(
+                        it.getOutcome().name(),
+                        it.getSummary(),
+                        it.getRootCause(),
+                        it.getReason(),
+                        null,
+                        event.getAt()));
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(more);
+        return List.copyOf(longer);
+    }
+}

@@ -1,0 +1,108 @@
+package io.flyball.console.readmodel;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A run as people see it. */
+public record RunView(
+        @JsonUnwrapped Asked asked,
+        @JsonUnwrapped Standing standing,
+        @JsonUnwrapped Ending ending,
+        @JsonUnwrapped Spent spent,
+        List<StepView> steps,
+        List<ActionView> actions,
+        List<VerificationView> verification) {
+
+    /** What the run is for. */
+    public record Asked(
+            String id,
+            String agent,
+            String tenant,
+            String goal,
+            String principal,
+            String environment,
+            boolean dryRun,
+            Map<String, String> inputs,
+            @Nullable AlertView alert,
+            int alertsJoined,
+            Instant openedAt,
+            String traceId) {}
+
+    /** Where it stands. */
+    public record Standing(
+            String status, int step, @Nullable String holdReason, @JsonIgnore long sequence) {}
+
+    /** How it ended; all null while it is open. */
+    public record Ending(
+            @Nullable String outcome,
+            @Nullable String summary,
+            @Nullable String rootCause,
+            @Nullable String reason,
+            @Nullable HandOver handOver,
+            @Nullable Instant closedAt) {
+        static final Ending OPEN = new Ending(null, null, null, null, null, null);
+    }
+
+    /** What a person needs to go on. */
+    public record HandOver(String reason, String known, List<String> nextSteps) {}
+
+    /** What its model calls have used. */
+    public record Spent(CostView cost, Tokens tokens, int llmCalls) {
+        static final Spent NOTHING = new Spent(CostView.ofMicros(0), new Tokens(0, 0, 0, 0), 0);
+    }
+
+    /** Tokens. */
+    public record Tokens(long input, long output, long cacheRead, long cacheWrite) {}
+
+    @JsonIgnore
+    public String id() {
+        return asked.id();
+    }
+
+    @JsonIgnore
+    public boolean isOpen() {
+        return ending.outcome() == null;
+    }
+
+    /** The same without the texts that tools printed, for lists. */
+    public RunView withoutOutputs() {
+        return withActions(actions.stream().map(ActionView::withoutOutput).toList());
+    }
+
+    /** The head alone. */
+    public RunSummary summary() {
+        return new RunSummary(asked, standing, ending, spent);
+    }
+
+    RunView with(Asked newer) {
+        return new RunView(newer, standing, ending, spent, steps, actions, verification);
+    }
+
+    RunView with(Standing newer) {
+        return new RunView(asked, newer, ending, spent, steps, actions, verification);
+    }
+
+    RunView with(Ending newer) {
+        return new RunView(asked, standing, newer, spent, steps, actions, verification);
+    }
+
+    RunView with(Spent newer) {
+        return new RunView(asked, standing, ending, newer, steps, actions, verification);
+    }
+
+    RunView withSteps(List<StepView> newer) {
+        return new RunView(asked, standing, ending, spent, newer, actions, verification);
+    }
+
+    RunView withActions(List<ActionView> newer) {
+        return new RunView(asked, standing, ending, spent, steps, newer, verification);
+    }
+
+    RunView withVerification(List<VerificationView> newer) {
+        return new RunView(asked, standing, ending, spent, steps, actions, newer);
+    }
+}
