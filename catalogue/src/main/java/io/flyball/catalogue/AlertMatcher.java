@@ -24,7 +24,7 @@ public record AlertMatcher(@Nullable String alert, @Nullable Map<String, String>
     public boolean matches(String name, Map<String, String> alertLabels) {
         return (alert == null || Pattern.matches(alert, name))
                 && java.util.Objects.requireNonNull(labels).entrySet().stream()
-                        .allMatch(wanted -> Pattern.matches(
-                                wanted.getValue(), alertLabels.getOrDefault(wanted.getKey(), "")));
+                        .allMatch(wanted ->
+                                Pattern.matches(wanted.getValue(), alertLabels.getOrDefault(wanted.getKey(), "")));
     }
 }

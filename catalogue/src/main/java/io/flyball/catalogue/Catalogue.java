@@ -31,8 +31,9 @@ public record Catalogue(Path directory, List<AgentDefinition> agents, List<ToolD
         for (AgentDefinition agent : agents) {
             for (String tool : agent.tools()) {
                 if (tool(tool).isEmpty()) {
-                    throw new InvalidCatalogue("agent " + agent.name() + " names the unknown tool " + tool + "; known are "
-                            + tools.stream().map(ToolDefinition::name).toList());
+                    throw new InvalidCatalogue(
+                            "agent " + agent.name() + " names the unknown tool " + tool + "; known are "
+                                    + tools.stream().map(ToolDefinition::name).toList());
                 }
             }
         }

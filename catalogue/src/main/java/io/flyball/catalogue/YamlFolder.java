@@ -77,10 +77,11 @@ public final class YamlFolder {
     private static int lineOfKey(Path file, String key) {
         try {
             List<String> lines = Files.readAllLines(file);
-            return 1 + IntStream.range(0, lines.size())
-                    .filter(i -> lines.get(i).matches(".*(?<![\\w-])" + Pattern.quote(key) + "\"?\\s*:.*"))
-                    .findFirst()
-                    .orElse(0);
+            return 1
+                    + IntStream.range(0, lines.size())
+                            .filter(i -> lines.get(i).matches(".*(?<![\\w-])" + Pattern.quote(key) + "\"?\\s*:.*"))
+                            .findFirst()
+                            .orElse(0);
         } catch (IOException _) {
             return 1;
         }

@@ -24,8 +24,8 @@ class CatalogueTest {
         assertThat(shipped.tools())
                 .extracting(ToolDefinition::name)
                 .contains("run_command", "read_file", "write_file", "http_request", "health_check");
-        assertThat(shipped.tools()).allSatisfy(tool -> assertThat(tool.arguments())
-                .containsEntry("type", "object"));
+        assertThat(shipped.tools())
+                .allSatisfy(tool -> assertThat(tool.arguments()).containsEntry("type", "object"));
         assertThat(shipped.agents()).isNotEmpty();
     }
 
@@ -53,11 +53,11 @@ class CatalogueTest {
 
     @Test
     void commandPatternsMatchWholeArguments() {
-        var permission =
-                new CommandPermission(List.of("deployctl", "status", "*"), ToolEffect.READ, "read", true);
+        var permission = new CommandPermission(List.of("deployctl", "status", "*"), ToolEffect.READ, "read", true);
         assertThat(permission.allows(List.of("deployctl", "status", "shop"))).isTrue();
         assertThat(permission.allows(List.of("deployctl", "status"))).isFalse();
-        assertThat(permission.allows(List.of("deployctl", "status", "shop", "--force"))).isFalse();
+        assertThat(permission.allows(List.of("deployctl", "status", "shop", "--force")))
+                .isFalse();
 
         var open = new CommandPermission(List.of("git", "log", "**"), ToolEffect.READ, "read", true);
         assertThat(open.allows(List.of("git", "log"))).isTrue();

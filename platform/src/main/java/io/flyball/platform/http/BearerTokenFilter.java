@@ -48,8 +48,7 @@ public final class BearerTokenFilter implements WebFilter {
         response.setStatusCode(HttpStatus.UNAUTHORIZED);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        String body =
-                """
+        String body = """
                 {"type":"about:blank","title":"Unauthorized","status":401,\
                 "detail":"Send the header 'Authorization: Bearer TOKEN'; the local token is in .flyball/token."}""";
         return response.writeWith(

@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenFile file that holds the bearer token, readable by its owner alone
  */
 @ConfigurationProperties("flyball.security")
-public record SecurityProperties(@DefaultValue(".flyball/token") Path tokenFile) {}
+public record SecurityProperties(
+        @DefaultValue(".flyball/token") Path tokenFile) {}

@@ -16,7 +16,8 @@ public sealed interface StopState {
      * @param by who, as far as the key tells
      * @param at when, as the key tells it; absent if it does not
      */
-    record Stopped(String key, String reason, String by, @Nullable String at) implements StopState {}
+    record Stopped(
+            String key, String reason, String by, @Nullable String at) implements StopState {}
 
     /** Nobody knows, which counts as stopped. */
     record Unknown(String why) implements StopState {}
@@ -30,8 +31,8 @@ public sealed interface StopState {
     default String explain() {
         return switch (this) {
             case Clear _ -> "";
-            case Stopped stopped -> stopped.key() + " is on since " + stopped.at() + ", by " + stopped.by() + ": "
-                    + stopped.reason();
+            case Stopped stopped ->
+                stopped.key() + " is on since " + stopped.at() + ", by " + stopped.by() + ": " + stopped.reason();
             case Unknown unknown -> "the emergency stop cannot be read, so nothing acts: " + unknown.why();
         };
     }

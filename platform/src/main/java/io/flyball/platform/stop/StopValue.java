@@ -43,7 +43,10 @@ public final class StopValue {
     }
 
     private static StopState read(@Nullable JsonNode json) {
-        if (json != null && json.isObject() && json.path("active").isBoolean() && !json.path("active").asBoolean()) {
+        if (json != null
+                && json.isObject()
+                && json.path("active").isBoolean()
+                && !json.path("active").asBoolean()) {
             return new StopState.Clear();
         }
         return new StopState.Stopped(
@@ -54,7 +57,10 @@ public final class StopValue {
     }
 
     private static Optional<String> text(@Nullable JsonNode json, String field) {
-        return Optional.ofNullable(json).map(node -> node.path(field)).filter(JsonNode::isString).map(JsonNode::asString);
+        return Optional.ofNullable(json)
+                .map(node -> node.path(field))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString);
     }
 
     private static String abbreviate(String value) {

@@ -51,7 +51,8 @@ final class Source implements Processor<byte[], byte[], String, SpecificRecord> 
             SpecificRecord record = read(origin.topic(), message.value());
             out.forward(new Record<>(key(message.key()), record, message.timestamp(), message.headers()), onward);
         } catch (Unreadable e) {
-            out.forward(new Record<>(key(message.key()), letter(origin, message, e), message.timestamp()), deadLetterSink);
+            out.forward(
+                    new Record<>(key(message.key()), letter(origin, message, e), message.timestamp()), deadLetterSink);
         }
     }
 

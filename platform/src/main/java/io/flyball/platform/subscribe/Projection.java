@@ -87,7 +87,8 @@ public final class Projection implements SmartLifecycle {
         }
     }
 
-    private <T extends SpecificRecord> void accept(Subscription<T> subscription, ConsumerRecord<byte[], byte[]> message) {
+    private <T extends SpecificRecord> void accept(
+            Subscription<T> subscription, ConsumerRecord<byte[], byte[]> message) {
         try {
             subscription.reader().read(wire.decode(message.topic(), message.value(), subscription.type()));
         } catch (Unreadable e) {

@@ -44,8 +44,8 @@ public final class SchemaRegistrar {
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(
-                        "the registry refused the schema of " + topic.name() + ": " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException("the registry refused the schema of " + topic.name() + ": "
+                        + answer.statusCode() + " " + answer.body());
             }
         } catch (IOException e) {
             throw new IllegalStateException("no answer from the registry at " + registry, e);

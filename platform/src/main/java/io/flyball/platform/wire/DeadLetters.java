@@ -39,7 +39,9 @@ public final class DeadLetters {
                 .setHeaders(readable(headers))
                 .setSchemaId(schemaId < 0 ? null : schemaId)
                 .setReason(String.valueOf(why.getMessage()))
-                .setException((why.getCause() == null ? why : why.getCause()).getClass().getName())
+                .setException((why.getCause() == null ? why : why.getCause())
+                        .getClass()
+                        .getName())
                 .setService(service)
                 .setAt(clock.instant())
                 .build();

@@ -25,7 +25,10 @@ public final class LocalWire implements Wire {
         }
         try {
             var bytes = new ByteArrayOutputStream();
-            bytes.write(ByteBuffer.allocate(5).put((byte) 0).putInt(schemas.indexOf(record.getSchema())).array());
+            bytes.write(ByteBuffer.allocate(5)
+                    .put((byte) 0)
+                    .putInt(schemas.indexOf(record.getSchema()))
+                    .array());
             var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
             new SpecificDatumWriter<SpecificRecord>(record.getSchema()).write(record, encoder);
             encoder.flush();

@@ -71,7 +71,8 @@ public final class RegistryWire implements Wire, AutoCloseable {
 
     private static void requireWireFormat(byte[] bytes) throws Unreadable {
         if (bytes.length < HEADER) {
-            throw new Unreadable("only " + bytes.length + " bytes: not Confluent's wire format (0, 4-byte schema id, Avro)");
+            throw new Unreadable(
+                    "only " + bytes.length + " bytes: not Confluent's wire format (0, 4-byte schema id, Avro)");
         }
         if (bytes[0] != 0) {
             throw new Unreadable("magic byte is " + bytes[0] + ", expected 0: not Confluent's wire format");

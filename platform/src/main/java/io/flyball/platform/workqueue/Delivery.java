@@ -58,7 +58,12 @@ final class Delivery<T extends SpecificRecord> {
         if (deliveries >= settings.deliveryLimit()) {
             return bury(message, new Unreadable("gave up after " + deliveries + " deliveries: " + failure, failure));
         }
-        log.warn("delivery {} of {}@{} failed, will be delivered again", deliveries, message.topic(), message.offset(), failure);
+        log.warn(
+                "delivery {} of {}@{} failed, will be delivered again",
+                deliveries,
+                message.topic(),
+                message.offset(),
+                failure);
         return AcknowledgeType.RELEASE;
     }
 

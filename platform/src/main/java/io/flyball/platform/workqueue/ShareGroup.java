@@ -28,7 +28,9 @@ final class ShareGroup {
                                     set("share.auto.offset.reset", "earliest"),
                                     // What an aborted transaction wrote was never said.
                                     set("share.isolation.level", "read_committed"),
-                                    set("share.record.lock.duration.ms", Long.toString(settings.lock().toMillis())),
+                                    set(
+                                            "share.record.lock.duration.ms",
+                                            Long.toString(settings.lock().toMillis())),
                                     // One more than ours: at its own limit the broker drops a record without a word.
                                     set("share.delivery.count.limit", Integer.toString(settings.deliveryLimit() + 1)))))
                     .all()
@@ -41,7 +43,8 @@ final class ShareGroup {
         }
     }
 
-    static KafkaShareConsumer<byte[], byte[]> consumer(String bootstrapServers, WorkQueueSettings settings, int worker) {
+    static KafkaShareConsumer<byte[], byte[]> consumer(
+            String bootstrapServers, WorkQueueSettings settings, int worker) {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrapServers);
         properties.put("group.id", settings.group());
@@ -51,8 +54,8 @@ final class ShareGroup {
         properties.put("share.acquire.mode", "record_limit");
         properties.put("max.poll.records", 1);
         properties.put("fetch.max.wait.ms", 500);
-        var consumer =
-                new KafkaShareConsumer<byte[], byte[]>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var consumer = new KafkaShareConsumer<byte[], byte[]>(
+                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(List.of(settings.topic()));
         return consumer;
     }

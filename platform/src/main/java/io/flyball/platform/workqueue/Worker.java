@@ -66,7 +66,8 @@ final class Worker<T extends SpecificRecord> implements Runnable {
         while (!finished(working)) {
             renew(message);
         }
-        consumer.acknowledge(message, working.state() == Future.State.SUCCESS ? working.resultNow() : AcknowledgeType.RELEASE);
+        consumer.acknowledge(
+                message, working.state() == Future.State.SUCCESS ? working.resultNow() : AcknowledgeType.RELEASE);
         consumer.commitAsync();
     }
 
@@ -104,7 +105,10 @@ final class Worker<T extends SpecificRecord> implements Runnable {
     void awaitGone() {
         try {
             if (!gone.await(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("worker of {} still busy after {}; its record will be delivered again", settings.group(), DRAIN);
+                log.warn(
+                        "worker of {} still busy after {}; its record will be delivered again",
+                        settings.group(),
+                        DRAIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

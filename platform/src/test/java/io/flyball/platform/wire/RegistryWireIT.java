@@ -55,7 +55,8 @@ class RegistryWireIT extends WireContract {
         byte[] bytes = wire.encode(Topics.ALERTS, alert());
         int id = ByteBuffer.wrap(bytes).getInt(1);
         String answer = get("/apis/ccompat/v7/schemas/ids/" + id);
-        Schema schema = new Schema.Parser().parse(new JsonMapper().readTree(answer).path("schema").asString());
+        Schema schema = new Schema.Parser()
+                .parse(new JsonMapper().readTree(answer).path("schema").asString());
 
         GenericRecord record = new GenericDatumReader<GenericRecord>(schema)
                 .read(null, DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, null));
@@ -66,11 +67,14 @@ class RegistryWireIT extends WireContract {
     @Test
     @DisplayName("CON-7 an enum symbol that the reader does not know is unreadable")
     void unknownSymbol() throws Exception {
-        String newer = Alert.getClassSchema().toString().replace("\"FIRING\",\"RESOLVED\"", "\"FIRING\",\"RESOLVED\",\"MUTED\"");
+        String newer = Alert.getClassSchema()
+                .toString()
+                .replace("\"FIRING\",\"RESOLVED\"", "\"FIRING\",\"RESOLVED\",\"MUTED\"");
         String body = new JsonMapper().writeValueAsString(Map.of("schema", newer));
         var response = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(registry.resolve("/apis/ccompat/v7/subjects/newer-alerts-value/versions"))
+                        HttpRequest.newBuilder(
+                                        registry.resolve("/apis/ccompat/v7/subjects/newer-alerts-value/versions"))
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
@@ -81,7 +85,8 @@ class RegistryWireIT extends WireContract {
         schema.getFields().forEach(f -> record.put(f.pos(), alert().get(f.pos())));
         record.put("startsAt", 0L);
         record.put("receivedAt", 0L);
-        record.put("status", new GenericData.EnumSymbol(schema.getField("status").schema(), "MUTED"));
+        record.put(
+                "status", new GenericData.EnumSymbol(schema.getField("status").schema(), "MUTED"));
         var bytes = new ByteArrayOutputStream();
         bytes.write(ByteBuffer.allocate(5).put((byte) 0).putInt(id).array());
         var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
@@ -110,5 +115,4 @@ class RegistryWireIT extends WireContract {
                 .send(HttpRequest.newBuilder(registry.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
-
 }

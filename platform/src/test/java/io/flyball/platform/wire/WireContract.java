@@ -28,7 +28,8 @@ abstract class WireContract {
     }
 
     @Test
-    @DisplayName("CON-7 a bad magic byte, an unknown id, a corrupt body, a wrong type: each is unreadable, with its reason")
+    @DisplayName(
+            "CON-7 a bad magic byte, an unknown id, a corrupt body, a wrong type: each is unreadable, with its reason")
     void unreadable() {
         byte[] good = wire().encode(Topics.ALERTS, alert());
         byte[] magic = good.clone();

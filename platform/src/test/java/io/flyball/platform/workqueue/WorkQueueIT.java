@@ -117,11 +117,13 @@ class WorkQueueIT {
         WorkQueue<RunRequest> queue = queue(1, Duration.ofSeconds(5), record -> done.add(record.getRunId()));
         queue.start();
         try (var producer = io.flyball.platform.publish.Publisher.producer(kit.kafka, "garbage")) {
-            producer.send(new ProducerRecord<>(Topics.RUN_REQUESTS, "k", garbage)).get();
+            producer.send(new ProducerRecord<>(Topics.RUN_REQUESTS, "k", garbage))
+                    .get();
             send(good);
             Await.that("the readable one is done").until(() -> done.contains(good));
             Await.that("the garbage is a dead letter")
-                    .until(() -> letters.stream().anyMatch(l -> java.util.Arrays.equals(l.getValue().array(), garbage)));
+                    .until(() -> letters.stream()
+                            .anyMatch(l -> java.util.Arrays.equals(l.getValue().array(), garbage)));
         } finally {
             queue.stop();
             projection.stop();
@@ -164,9 +166,9 @@ class WorkQueueIT {
     void slowWorkBlocksNoOther() throws Exception {
         var release = new CountDownLatch(1);
         Set<String> begun = ConcurrentHashMap.newKeySet();
-        List<String> all = java.util.stream.Stream.generate(WorkQueueIT::mine).limit(4).toList();
-        var settings =
-                new WorkQueueSettings(Topics.ADMISSION_INPUTS, "group-" + mine(), 4, Duration.ofSeconds(10), 3);
+        List<String> all =
+                java.util.stream.Stream.generate(WorkQueueIT::mine).limit(4).toList();
+        var settings = new WorkQueueSettings(Topics.ADMISSION_INPUTS, "group-" + mine(), 4, Duration.ofSeconds(10), 3);
         Work<AdmissionInput> work = record -> {
             String id = ((RunRequest) record.getInput()).getRunId();
             if (all.contains(id)) {
@@ -179,7 +181,9 @@ class WorkQueueIT {
         queue.start();
         try {
             for (String id : all) {
-                kit.publisher.send(Topics.ADMISSION_INPUTS, id, new AdmissionInput(request(id))).get(20, TimeUnit.SECONDS);
+                kit.publisher
+                        .send(Topics.ADMISSION_INPUTS, id, new AdmissionInput(request(id)))
+                        .get(20, TimeUnit.SECONDS);
             }
             Await.that("all four are worked on at once").until(() -> begun.size() == 4);
         } finally {
@@ -201,8 +205,7 @@ class WorkQueueIT {
     }
 
     private static WorkQueue<RunRequest> queue(WorkQueueSettings settings, Work<RunRequest> work) {
-        return new WorkQueue<>(
-                settings, kit.kafka, RunRequest.class, kit.wire, kit.telemetry, kit.deadLetters, work);
+        return new WorkQueue<>(settings, kit.kafka, RunRequest.class, kit.wire, kit.telemetry, kit.deadLetters, work);
     }
 
     private static WorkQueue<RunRequest> queue(String group, int workers, Duration lock, Work<RunRequest> work) {

@@ -52,18 +52,24 @@ public final class Answers {
                 .setConfidence(0.9)
                 .setComplexity(2)
                 .setTokens(TokenCount.newBuilder().build())
-                .setDecidedBy(DecidedBy.newBuilder().setPlanner("runbook").setWhy("test").build())
+                .setDecidedBy(DecidedBy.newBuilder()
+                        .setPlanner("runbook")
+                        .setWhy("test")
+                        .build())
                 .setDecidedAt(at);
         return switch (request.getTurns().size()) {
-            case 0 -> decision.setDecision(PlanDecisionKind.ACT)
-                    .setActions(List.of(action("rollback", List.of())))
-                    .build();
-            case 1 -> decision.setDecision(PlanDecisionKind.ACT)
-                    .setActions(List.of(action("verify", List.of("service:shop"))))
-                    .build();
-            default -> decision.setDecision(PlanDecisionKind.FINISH)
-                    .setFinish(new Finish(Outcome.RESOLVED, "rolled back", "wrong upstream"))
-                    .build();
+            case 0 ->
+                decision.setDecision(PlanDecisionKind.ACT)
+                        .setActions(List.of(action("rollback", List.of())))
+                        .build();
+            case 1 ->
+                decision.setDecision(PlanDecisionKind.ACT)
+                        .setActions(List.of(action("verify", List.of("service:shop"))))
+                        .build();
+            default ->
+                decision.setDecision(PlanDecisionKind.FINISH)
+                        .setFinish(new Finish(Outcome.RESOLVED, "rolled back", "wrong upstream"))
+                        .build();
         };
     }
 

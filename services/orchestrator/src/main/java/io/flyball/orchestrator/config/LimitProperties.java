@@ -34,14 +34,32 @@ public record LimitProperties(
 
     public LimitProperties {
         new Limits(
-                steps, llmCalls, actions, sameAction, activeTime, tokens, costMicros, changesPerService, repairs,
-                planAttempts, planTime);
+                steps,
+                llmCalls,
+                actions,
+                sameAction,
+                activeTime,
+                tokens,
+                costMicros,
+                changesPerService,
+                repairs,
+                planAttempts,
+                planTime);
     }
 
     /** The limits for the machine. */
     public Limits toLimits() {
         return new Limits(
-                steps, llmCalls, actions, sameAction, activeTime, tokens, costMicros, changesPerService, repairs,
-                planAttempts, planTime);
+                steps,
+                llmCalls,
+                actions,
+                sameAction,
+                activeTime,
+                tokens,
+                costMicros,
+                changesPerService,
+                repairs,
+                planAttempts,
+                planTime);
     }
 }

@@ -10,7 +10,8 @@ final class AdmissionCodec {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Admission.class, Named.class)
-            .registerSubtypes(new NamedType(Admission.Open.class, "Open"), new NamedType(Admission.Cooling.class, "Cooling"))
+            .registerSubtypes(
+                    new NamedType(Admission.Open.class, "Open"), new NamedType(Admission.Cooling.class, "Cooling"))
             .build();
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")

@@ -81,8 +81,7 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
     }
 
     private void request(RunRequest request, Instant at, Record<String, SpecificRecord> message) {
-        byte[] seen = requests().putIfAbsent(
-                request.getRunId(), at.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] seen = requests().putIfAbsent(request.getRunId(), at.toString().getBytes(StandardCharsets.UTF_8));
         if (seen == null) {
             admit(AdmissionMapper.of(request, at), message);
         } else {
@@ -115,10 +114,14 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
 
     /** What nobody will ask for again is dropped, so that the stores do not grow for ever. */
     private void sweep(Instant now) {
-        drop(fingerprints(), value ->
-                AdmissionCodec.admission(value) instanceof Admission.Cooling cooling && now.isAfter(cooling.until()));
-        drop(requests(), value -> now.isAfter(
-                Instant.parse(new String(value, StandardCharsets.UTF_8)).plus(REMEMBER_REQUESTS)));
+        drop(
+                fingerprints(),
+                value -> AdmissionCodec.admission(value) instanceof Admission.Cooling cooling
+                        && now.isAfter(cooling.until()));
+        drop(
+                requests(),
+                value -> now.isAfter(
+                        Instant.parse(new String(value, StandardCharsets.UTF_8)).plus(REMEMBER_REQUESTS)));
     }
 
     private static void drop(KeyValueStore<String, byte[]> store, java.util.function.Predicate<byte[]> over) {

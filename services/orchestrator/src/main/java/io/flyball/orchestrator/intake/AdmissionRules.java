@@ -32,8 +32,8 @@ public final class AdmissionRules {
     Answer decide(@Nullable Admission known, boolean resolved, String agent, String newRunId, Instant at) {
         return switch (known) {
             case Admission.Open open -> new Answer.JoinRun(open.runId(), open.agent());
-            case Admission.Cooling cooling when at.isBefore(cooling.until()) ->
-                new Answer.JoinRun(cooling.runId(), cooling.agent());
+            case Admission.Cooling cooling
+            when at.isBefore(cooling.until()) -> new Answer.JoinRun(cooling.runId(), cooling.agent());
             case Admission.Cooling _ -> open(resolved, agent, newRunId);
             case null -> open(resolved, agent, newRunId);
         };
@@ -46,7 +46,8 @@ public final class AdmissionRules {
     }
 
     /** What is known once a run has closed; null if that run is not the one at work. */
-    @Nullable Admission closed(@Nullable Admission known, String runId, Instant at) {
+    @Nullable
+    Admission closed(@Nullable Admission known, String runId, Instant at) {
         return known instanceof Admission.Open open && open.runId().equals(runId)
                 ? new Admission.Cooling(runId, open.agent(), at.plus(coolDown))
                 : known;

@@ -23,7 +23,8 @@ final class Acting {
             case VerdictArrived e -> verdict(s, e);
             case ToolStarted e -> started(s, e);
             case ToolEnded e -> ended(s, e);
-            case TimePassed e when LimitCheck.outOfTime(s.run()).isPresent() ->
+            case TimePassed e
+            when LimitCheck.outOfTime(s.run()).isPresent() ->
                 Ending.limit(s, LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new Story());
             case TimePassed _ -> Decision.stay(s, "nothing is due");
             case StopEngaged _ -> Decision.stay(s, "the executor stops what runs and reports it");
@@ -49,7 +50,10 @@ final class Acting {
                 answer.kind() == GovernorAnswer.Kind.HOLD_FOR_APPROVAL
                         ? Decision.stay(s, "held already")
                         : answered(s, action, answer, event.at());
-            case ActionState.Ready _, ActionState.Called _, ActionState.Finished _, ActionState.Denied _,
+            case ActionState.Ready _,
+                    ActionState.Called _,
+                    ActionState.Finished _,
+                    ActionState.Denied _,
                     ActionState.Skipped _ -> Decision.stay(s, "the action has its verdict already");
         };
     }

@@ -10,8 +10,7 @@ import java.util.Optional;
 public record Action(String id, ProposedAction proposal, ActionState state) {
 
     static Action propose(String runId, int step, ProposedAction proposal) {
-        return new Action(
-                runId + ":" + step + ":" + proposal.index(), proposal, new ActionState.Proposed());
+        return new Action(runId + ":" + step + ":" + proposal.index(), proposal, new ActionState.Proposed());
     }
 
     Action in(ActionState newState) {
@@ -32,7 +31,8 @@ public record Action(String id, ProposedAction proposal, ActionState state) {
 
     /** Whether it may run beside others: reads always, changes where the plan says so; unknown until the verdict. */
     boolean independent() {
-        return proposal.independent() || answer().map(a -> !a.effect().changes()).orElse(false);
+        return proposal.independent()
+                || answer().map(a -> !a.effect().changes()).orElse(false);
     }
 
     /** Whether it was to change something and did not succeed. */
@@ -42,10 +42,8 @@ public record Action(String id, ProposedAction proposal, ActionState state) {
                 s.allowed().effect().changes() && !s.report().succeeded();
             case ActionState.Denied s -> s.denied().effect().changes();
             case ActionState.Skipped _ -> true;
-            case ActionState.Proposed _,
-                    ActionState.AwaitingApproval _,
-                    ActionState.Ready _,
-                    ActionState.Called _ -> false;
+            case ActionState.Proposed _, ActionState.AwaitingApproval _, ActionState.Ready _, ActionState.Called _ ->
+                false;
         };
     }
 }

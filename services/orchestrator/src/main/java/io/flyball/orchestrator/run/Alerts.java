@@ -20,6 +20,7 @@ final class Alerts {
         String note = resolved
                 ? "The alert has resolved at its source: verify and finish, change nothing more."
                 : "The alert is firing again.";
-        return run.withAlert(alert == null ? null : alert.withResolved(resolved)).withBackground(note);
+        return run.withAlert(alert == null ? null : alert.withResolved(resolved))
+                .withBackground(note);
     }
 }

@@ -16,7 +16,8 @@ final class Ending {
         return end(
                 run,
                 kept,
-                new Conclusion(finish.outcome(), "the planner finished", finish.summary(), finish.rootCause(), null, at),
+                new Conclusion(
+                        finish.outcome(), "the planner finished", finish.summary(), finish.rootCause(), null, at),
                 story);
     }
 
@@ -59,7 +60,8 @@ final class Ending {
                         conclusion.outcome(), conclusion.reason(), conclusion.summary(), conclusion.rootCause()))
                 .command(new RunCommand.Conclude(run, conclusion))
                 .to(
-                        new RunState.Ended(run.id(), conclusion.outcome(), conclusion.at().plus(REMEMBERED)),
+                        new RunState.Ended(
+                                run.id(), conclusion.outcome(), conclusion.at().plus(REMEMBERED)),
                         conclusion.reason());
     }
 }

@@ -12,7 +12,8 @@ final class Following {
 
     static Decision follow(Run run, int step, Plan plan, Instant at, Story story) {
         return switch (plan.wants()) {
-            case Plan.Wants.Act act when act.actions().isEmpty() ->
+            case Plan.Wants.Act act
+            when act.actions().isEmpty() ->
                 refuse(run, step, plan, "The plan to act names no action: name one, finish, or escalate.", at, story);
             case Plan.Wants.Act act -> act(run, step, plan, act, at, story);
             case Plan.Wants.Finish finish -> finish(run, step, plan, finish, at, story);
@@ -66,6 +67,7 @@ final class Following {
     }
 
     private static HandOver question(Plan.Wants.Ask ask) {
-        return new HandOver("The agent has a question: " + ask.question(), "", List.of("Answer it and open a new run."));
+        return new HandOver(
+                "The agent has a question: " + ask.question(), "", List.of("Answer it and open a new run."));
     }
 }

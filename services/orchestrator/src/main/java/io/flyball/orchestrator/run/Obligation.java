@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param hint how to verify it, as the tool catalogue says
  * @param failures how many verifications of it have failed
  */
-public record Obligation(String target, String actionId, @Nullable String hint, int failures) {
+public record Obligation(
+        String target, String actionId, @Nullable String hint, int failures) {
 
     Obligation failed() {
         return new Obligation(target, actionId, hint, failures + 1);

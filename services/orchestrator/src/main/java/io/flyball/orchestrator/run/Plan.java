@@ -30,7 +30,8 @@ public record Plan(
         }
 
         /** End the run. */
-        record Finish(Outcome outcome, String summary, @Nullable String rootCause) implements Wants {}
+        record Finish(
+                Outcome outcome, String summary, @Nullable String rootCause) implements Wants {}
 
         /** Hand over to a person. */
         record Escalate(HandOver handOver) implements Wants {}

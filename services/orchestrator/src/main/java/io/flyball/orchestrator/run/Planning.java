@@ -40,9 +40,11 @@ final class Planning {
     static Decision decide(RunState.Planning s, RunEvent event) {
         return switch (event) {
             case PlanArrived e when e.plan().requestId().equals(s.requestId()) -> arrived(s, e);
-            case TimePassed e when LimitCheck.outOfTime(s.run()).isPresent() ->
+            case TimePassed e
+            when LimitCheck.outOfTime(s.run()).isPresent() ->
                 Ending.limit(s.run(), List.of(), LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new Story());
-            case TimePassed e when !e.at().isBefore(s.deadline()) ->
+            case TimePassed e
+            when !e.at().isBefore(s.deadline()) ->
                 retry(s.run(), s.step(), s.attempt(), "no plan arrived in time", e.at(), new Story());
             case StopEngaged e -> hold(s.run(), e.reason(), s.step(), s.attempt() + 1);
             case PlanArrived _ -> Decision.stay(s, "not the plan request in flight");
@@ -55,9 +57,11 @@ final class Planning {
 
     static Decision decide(RunState.BackingOff s, RunEvent event) {
         return switch (event) {
-            case TimePassed e when LimitCheck.outOfTime(s.run()).isPresent() ->
+            case TimePassed e
+            when LimitCheck.outOfTime(s.run()).isPresent() ->
                 Ending.limit(s.run(), List.of(), LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new Story());
-            case TimePassed e when !e.at().isBefore(s.until()) ->
+            case TimePassed e
+            when !e.at().isBefore(s.until()) ->
                 request(s.run(), s.step(), s.attempt(), e.at(), new Story(), "back-off is over");
             case StopEngaged e -> hold(s.run(), e.reason(), s.step(), s.attempt());
             case TimePassed _ -> Decision.stay(s, "nothing is due");

@@ -34,5 +34,9 @@ public sealed interface RunFact {
 
     record RunReleased(String reason) implements RunFact {}
 
-    record RunEnded(Outcome outcome, String reason, String summary, @Nullable String rootCause) implements RunFact {}
+    record RunEnded(
+            Outcome outcome,
+            String reason,
+            String summary,
+            @Nullable String rootCause) implements RunFact {}
 }

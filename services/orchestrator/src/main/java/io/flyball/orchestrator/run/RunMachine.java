@@ -46,7 +46,8 @@ public final class RunMachine {
                 new Story()
                         .tell(new RunFact.AlertJoined(e.alertId(), e.fingerprint(), e.resolved()))
                         .to(s, "alert joins the closed run's record");
-            case TimePassed e when !e.at().isBefore(s.forgetAt()) ->
+            case TimePassed e
+            when !e.at().isBefore(s.forgetAt()) ->
                 new Decision(null, java.util.List.of(new RunCommand.Forget(s.runId())), "run is forgotten");
             case TimePassed _,
                     Opened _,

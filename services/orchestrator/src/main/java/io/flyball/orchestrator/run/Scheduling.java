@@ -38,10 +38,11 @@ final class Scheduling {
     /** An action waits for those before it, unless both are independent; a change waits for all that runs. */
     private static boolean mayStart(RunState.Acting s, Action action) {
         boolean alone = s.actions().stream().noneMatch(other -> other.state() instanceof ActionState.Called);
-        return (alone || action.independent()) && s.actions().stream()
-                .takeWhile(earlier -> !earlier.id().equals(action.id()))
-                .filter(earlier -> !earlier.state().over())
-                .allMatch(earlier -> earlier.independent() && action.independent());
+        return (alone || action.independent())
+                && s.actions().stream()
+                        .takeWhile(earlier -> !earlier.id().equals(action.id()))
+                        .filter(earlier -> !earlier.state().over())
+                        .allMatch(earlier -> earlier.independent() && action.independent());
     }
 
     private static boolean comesAfterFailure(RunState.Acting s, Action action) {

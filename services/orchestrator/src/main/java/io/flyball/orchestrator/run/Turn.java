@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why the plan was not followed; null when it was
  */
-public record Turn(int step, Plan plan, List<Action> actions, @Nullable String refusal) {
+public record Turn(
+        int step, Plan plan, List<Action> actions, @Nullable String refusal) {
     public Turn {
         actions = List.copyOf(actions);
     }

@@ -23,14 +23,17 @@ final class Verifying {
     }
 
     private static String describe(Obligation owed) {
-        return owed.target() + " (changed by " + owed.actionId() + (owed.hint() == null ? ")" : "; " + owed.hint() + ")");
+        return owed.target() + " (changed by " + owed.actionId()
+                + (owed.hint() == null ? ")" : "; " + owed.hint() + ")");
     }
 
     /** The run after that action ended: a change owes a verification, a read may pay one. */
     static Run after(Run run, Action action, GovernorAnswer allowed, ToolReport report, Story story) {
         String target = action.proposal().target();
         if (allowed.effect().changes()) {
-            return report.mayHaveChanged() ? owe(run, action, target == null ? action.id() : target, allowed, story) : run;
+            return report.mayHaveChanged()
+                    ? owe(run, action, target == null ? action.id() : target, allowed, story)
+                    : run;
         }
         return read(run, action, report, story);
     }

@@ -41,7 +41,9 @@ final class EventMapper {
             case ActionVerdict verdict -> Optional.of(new RunEvent.VerdictArrived(answer(verdict), at));
             case ToolResult result -> Optional.of(toolEvent(result, at));
             case ControlCommand command -> ordered(command, at);
-            default -> throw new IllegalArgumentException("no run reads " + record.getSchema().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no run reads " + record.getSchema().getName());
         };
     }
 
@@ -51,7 +53,8 @@ final class EventMapper {
             return new RunEvent.Opened(spec, at);
         }
         boolean resolved = admission.getAlert() != null && admission.getAlert().getStatus() == AlertStatus.RESOLVED;
-        String fingerprint = admission.getAlert() == null ? "" : admission.getAlert().getFingerprint();
+        String fingerprint =
+                admission.getAlert() == null ? "" : admission.getAlert().getFingerprint();
         String alertId = admission.getAlertId() == null ? admission.getId() : admission.getAlertId();
         return new RunEvent.AlertJoined(alertId, fingerprint, resolved, at);
     }
@@ -91,7 +94,9 @@ final class EventMapper {
                 r.getOutputLength(),
                 r.getExitCode(),
                 r.getError(),
-                r.getErrorClass() == null ? null : ErrorClass.valueOf(r.getErrorClass().name()),
+                r.getErrorClass() == null
+                        ? null
+                        : ErrorClass.valueOf(r.getErrorClass().name()),
                 started,
                 duration);
     }

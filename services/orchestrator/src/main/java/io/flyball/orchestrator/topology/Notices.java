@@ -28,7 +28,8 @@ final class Notices {
         AlertFacts alert = spec.alert();
         String body = alert == null
                 ? spec.goal()
-                : String.join("\n", alert.annotations().values().stream().sorted().toList());
+                : String.join(
+                        "\n", alert.annotations().values().stream().sorted().toList());
         return notice(spec, NotificationKind.BRIEFING, alert == null ? "info" : alert.severity(), at)
                 .setTitle(title(spec) + ": " + spec.agent() + " looks into it")
                 .setBody(body.isBlank() ? spec.goal() : body)

@@ -106,7 +106,8 @@ public final class OrchestratorTopology {
             edges.source(Topics.TOOL_RESULTS, ToolResult.class, RUN),
             edges.source(Topics.CONTROL, ControlCommand.class, RUN)
         };
-        EventMapper events = new EventMapper(new SpecMapper(catalogue, properties.limits().toLimits()));
+        EventMapper events =
+                new EventMapper(new SpecMapper(catalogue, properties.limits().toLimits()));
         Outputs outputs = new Outputs(new Links(properties.consoleUrl(), properties.tracingUrl()));
         topology.addProcessor(
                 RUN, () -> new RunProcessor(events, outputs, headers, new RunSpans(telemetry), stop), inputs);
@@ -117,7 +118,6 @@ public final class OrchestratorTopology {
 
     /** In memory, because control state is small and ended runs are dropped; the changelog keeps it. */
     private static StoreBuilder<?> store(String name) {
-        return Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 }

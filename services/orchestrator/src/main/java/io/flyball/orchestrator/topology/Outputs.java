@@ -49,7 +49,8 @@ final class Outputs {
         String runId = c.run().id();
         outputs.add(new Output(Topics.RESULTS, runId, results.result(c.run(), c.conclusion(), turns)));
         outputs.add(new Output(Topics.NOTIFICATIONS, runId, notices.closing(c.run(), c.conclusion())));
-        String fingerprint = c.run().spec().alert() == null ? runId : c.run().spec().alert().fingerprint();
+        String fingerprint =
+                c.run().spec().alert() == null ? runId : c.run().spec().alert().fingerprint();
         outputs.add(new Output(Topics.ADMISSION_INPUTS, fingerprint, results.closed(c.run(), c.conclusion())));
         return outputs;
     }
@@ -62,7 +63,8 @@ final class Outputs {
                 .setAgent(run.agent())
                 .setSequence(sequence)
                 .setStatus(status(after))
-                .setStep(after instanceof RunState.Open open ? open.run().tally().steps() : 0)
+                .setStep(
+                        after instanceof RunState.Open open ? open.run().tally().steps() : 0)
                 .setTraceId(run.traceId())
                 .setWhat(FactMapper.what(fact))
                 .setAt(at)

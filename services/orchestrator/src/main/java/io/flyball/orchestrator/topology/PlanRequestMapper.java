@@ -70,7 +70,8 @@ final class PlanRequestMapper {
                 .setDecisionId(turn.plan().id())
                 .setKind(WantsMapper.kind(turn.plan().wants()))
                 .setReasoning(turn.plan().reasoning())
-                .setActions(turn.actions().stream().map(PlanRequestMapper::action).toList())
+                .setActions(
+                        turn.actions().stream().map(PlanRequestMapper::action).toList())
                 .setRefusal(turn.refusal())
                 .build();
     }

@@ -39,10 +39,8 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     private final Timers timers = new Timers();
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable RunStore store;
-    private boolean stopped;
 
-    RunProcessor(
-            EventMapper events, Outputs outputs, EventHeaders headers, RunSpans spans, Supplier<StopState> stop) {
+    RunProcessor(EventMapper events, Outputs outputs, EventHeaders headers, RunSpans spans, Supplier<StopState> stop) {
         this.events = events;
         this.outputs = outputs;
         this.headers = headers;
@@ -73,8 +71,8 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
 
     private void open(Record<String, SpecificRecord> message, RunAdmission admission) {
         spans.open(admission, message.headers(), traceparent -> {
-            var identity = new Identity(
-                    admission.getTenant(), admission.getAgent(), admission.getEnvironment(), traceparent);
+            var identity =
+                    new Identity(admission.getTenant(), admission.getAgent(), admission.getEnvironment(), traceparent);
             events.event(admission, identity, at(message))
                     .ifPresent(event -> apply(message.key(), identity, 0, null, event));
         });
@@ -82,8 +80,12 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
 
     private void goOn(Record<String, SpecificRecord> message, StoredRun run) {
         Identity identity = run.identity();
-        spans.continueFrom(message.headers(), identity.traceparent(), name(message.value()), message.key(), () ->
-                events.event(message.value(), identity, at(message))
+        spans.continueFrom(
+                message.headers(),
+                identity.traceparent(),
+                name(message.value()),
+                message.key(),
+                () -> events.event(message.value(), identity, at(message))
                         .ifPresent(event -> apply(message.key(), identity, run.sequence(), run.state(), event)));
     }
 
@@ -101,23 +103,18 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         StopState state = stop.get();
         if (state.mayAct()) {
             timers.held().forEach(runId -> wake(runId, new RunEvent.StopReleased(now)));
-        } else if (!stopped) {
-            List<String> open = new ArrayList<>();
-            store().forEach(entry -> {
-                if (entry.run().state() instanceof RunState.Open) {
-                    open.add(entry.runId());
-                }
-            });
-            open.forEach(runId -> wake(runId, new RunEvent.StopEngaged(state.explain(), now)));
+        } else {
+            timers.planning().forEach(runId -> wake(runId, new RunEvent.StopEngaged(state.explain(), now)));
         }
-        stopped = !state.mayAct();
     }
 
     private void wake(String runId, RunEvent event) {
         store().find(runId)
                 .ifPresent(run -> spans.resume(
-                        run.identity().traceparent(), event.getClass().getSimpleName(), runId, () ->
-                                apply(runId, run.identity(), run.sequence(), run.state(), event)));
+                        run.identity().traceparent(),
+                        event.getClass().getSimpleName(),
+                        runId,
+                        () -> apply(runId, run.identity(), run.sequence(), run.state(), event)));
     }
 
     private void apply(String runId, Identity run, long sequence, @Nullable RunState before, RunEvent event) {
@@ -130,7 +127,9 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
             return;
         }
         List<Output> all = records(runId, run, sequence, decision, after, event.at());
-        long events = all.stream().filter(output -> output.record() instanceof io.flyball.contract.RunEvent).count();
+        long events = all.stream()
+                .filter(output -> output.record() instanceof io.flyball.contract.RunEvent)
+                .count();
         store().put(runId, StoredRun.of(sequence + events, run, after));
         timers.follow(runId, after);
         all.forEach(output -> forward(output, event.at()));

@@ -40,10 +40,8 @@ final class SpecMapper {
     }
 
     private Limits limits(String agent) {
-        LimitsDefinition own = catalogue
-                .agent(agent)
-                .map(AgentDefinition::limits)
-                .orElse(LimitsDefinition.NONE);
+        LimitsDefinition own =
+                catalogue.agent(agent).map(AgentDefinition::limits).orElse(LimitsDefinition.NONE);
         return new Limits(
                 or(own.steps(), defaults.steps()),
                 or(own.llmCalls(), defaults.llmCalls()),

@@ -21,8 +21,7 @@ final class StateCodec {
     private interface Named {}
 
     private static JsonMapper mapper() {
-        JsonMapper.Builder builder =
-                JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        JsonMapper.Builder builder = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         for (Class<?> sealed : List.of(RunState.class, RunState.Open.class, ActionState.class, Plan.Wants.class)) {
             builder.addMixIn(sealed, Named.class);
             leaves(sealed).forEach(leaf -> builder.registerSubtypes(new NamedType(leaf, leaf.getSimpleName())));

@@ -12,15 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * When which run must be looked at, and which runs wait for a release. Nothing here is kept: the states say it all, and the
+ * When which run must be looked at, and which runs a stop or its release concerns. Nothing here is kept: the states say it all, and the
  * index is made anew from them at every start, so a timer cannot be lost. A run that waits for people is in no index.
  */
 final class Timers {
     private record Wake(Instant at, String runId) {}
 
-    private final TreeSet<Wake> wakes = new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(Wake::runId));
+    private final TreeSet<Wake> wakes =
+            new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(Wake::runId));
     private final Map<String, Instant> byRun = new HashMap<>();
     private final Set<String> held = new HashSet<>();
+    private final Set<String> planning = new HashSet<>();
 
     void follow(String runId, RunState state) {
         drop(runId);
@@ -28,8 +30,10 @@ final class Timers {
             byRun.put(runId, at);
             wakes.add(new Wake(at, runId));
         });
-        if (state instanceof RunState.Held) {
-            held.add(runId);
+        switch (state) {
+            case RunState.Held _ -> held.add(runId);
+            case RunState.Planning _, RunState.BackingOff _ -> planning.add(runId);
+            case RunState.Acting _, RunState.Ended _ -> planning.remove(runId);
         }
     }
 
@@ -39,6 +43,7 @@ final class Timers {
             wakes.remove(new Wake(at, runId));
         }
         held.remove(runId);
+        planning.remove(runId);
     }
 
     /** Runs that are due; they stay due until their state says otherwise. */
@@ -55,5 +60,10 @@ final class Timers {
 
     List<String> held() {
         return List.copyOf(held);
+    }
+
+    /** Runs that a stop must hold; what acts is stopped by the executor itself. */
+    List<String> planning() {
+        return List.copyOf(planning);
     }
 }

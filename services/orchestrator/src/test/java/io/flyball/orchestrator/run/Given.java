@@ -14,7 +14,10 @@ final class Given {
 
     final List<RunEvent> history = new ArrayList<>();
     final List<RunCommand> commands = new ArrayList<>();
-    @Nullable RunState state;
+
+    @Nullable
+    RunState state;
+
     Decision last = Decision.stay(null, "nothing yet");
     Instant now = START;
 
@@ -32,8 +35,18 @@ final class Given {
         var alert = new AlertFacts(
                 "fp", "ServiceUnavailable", "shop", "critical", false, "alertmanager", Map.of(), Map.of(), START, null);
         return new RunSpec(
-                RUN, "default", "alert:alertmanager", "service-restorer", "production", "restore shop", Map.of(), false,
-                alert, limits, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", openedAt);
+                RUN,
+                "default",
+                "alert:alertmanager",
+                "service-restorer",
+                "production",
+                "restore shop",
+                Map.of(),
+                false,
+                alert,
+                limits,
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                openedAt);
     }
 
     Given happens(RunEvent event) {
@@ -94,8 +107,20 @@ final class Given {
     GovernorAnswer answer(String actionId, String hash, GovernorAnswer.Kind kind, Effect effect) {
         Instant expires = kind == GovernorAnswer.Kind.HOLD_FOR_APPROVAL ? now.plusSeconds(300) : null;
         return new GovernorAnswer(
-                actionId + ":v1", actionId, kind, "rule says so", "production/read", "policy", effect, true, "LOW", hash,
-                null, null, null, expires);
+                actionId + ":v1",
+                actionId,
+                kind,
+                "rule says so",
+                "production/read",
+                "policy",
+                effect,
+                true,
+                "LOW",
+                hash,
+                null,
+                null,
+                null,
+                expires);
     }
 
     Given ends(int index, ToolReport.Status status) {
@@ -132,8 +157,18 @@ final class Given {
 
     static ProposedAction action(int index, String what, String target, boolean independent, List<String> verifies) {
         return new ProposedAction(
-                index, what, "run_command", "{\"argv\":[\"" + what + "\"]}", target, "because", null, null, independent,
-                verifies, null, "hash-" + what);
+                index,
+                what,
+                "run_command",
+                "{\"argv\":[\"" + what + "\"]}",
+                target,
+                "because",
+                null,
+                null,
+                independent,
+                verifies,
+                null,
+                "hash-" + what);
     }
 
     <T extends RunCommand> List<T> commands(Class<T> type) {

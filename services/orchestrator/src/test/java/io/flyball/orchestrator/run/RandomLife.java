@@ -43,9 +43,10 @@ final class RandomLife {
             case 2 -> new RunEvent.AlertJoined("a", "fp", random.nextBoolean(), given.now);
             case 3 -> plan("some-other-request");
             case 4 -> new RunEvent.ToolEnded("run-1:99:0", Given.report(ToolReport.Status.SUCCEEDED), given.now);
-            case 5 -> random.nextInt(6) == 0
-                    ? new RunEvent.CancelOrdered("ann", "enough", given.now)
-                    : new RunEvent.TimePassed(given.now);
+            case 5 ->
+                random.nextInt(6) == 0
+                        ? new RunEvent.CancelOrdered("ann", "enough", given.now)
+                        : new RunEvent.TimePassed(given.now);
             case 6 -> new RunEvent.Opened(Given.spec(Limits.DEFAULT, given.now), given.now);
             default -> new RunEvent.TimePassed(given.now);
         };
@@ -64,9 +65,10 @@ final class RandomLife {
             case 0 -> new Plan.Wants.Finish(Outcome.RESOLVED, "s", null);
             case 1 -> new Plan.Wants.Finish(Outcome.NOT_REPRODUCED, "s", null);
             case 2 -> new Plan.Wants.NoPlan(ErrorClass.values()[random.nextInt(4)], "m");
-            case 3 -> random.nextBoolean()
-                    ? new Plan.Wants.Escalate(new HandOver("r", "k", List.of()))
-                    : new Plan.Wants.Delegate(List.of("x"));
+            case 3 ->
+                random.nextBoolean()
+                        ? new Plan.Wants.Escalate(new HandOver("r", "k", List.of()))
+                        : new Plan.Wants.Delegate(List.of("x"));
             default -> new Plan.Wants.Act(actions());
         };
     }

@@ -34,8 +34,7 @@ class RunMachineTest {
     void ignoresForeignPlans() {
         Given run = anOpenRun();
         var by = new Plan.DecidedBy("runbook", null, null, null, null, "test");
-        var stale = new Plan(
-                "x", "run-1:p9.9", new Plan.Wants.Ask("?"), "", 1, by, Tokens.NONE, 0, 0);
+        var stale = new Plan("x", "run-1:p9.9", new Plan.Wants.Ask("?"), "", 1, by, Tokens.NONE, 0, 0);
         RunState before = run.state;
 
         run.happens(new RunEvent.PlanArrived(stale, run.now));
@@ -90,7 +89,12 @@ class RunMachineTest {
             run.allows(0, Effect.CHANGE).allows(1, Effect.CHANGE).ends(0, ToolReport.Status.FAILED);
 
             assertThat(run.commands(RunCommand.CallTool.class)).hasSize(1);
-            assertThat(run.commands(RunCommand.KeepTurn.class).getLast().turn().actions().get(1).state())
+            assertThat(run.commands(RunCommand.KeepTurn.class)
+                            .getLast()
+                            .turn()
+                            .actions()
+                            .get(1)
+                            .state())
                     .isInstanceOf(ActionState.Skipped.class);
         }
     }
@@ -125,7 +129,12 @@ class RunMachineTest {
             Given run = anOpenRun().proposes(change(0, "rollback", SHOP)).denies(0, Effect.CHANGE);
 
             assertThat(run.state).isInstanceOf(RunState.Planning.class);
-            assertThat(run.commands(RunCommand.KeepTurn.class).getLast().turn().actions().getFirst().answer())
+            assertThat(run.commands(RunCommand.KeepTurn.class)
+                            .getLast()
+                            .turn()
+                            .actions()
+                            .getFirst()
+                            .answer())
                     .map(GovernorAnswer::reason)
                     .hasValue("rule says so");
         }
@@ -154,7 +163,10 @@ class RunMachineTest {
             assertThat(run.facts(RunFact.DecisionRefused.class))
                     .singleElement()
                     .satisfies(refused -> assertThat(refused.reason()).contains(SHOP));
-            assertThat(run.commands(RunCommand.RequestPlan.class).getLast().run().hints())
+            assertThat(run.commands(RunCommand.RequestPlan.class)
+                            .getLast()
+                            .run()
+                            .hints())
                     .singleElement()
                     .satisfies(hint -> assertThat(hint).contains(SHOP));
         }

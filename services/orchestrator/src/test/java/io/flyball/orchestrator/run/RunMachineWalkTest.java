@@ -60,7 +60,8 @@ class RunMachineWalkTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("seeds")
-    @DisplayName("RUN-2 RUN-3 RUN-4 one end, no action without its verdict or twice, no false RESOLVED, no early timeout")
+    @DisplayName(
+            "RUN-2 RUN-3 RUN-4 one end, no action without its verdict or twice, no false RESOLVED, no early timeout")
     void invariants(long seed) {
         RandomLife life = new RandomLife(seed);
         Set<String> called = new HashSet<>();
@@ -71,8 +72,11 @@ class RunMachineWalkTest {
             for (RunCommand command : life.given.last.commands()) {
                 switch (command) {
                     case RunCommand.CallTool call -> {
-                        assertThat(called.add(call.action().id())).as("called twice").isTrue();
-                        assertThat(call.allowed().actionHash()).isEqualTo(call.action().proposal().hash());
+                        assertThat(called.add(call.action().id()))
+                                .as("called twice")
+                                .isTrue();
+                        assertThat(call.allowed().actionHash())
+                                .isEqualTo(call.action().proposal().hash());
                         assertThat(call.allowed().kind())
                                 .isIn(GovernorAnswer.Kind.ALLOW, GovernorAnswer.Kind.ALLOW_AND_NOTIFY);
                         assertChangesRunAlone(call.action().id(), life.given.state);
@@ -99,7 +103,8 @@ class RunMachineWalkTest {
             assertThat(end.run().owed()).isEmpty();
         }
         if (end.conclusion().outcome() == Outcome.TIMED_OUT && before instanceof RunState.Open open) {
-            Duration active = open.run().passed(event.at(), before.atWork()).tally().active();
+            Duration active =
+                    open.run().passed(event.at(), before.atWork()).tally().active();
             assertThat(active).isGreaterThanOrEqualTo(open.run().spec().limits().activeTime());
         }
     }
@@ -109,8 +114,7 @@ class RunMachineWalkTest {
             List<Action> running = acting.actions().stream()
                     .filter(a -> a.state() instanceof ActionState.Called)
                     .toList();
-            boolean dependent = running.stream()
-                    .anyMatch(a -> a.id().equals(actionId) && !a.independent());
+            boolean dependent = running.stream().anyMatch(a -> a.id().equals(actionId) && !a.independent());
             if (dependent) {
                 assertThat(running).hasSize(1);
             }
@@ -128,7 +132,8 @@ class RunMachineWalkTest {
                 RunEvent event = life.step();
                 String to = name(life.given.state);
                 if (!from.equals(to)) {
-                    edges.add("    " + from + " --> " + to + ": " + event.getClass().getSimpleName());
+                    edges.add("    " + from + " --> " + to + ": "
+                            + event.getClass().getSimpleName());
                 }
             }
         }

@@ -22,9 +22,9 @@ import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
+import io.flyball.platform.wire.LocalWire;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.schemas.Topics;
-import io.flyball.platform.wire.LocalWire;
 import io.flyball.testkit.Seeds;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -96,7 +96,9 @@ class OrchestratorTopologyTest {
         RunResult result = read(Topics.RESULTS, RunResult.class).getFirst();
         assertThat(result.getOutcome()).isEqualTo(Outcome.RESOLVED);
         assertThat(result.getActions()).hasSize(2);
-        assertThat(result.getVerification()).singleElement().satisfies(v -> assertThat(v.getVerified()).isTrue());
+        assertThat(result.getVerification())
+                .singleElement()
+                .satisfies(v -> assertThat(v.getVerified()).isTrue());
         assertThat(result.getTraceId()).hasSize(32);
         assertThat(result.getAgent()).isEqualTo("service-restorer");
     }
@@ -127,7 +129,8 @@ class OrchestratorTopologyTest {
                     .map(RunEvent::getSequence)
                     .toList();
             assertThat(sequences)
-                    .isEqualTo(LongStream.rangeClosed(1, sequences.size()).boxed().toList());
+                    .isEqualTo(
+                            LongStream.rangeClosed(1, sequences.size()).boxed().toList());
         });
     }
 
@@ -225,8 +228,9 @@ class OrchestratorTopologyTest {
 
         assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
                 .anySatisfy(event -> assertThat(event.getWhat())
-                        .isInstanceOfSatisfying(RunEnded.class, ended ->
-                                assertThat(ended.getOutcome()).isEqualTo(Outcome.TIMED_OUT)));
+                        .isInstanceOfSatisfying(
+                                RunEnded.class,
+                                ended -> assertThat(ended.getOutcome()).isEqualTo(Outcome.TIMED_OUT)));
     }
 
     private PlanRequest lastRequest;
@@ -242,7 +246,8 @@ class OrchestratorTopologyTest {
         List<Runnable> answers = new ArrayList<>();
         do {
             answers.clear();
-            seen.addAll(collect(Topics.PLAN_REQUESTS, PlanRequest.class, Topics.PLAN_DECISIONS, Answers::plan, answers));
+            seen.addAll(
+                    collect(Topics.PLAN_REQUESTS, PlanRequest.class, Topics.PLAN_DECISIONS, Answers::plan, answers));
             seen.addAll(collect(
                     Topics.ACTION_PROPOSALS, ActionProposal.class, Topics.ACTION_VERDICTS, Answers::allow, answers));
             seen.addAll(collect(Topics.TOOL_CALLS, ToolCall.class, Topics.TOOL_RESULTS, Answers::succeed, answers));
@@ -267,7 +272,9 @@ class OrchestratorTopologyTest {
             throws Unreadable {
         List<T> asked = read(from, type);
         asked.forEach(question -> answers.add(() -> send(
-                to, question.get(question.getSchema().getField("runId").pos()).toString(), answer.apply(question, START))));
+                to,
+                question.get(question.getSchema().getField("runId").pos()).toString(),
+                answer.apply(question, START))));
         return asked;
     }
 

@@ -1,0 +1,66 @@
+package io.flyball.orchestrator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.flyball.orchestrator");
+
+    @Test
+    @DisplayName("RUN-1 the machine knows no Spring, no Avro, no Kafka, no JSON")
+    void machineIsPure() {
+        classes()
+                .that()
+                .resideInAPackage("..orchestrator.run..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "..orchestrator.run..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.math..",
+                        "org.jspecify.annotations..")
+                .allowEmptyShould(false)
+                .check(ALL);
+    }
+
+    @Test
+    @DisplayName("RUN-1 the machine reads no clock and no chance")
+    void machineReadsNoClock() {
+        noClasses()
+                .that()
+                .resideInAPackage("..orchestrator.run..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .allowEmptyShould(false)
+                .check(ALL);
+    }
+
+    @Test
+    @DisplayName("the shell does not leak: nothing below depends on the topology")
+    void topologyIsTheOutside() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..orchestrator.run..", "..orchestrator.intake..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..orchestrator.topology..")
+                .allowEmptyShould(false)
+                .check(ALL);
+    }
+}

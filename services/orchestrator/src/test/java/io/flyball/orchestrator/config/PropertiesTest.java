@@ -1,0 +1,92 @@
+package io.flyball.orchestrator.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flyball.orchestrator.run.Limits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class PropertiesTest {
+
+    @Test
+    @DisplayName("RUN-4 defaults are the documented ones")
+    void defaultsAreTheDocumentedOnes() {
+        RunProperties runs = bind("flyball.orchestrator", RunProperties.class, Map.of());
+        assertThat(runs.defaultAgent()).isEqualTo("first-responder");
+        assertThat(runs.coolDown()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(runs.limits().toLimits()).isEqualTo(Limits.DEFAULT);
+        assertThat(runs.consoleUrl()).isNull();
+        assertThat(runs.tracingUrl()).isNull();
+
+        StreamsProperties streams = bind("flyball.orchestrator.streams", StreamsProperties.class, Map.of());
+        assertThat(streams.stateDirectory()).isEqualTo(Path.of(".flyball/orchestrator"));
+        assertThat(streams.threads()).isEqualTo(1);
+        assertThat(streams.commitInterval()).isEqualTo(Duration.ofMillis(10));
+
+        assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of())
+                        .directory())
+                .isEqualTo(Path.of("catalogue"));
+    }
+
+    @Test
+    @DisplayName("RUN-4 every property binds")
+    void everyPropertyBinds() {
+        Map<String, String> set = new HashMap<>();
+        set.put("default-agent", "other");
+        set.put("cool-down", "1m");
+        set.put("console-url", "http://console");
+        set.put("tracing-url", "http://tracing");
+        set.put("limits.steps", "1");
+        set.put("limits.llm-calls", "2");
+        set.put("limits.actions", "3");
+        set.put("limits.same-action", "4");
+        set.put("limits.active-time", "5s");
+        set.put("limits.tokens", "6");
+        set.put("limits.cost-micros", "7");
+        set.put("limits.changes-per-service", "8");
+        set.put("limits.repairs", "9");
+        set.put("limits.plan-attempts", "10");
+        set.put("limits.plan-time", "11s");
+
+        RunProperties runs = bind("flyball.orchestrator", RunProperties.class, set);
+        assertThat(runs)
+                .isEqualTo(new RunProperties(
+                        "other",
+                        Duration.ofMinutes(1),
+                        new LimitProperties(1, 2, 3, 4, Duration.ofSeconds(5), 6, 7, 8, 9, 10, Duration.ofSeconds(11)),
+                        URI.create("http://console"),
+                        URI.create("http://tracing")));
+
+        assertThat(bind(
+                        "flyball.orchestrator.streams",
+                        StreamsProperties.class,
+                        Map.of("state-directory", "s", "threads", "2", "commit-interval", "20ms")))
+                .isEqualTo(new StreamsProperties(Path.of("s"), 2, Duration.ofMillis(20)));
+        assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of("directory", "d")))
+                .isEqualTo(new CatalogueProperties(Path.of("d")));
+    }
+
+    @Test
+    @DisplayName("RUN-4 a value that makes no sense is refused, naming it")
+    void nonsenseIsRefused() {
+        assertThatThrownBy(() -> bind("flyball.orchestrator", RunProperties.class, Map.of("limits.steps", "0")))
+                .hasRootCauseMessage("limit steps must be positive");
+        assertThatThrownBy(() -> bind("flyball.orchestrator.streams", StreamsProperties.class, Map.of("threads", "0")))
+                .rootCause()
+                .hasMessageContaining("threads");
+    }
+
+    private static <T> T bind(String prefix, Class<T> type, Map<String, String> values) {
+        Map<String, String> prefixed = new HashMap<>();
+        values.forEach((key, value) -> prefixed.put(prefix + "." + key, value));
+        return new Binder(new MapConfigurationPropertySource(prefixed)).bindOrCreate(prefix, type);
+    }
+}
