@@ -1,0 +1,109 @@
+package io.flyball.platform.stop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flyball.localstack.Neighbour;
+import io.flyball.localstack.NeighbourKind;
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.redis.Redis;
+import io.flyball.testkit.Await;
+import io.flyball.testkit.SharedNeighbours;
+import io.flyball.testkit.WithNeighbours;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@WithNeighbours(NeighbourKind.REDIS)
+class RedisStopGuardIT {
+    private static final String OFF = "{\"active\":false}";
+    private static final String ON = "{\"active\":true,\"reason\":\"drill\",\"activated_by\":\"ann\"}";
+
+    private Redis redis;
+    private StopGuard guard;
+
+    @BeforeEach
+    void connect(SharedNeighbours neighbours) {
+        redis = new Redis(connection(neighbours.redisUrl()));
+        guard = new RedisStopGuard(redis);
+        redis.commands().set(StopValue.KEY, OFF);
+    }
+
+    @AfterEach
+    void close() {
+        redis.close();
+    }
+
+    @Test
+    @DisplayName("STOP-4 the guard sees what was set the moment SET has returned")
+    void readsAfresh() {
+        for (int i = 0; i < 200; i++) {
+            redis.commands().set(StopValue.KEY, i % 2 == 0 ? ON : OFF);
+            assertThat(guard.checkAll().mayAct()).isEqualTo(i % 2 == 1);
+        }
+    }
+
+    @Test
+    @DisplayName("STOP-6 an agent's kill switch stops that agent alone")
+    void killSwitch() {
+        redis.commands().set(StopValue.killSwitch("a"), "1");
+        assertThat(guard.check("a").mayAct()).isFalse();
+        assertThat(guard.check("b").mayAct()).isTrue();
+        redis.commands().del(StopValue.killSwitch("a"));
+    }
+
+    @Test
+    @DisplayName("STOP-3 a flushed Redis is no release")
+    void flushedRedisIsNoRelease() {
+        redis.commands().flushall();
+        assertThat(guard.checkAll().mayAct()).isFalse();
+    }
+
+    @Test
+    @DisplayName("STOP-3 no answer within a second means that nothing acts, and it is known again when Redis is back")
+    void failsClosed(SharedNeighbours neighbours) {
+        Neighbour server = neighbours.neighbour(NeighbourKind.REDIS);
+        server.suspend();
+        try {
+            Instant asked = Instant.now();
+            assertThat(guard.checkAll()).isInstanceOf(StopState.Unknown.class);
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        } finally {
+            server.resumeProcess();
+        }
+        Await.that("the guard answers again").until(() -> guard.checkAll().mayAct());
+
+        try (Redis nobody = new Redis(connection("redis://127.0.0.1:1"))) {
+            assertThat(new RedisStopGuard(nobody).check("a")).isInstanceOf(StopState.Unknown.class);
+        }
+    }
+
+    @Test
+    @DisplayName("STOP-2 the watch hears of a bare SET within a second, and at once when it is told to look")
+    void watchSeesBareSet() {
+        var last = new AtomicReference<StopState>(new StopState.Unknown("not looked yet"));
+        var watch = new StopWatch(redis, guard);
+        watch.onLook(last::set);
+        watch.start();
+        try {
+            Await.that("it may act").until(() -> last.get().mayAct());
+            redis.commands().set(StopValue.KEY, ON);
+            Await.that("the stop is seen").atMost(Duration.ofSeconds(1)).until(() -> !last.get().mayAct());
+
+            redis.commands().set(StopValue.KEY, OFF);
+            redis.commands().publish(StopValue.CHANNEL, "changed");
+            Await.that("the release is seen").atMost(Duration.ofSeconds(1)).until(() -> last.get().mayAct());
+        } finally {
+            watch.stop();
+        }
+    }
+
+    private static ConnectionProperties connection(String redis) {
+        return new ConnectionProperties(
+                "127.0.0.1:1", URI.create("http://127.0.0.1:1"), URI.create(redis), Duration.ofSeconds(1), null);
+    }
+}
