@@ -2,10 +2,13 @@ package io.flyball.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,15 @@ class PortCheckTest {
     void aPortThatWasLetGoIsFree() throws IOException {
         held.close();
         assertThat(new PortCheck().taken(List.of(held.getLocalPort()))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Where there is no /proc, lsof tells")
+    void lsofNamesTheProcessToo() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/lsof")), "lsof is not installed");
+        assertThat(new PortCheck(new LsofPortOwners()).taken(List.of(held.getLocalPort())))
+                .extracting(TakenPort::pid)
+                .containsExactly(OptionalLong.of(ProcessHandle.current().pid()));
     }
 
     @Test
