@@ -1,0 +1,153 @@
+package io.flyball.governor.stop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flyball.governor.stop.KeeperCommand.RestoreStop;
+import io.flyball.governor.stop.KeeperCommand.SeedKey;
+import io.flyball.governor.stop.KeeperCommand.TellEverybody;
+import io.flyball.governor.stop.KeeperCommand.WriteOrder;
+import io.flyball.governor.stop.KeeperEvent.KeyLookedAt;
+import io.flyball.governor.stop.KeeperEvent.OrderSeen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class KeeperMachineTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final StopOrder STOP = new StopOrder("o1", true, "fire", "ann", "console", NOON);
+    private static final StopOrder RELEASE = new StopOrder("o2", false, "out", "bob", "cli", NOON.plusSeconds(60));
+    private static final StopOrder BY_HAND = new StopOrder("", true, "smoke", "carol", "redis", NOON);
+
+    private final KeeperMachine machine = new KeeperMachine(Duration.ofSeconds(2));
+
+    @Nested
+    @DisplayName("A missing key")
+    class Missing {
+
+        @Test
+        @DisplayName("STOP-1 is made inactive where no stop is ordered")
+        void isSeeded() {
+            assertThat(last(missing(0)).commands()).containsExactly(new SeedKey());
+            assertThat(last(old(RELEASE), missing(60)).commands()).contains(new SeedKey());
+        }
+
+        @Test
+        @DisplayName("STOP-3 is made active again where a stop is the newest order: a flushed Redis is no release")
+        void isRestored() {
+            assertThat(last(old(STOP), missing(0)).commands()).contains(new RestoreStop(STOP));
+            assertThat(last(live(STOP), held(BY_HAND, 1), missing(2)).commands())
+                    .containsExactly(new RestoreStop(STOP));
+        }
+
+        @Test
+        @DisplayName("STOP-3 is made active again where it held a stop that nobody had written down yet")
+        void isRestoredBeforeItsOrder() {
+            assertThat(last(held(BY_HAND, 0), missing(1)).commands())
+                    .containsExactly(new RestoreStop(BY_HAND), new WriteOrder(BY_HAND));
+        }
+    }
+
+    @Nested
+    @DisplayName("STOP-5 a key that was changed by hand")
+    class ByHand {
+
+        @Test
+        void isWrittenDownAfterAMoment() {
+            assertThat(last(held(BY_HAND, 0)).commands()).isEmpty();
+            assertThat(last(held(BY_HAND, 0), held(BY_HAND, 1)).commands()).isEmpty();
+            assertThat(last(held(BY_HAND, 0), held(BY_HAND, 2)).commands()).containsExactly(new WriteOrder(BY_HAND));
+        }
+
+        @Test
+        void isWrittenDownOnceWhileItsOrderIsOnTheWay() {
+            assertThat(last(held(BY_HAND, 0), held(BY_HAND, 2), held(BY_HAND, 3))
+                            .commands())
+                    .isEmpty();
+            assertThat(last(held(BY_HAND, 0), held(BY_HAND, 2), held(BY_HAND, 12))
+                            .commands())
+                    .containsExactly(new WriteOrder(BY_HAND));
+        }
+
+        @Test
+        void isLeftAloneWhenItsOrderCame() {
+            assertThat(last(held(BY_HAND, 0), live(STOP), held(BY_HAND, 2)).commands())
+                    .isEmpty();
+        }
+
+        @Test
+        void isWrittenDownForAReleaseToo() {
+            var release = new StopOrder("", false, "no reason given", "unknown", "redis", NOON.plusSeconds(9));
+            assertThat(last(live(STOP), held(release, 9), held(release, 11)).commands())
+                    .containsExactly(new WriteOrder(release));
+        }
+    }
+
+    @Nested
+    @DisplayName("STOP-5 everybody is told")
+    class Telling {
+
+        @Test
+        void ofEveryOrderOnce() {
+            assertThat(last(live(STOP)).commands()).containsExactly(new TellEverybody(STOP));
+            assertThat(last(live(STOP), held(BY_HAND, 1)).commands()).isEmpty();
+            assertThat(last(live(STOP), held(BY_HAND, 1), live(RELEASE)).commands())
+                    .containsExactly(new TellEverybody(RELEASE));
+        }
+
+        @Test
+        void ofTheNewestOneFromBeforeTheStart() {
+            assertThat(last(old(STOP), old(RELEASE), held(RELEASE, 60)).commands())
+                    .containsExactly(new TellEverybody(RELEASE));
+            assertThat(last(old(STOP), old(RELEASE), held(RELEASE, 60), held(RELEASE, 61))
+                            .commands())
+                    .isEmpty();
+        }
+
+        @Test
+        void butNotOfOldNews() {
+            assertThat(last(old(RELEASE), held(RELEASE, 3 * 24 * 3600)).commands())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeReadChangesNothing() {
+        assertThat(last(old(STOP), new KeyLookedAt(new KeyReading.NotReadable(), NOON))
+                        .commands())
+                .isEmpty();
+    }
+
+    @Test
+    void anInactiveKeyWithoutOrdersIsHowItBegins() {
+        var inactive = new StopOrder("", false, "no reason given", "unknown", "redis", NOON);
+        assertThat(last(held(inactive, 0), held(inactive, 100)).commands()).isEmpty();
+    }
+
+    private KeeperDecision last(KeeperEvent... events) {
+        KeeperDecision decision = new KeeperDecision(KeeperState.initial(), List.of(), "");
+        for (KeeperEvent event : events) {
+            decision = machine.decide(decision.next(), event);
+            assertThat(decision.why()).isNotBlank();
+        }
+        return decision;
+    }
+
+    private static KeeperEvent missing(long seconds) {
+        return new KeyLookedAt(new KeyReading.Missing(), NOON.plusSeconds(seconds));
+    }
+
+    private static KeeperEvent held(StopOrder says, long seconds) {
+        return new KeyLookedAt(new KeyReading.Held(says), NOON.plusSeconds(seconds));
+    }
+
+    private static KeeperEvent old(StopOrder order) {
+        return new OrderSeen(order, false);
+    }
+
+    private static KeeperEvent live(StopOrder order) {
+        return new OrderSeen(order, true);
+    }
+}
