@@ -74,4 +74,12 @@ final class Walk {
         return new Request(
                 keepsMethod ? request.method() : "GET", target, headers, keepsMethod ? request.body() : null);
     }
+
+    private static URI target(URI from, String location) throws NotAllowed {
+        try {
+            return Urls.web(from.resolve(location).toString());
+        } catch (IllegalArgumentException e) {
+            throw new NotAllowed("redirected to what is no URL: " + location);
+        }
+    }
 }

@@ -1,0 +1,65 @@
+package io.flyball.toolexecutor;
+
+import io.flyball.catalogue.Catalogue;
+import io.flyball.platform.redis.Redis;
+import io.flyball.toolexecutor.claim.Claims;
+import io.flyball.toolexecutor.claim.RedisClaims;
+import io.flyball.toolexecutor.commands.RunCommand;
+import io.flyball.toolexecutor.config.CatalogueProperties;
+import io.flyball.toolexecutor.config.ClaimProperties;
+import io.flyball.toolexecutor.config.CommandProperties;
+import io.flyball.toolexecutor.config.SecretProperties;
+import io.flyball.toolexecutor.files.ReadFile;
+import io.flyball.toolexecutor.files.WriteFile;
+import io.flyball.toolexecutor.network.HealthCheck;
+import io.flyball.toolexecutor.network.HttpRequest;
+import io.flyball.toolexecutor.secrets.SecretFilter;
+import io.flyball.toolexecutor.tools.Tool;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts that know nothing of topics. */
+@Configuration(proxyBeanMethods = false)
+class ToolExecutorConfiguration {
+
+    @Bean
+    Catalogue catalogue(CatalogueProperties properties) {
+        return Catalogue.load(properties.directory());
+    }
+
+    @Bean
+    Claims claims(Redis redis, ClaimProperties properties) {
+        return new RedisClaims(redis, properties.toSettings());
+    }
+
+    @Bean
+    SecretFilter secretFilter(SecretProperties properties) {
+        return new SecretFilter(properties.key().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    Tool runCommand(CommandProperties properties) {
+        return new RunCommand(properties.toSettings());
+    }
+
+    @Bean
+    Tool readFile() {
+        return new ReadFile();
+    }
+
+    @Bean
+    Tool writeFile() {
+        return new WriteFile();
+    }
+
+    @Bean
+    Tool httpRequest() {
+        return new HttpRequest();
+    }
+
+    @Bean
+    Tool healthCheck() {
+        return new HealthCheck();
+    }
+}

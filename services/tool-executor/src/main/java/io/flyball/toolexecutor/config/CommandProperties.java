@@ -1,0 +1,44 @@
+package io.flyball.toolexecutor.config;
+
+import io.flyball.toolexecutor.commands.CommandSettings;
+import io.flyball.toolexecutor.process.ResourceLimits;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How commands are run.
+ *
+ * @param path where programs are looked for, folders separated by colons; nothing is inherited
+ * @param scratch folder in which each command gets one of its own; one below the system's for temporary files unless set
+ * @param openFiles file descriptors that a command may have open
+ * @param fileMegabytes size of the largest file that a command may write, MiB
+ */
+@ConfigurationProperties("flyball.executor.commands")
+public record CommandProperties(
+        @DefaultValue("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
+        String path,
+
+        @DefaultValue("${java.io.tmpdir}/flyball-tool-executor")
+        Path scratch,
+
+        @DefaultValue("1024") int openFiles,
+        @DefaultValue("1024") int fileMegabytes) {
+
+    public CommandProperties {
+        scratch = scratch == null ? Path.of(System.getProperty("java.io.tmpdir"), "flyball-tool-executor") : scratch;
+        if (path.isBlank()) {
+            throw new IllegalArgumentException("flyball.executor.commands.path must name at least one folder");
+        }
+        if (openFiles < 16 || fileMegabytes < 1) {
+            throw new IllegalArgumentException(
+                    "flyball.executor.commands: open-files must be at least 16 and file-megabytes at least 1");
+        }
+    }
+
+    public CommandSettings toSettings() {
+        return new CommandSettings(
+                path, Objects.requireNonNull(scratch).toAbsolutePath(), new ResourceLimits(openFiles, fileMegabytes));
+    }
+}

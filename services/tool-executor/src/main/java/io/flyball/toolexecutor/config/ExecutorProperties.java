@@ -1,0 +1,38 @@
+package io.flyball.toolexecutor.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How calls are worked on.
+ *
+ * @param name by which results name this executor; its host and process unless set
+ * @param workers how many calls run at once
+ * @param lock how long Kafka keeps a call from other executors without a sign of life
+ * @param deliveryLimit after this many deliveries a call becomes a dead letter
+ * @param ticketAge after this long the permission to start is worth nothing and asked for again
+ * @param blindLimit how long a running call may go on while the stop cannot be read
+ */
+@ConfigurationProperties("flyball.executor")
+public record ExecutorProperties(
+        @DefaultValue("") String name,
+        @DefaultValue("8") int workers,
+        @DefaultValue("30s") Duration lock,
+        @DefaultValue("5") int deliveryLimit,
+        @DefaultValue("50ms") Duration ticketAge,
+        @DefaultValue("5s") Duration blindLimit) {
+
+    public ExecutorProperties {
+        name = name.isBlank() ? "tool-executor-" + ProcessHandle.current().pid() : name;
+        if (workers < 1) {
+            throw new IllegalArgumentException("flyball.executor.workers must be at least 1");
+        }
+        if (!ticketAge.isPositive() || ticketAge.compareTo(Duration.ofSeconds(1)) > 0) {
+            throw new IllegalArgumentException("flyball.executor.ticket-age must be positive and at most 1s");
+        }
+        if (!blindLimit.isPositive()) {
+            throw new IllegalArgumentException("flyball.executor.blind-limit must be positive");
+        }
+    }
+}

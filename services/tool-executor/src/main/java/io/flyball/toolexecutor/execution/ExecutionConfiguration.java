@@ -1,0 +1,103 @@
+package io.flyball.toolexecutor.execution;
+
+import io.flyball.catalogue.Catalogue;
+import io.flyball.contract.ToolCall;
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.health.Part;
+import io.flyball.platform.publish.DeadLetterOffice;
+import io.flyball.platform.publish.Publisher;
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.Wire;
+import io.flyball.platform.workqueue.WorkQueue;
+import io.flyball.platform.workqueue.WorkQueueSettings;
+import io.flyball.schemas.Topics;
+import io.flyball.toolexecutor.audit.AuditChain;
+import io.flyball.toolexecutor.claim.Claims;
+import io.flyball.toolexecutor.config.ExecutorProperties;
+import io.flyball.toolexecutor.running.CancelledRuns;
+import io.flyball.toolexecutor.running.RunningCalls;
+import io.flyball.toolexecutor.secrets.SecretFilter;
+import io.flyball.toolexecutor.tools.Tool;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way of a call, put together. */
+@Configuration(proxyBeanMethods = false)
+class ExecutionConfiguration {
+
+    @Bean
+    Results results(SecretFilter filter, ExecutorProperties properties) {
+        return new Results(filter, properties.name());
+    }
+
+    @Bean
+    Report report(Publisher publisher, Redis redis, SecretFilter filter, Clock clock) {
+        return new Report(publisher, new AuditChain(redis, publisher), new AuditMapper(filter), clock);
+    }
+
+    @Bean
+    Performance performance(
+            RunningCalls running,
+            Claims claims,
+            StopGuard guard,
+            Results results,
+            Report report,
+            ExecutorProperties properties,
+            Clock clock) {
+        Starter starter = new Starter(claims, properties.ticketAge(), clock);
+        return new Performance(running, starter, claims, guard, results, report, clock);
+    }
+
+    @Bean
+    CallExecutor callExecutor(
+            Catalogue catalogue,
+            List<Tool> tools,
+            Claims claims,
+            Performance performance,
+            Results results,
+            Report report,
+            CancelledRuns cancelled,
+            Telemetry telemetry,
+            MeterRegistry meters,
+            ExecutorProperties properties,
+            Clock clock) {
+        return new CallExecutor(
+                new Preflight(catalogue, tools),
+                claims,
+                performance,
+                results,
+                report,
+                cancelled,
+                new CallSpan(telemetry),
+                new ToolMeters(meters),
+                clock,
+                properties.name());
+    }
+
+    @Bean
+    WorkQueue<ToolCall> toolCalls(
+            ExecutorProperties properties,
+            ConnectionProperties connection,
+            Wire wire,
+            Telemetry telemetry,
+            DeadLetterOffice deadLetters,
+            CallExecutor executor) {
+        var settings = new WorkQueueSettings(
+                Topics.TOOL_CALLS,
+                "tool-executor",
+                properties.workers(),
+                properties.lock(),
+                properties.deliveryLimit());
+        return new WorkQueue<>(settings, connection.kafka(), ToolCall.class, wire, telemetry, deadLetters, executor);
+    }
+
+    @Bean
+    Part queue(WorkQueue<ToolCall> toolCalls) {
+        return new Part(toolCalls::isHealthy, "a worker of agent.tool-calls has ended: look at Kafka and at the log");
+    }
+}

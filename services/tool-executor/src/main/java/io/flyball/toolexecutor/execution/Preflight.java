@@ -1,0 +1,91 @@
+package io.flyball.toolexecutor.execution;
+
+import io.flyball.catalogue.AgentDefinition;
+import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.ToolDefinition;
+import io.flyball.catalogue.ToolEffect;
+import io.flyball.schemas.ActionHash;
+import io.flyball.toolexecutor.tools.Permissions;
+import io.flyball.toolexecutor.tools.Plan;
+import io.flyball.toolexecutor.tools.Tool;
+import io.flyball.toolexecutor.tools.ToolRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+
+/** Looks at a call before anything is started: is it what was allowed, and may the agent do it at all? */
+final class Preflight {
+    private final Catalogue catalogue;
+    private final Map<String, Tool> tools;
+
+    Preflight(Catalogue catalogue, List<Tool> tools) {
+        this.catalogue = catalogue;
+        this.tools = tools.stream().collect(Collectors.toUnmodifiableMap(Tool::name, Function.identity()));
+    }
+
+    /** What is to be done with a call. */
+    sealed interface Decision {
+
+        /** Do it. */
+        record Go(ToolDefinition tool, Plan.Ready plan) implements Decision {}
+
+        /** Only say what would be done. */
+        record Describe(String description) implements Decision {}
+
+        /** Don't, and why. */
+        record Refuse(String reason) implements Decision {}
+    }
+
+    Decision decide(Call call, Instant now) {
+        return objection(call, now).<Decision>map(Decision.Refuse::new).orElseGet(() -> plan(call));
+    }
+
+    private static Optional<String> objection(Call call, Instant now) {
+        if (!now.isBefore(call.deadline())) {
+            return Optional.of("nobody waits for it any more: its deadline was " + call.deadline());
+        }
+        try {
+            String hash = ActionHash.of(call.tool(), call.argumentsJson(), call.target(), call.environment());
+            return hash.equals(call.actionHash())
+                    ? Optional.empty()
+                    : Optional.of("this is not the action that was allowed: its hash is " + hash + ", allowed was "
+                            + call.actionHash());
+        } catch (JacksonException e) {
+            return Optional.of("the arguments are not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private Decision plan(Call call) {
+        Optional<ToolDefinition> definition = catalogue.tool(call.tool());
+        Tool tool = tools.get(call.tool());
+        Optional<AgentDefinition> agent = catalogue.agent(call.agent());
+        if (definition.isEmpty() || tool == null) {
+            return new Decision.Refuse("there is no tool " + call.tool());
+        }
+        if (agent.isEmpty() || !agent.get().tools().contains(call.tool())) {
+            return new Decision.Refuse("the agent " + call.agent() + " may not use " + call.tool());
+        }
+        ToolRequest request = new ToolRequest(
+                call.actionId(),
+                call.argumentsJson(),
+                Permissions.of(agent.get()),
+                definition.get().outputLimit());
+        return switch (tool.plan(request)) {
+            case Plan.Refused refused -> new Decision.Refuse(refused.reason());
+            case Plan.Ready ready -> decide(call, definition.get(), ready);
+        };
+    }
+
+    /** What was allowed as a read is not done when it turns out to change something. */
+    private static Decision decide(Call call, ToolDefinition definition, Plan.Ready plan) {
+        if (plan.effect().compareTo(call.effect()) > 0) {
+            return new Decision.Refuse("it was allowed as " + call.effect() + " and is " + plan.effect());
+        }
+        boolean describe = call.dryRun() && plan.effect() != ToolEffect.READ;
+        return describe ? new Decision.Describe(plan.description()) : new Decision.Go(definition, plan);
+    }
+}

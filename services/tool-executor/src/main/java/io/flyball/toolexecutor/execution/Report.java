@@ -1,0 +1,65 @@
+package io.flyball.toolexecutor.execution;
+
+import io.flyball.contract.AuditEntry;
+import io.flyball.platform.publish.Publisher;
+import io.flyball.schemas.Topics;
+import io.flyball.toolexecutor.audit.AuditChain;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Says what happens: on the audit, on agent.tool-results and on agent.usage. Saying it again does no harm. */
+final class Report {
+    /** An outage is waited for: what was done must not stay unsaid. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final int SECONDS_TO_SEND = 20;
+
+    private final Publisher publisher;
+    private final AuditChain audit;
+    private final AuditMapper mapper;
+    private final Patience patience;
+    private final Clock clock;
+
+    Report(Publisher publisher, AuditChain audit, AuditMapper mapper, Clock clock) {
+        this.publisher = publisher;
+        this.audit = audit;
+        this.mapper = mapper;
+        this.patience = new Patience(clock);
+        this.clock = clock;
+    }
+
+    /** Returns when the intent is recorded; without that nothing may start. */
+    void intent(Call call) throws Exception {
+        record(call, mapper.before(call, clock.instant()), call.deadline());
+    }
+
+    /** Says that it has started; completes when Kafka has it. */
+    CompletableFuture<?> started(Call call, String executor, Instant at) {
+        return publisher.send(Topics.TOOL_RESULTS, call.runId(), CallMapper.started(call, executor, at));
+    }
+
+    /** Returns when everybody can know how it ended. */
+    void ended(Call call, CallResult result) throws Exception {
+        Instant deadline = clock.instant().plus(LONGEST);
+        record(call, mapper.after(call, result), deadline);
+        if (!result.secrets().isEmpty()) {
+            record(call, mapper.leak(call, result), deadline);
+        }
+        patience.until(deadline, () -> {
+            var usage = publisher.send(Topics.USAGE, call.principal(), CallMapper.usage(call, result));
+            var sent = publisher.send(Topics.TOOL_RESULTS, call.runId(), CallMapper.result(call, result));
+            usage.get(SECONDS_TO_SEND, TimeUnit.SECONDS);
+            return sent.get(SECONDS_TO_SEND, TimeUnit.SECONDS);
+        });
+    }
+
+    private void record(Call call, AuditEntry entry, Instant deadline) throws Exception {
+        patience.until(deadline, () -> {
+            audit.append(call.runId(), entry);
+            return entry;
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package io.flyball.toolexecutor.execution;
+
+import io.flyball.platform.stop.StopState;
+import io.flyball.toolexecutor.execution.CallResult.Status;
+import io.flyball.toolexecutor.process.EndCause;
+import io.flyball.toolexecutor.process.Output;
+import io.flyball.toolexecutor.secrets.Filtered;
+import io.flyball.toolexecutor.secrets.SecretFilter;
+import io.flyball.toolexecutor.tools.Failure;
+import io.flyball.toolexecutor.tools.ToolOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what happened into results; every text passes the secret filter here. */
+final class Results {
+    private final SecretFilter filter;
+    private final String executor;
+
+    Results(SecretFilter filter, String executor) {
+        this.filter = filter;
+        this.executor = executor;
+    }
+
+    /** It ran. */
+    CallResult of(Call call, ToolOutcome outcome, int outputLimit, Instant startedAt, Instant finishedAt) {
+        Draft draft = new Draft(call, outcome.output(), outputLimit, startedAt, finishedAt);
+        return switch (outcome) {
+            case ToolOutcome.Succeeded succeeded ->
+                draft.result(Status.SUCCEEDED, succeeded.exitCode(), null, null, succeeded.change());
+            case ToolOutcome.Failed failed ->
+                draft.result(Status.FAILED, failed.exitCode(), failed.error(), failed.kind(), null);
+            case ToolOutcome.Ended ended -> ended(draft, ended.cause());
+        };
+    }
+
+    private static CallResult ended(Draft draft, EndCause cause) {
+        return switch (cause) {
+            case TIMED_OUT ->
+                draft.result(Status.TIMED_OUT, null, "its time was up, so it was ended", Failure.TRANSIENT, null);
+            case STOPPED ->
+                draft.result(Status.STOPPED, null, "a stop came on while it ran, so it was ended", null, null);
+            case CANCELLED ->
+                draft.result(Status.CANCELLED, null, "it was cancelled while it ran, so it was ended", null, null);
+        };
+    }
+
+    /** It never started, and why. */
+    CallResult neverStarted(Call call, Status status, String error, @Nullable Failure failure, Instant at) {
+        return new Draft(call, Output.NONE, 0, null, at).result(status, null, error, failure, null);
+    }
+
+    CallResult stopped(Call call, StopState stop, Instant at) {
+        return neverStarted(call, Status.STOPPED, stop.explain(), null, at);
+    }
+
+    /** Nothing was done; this is what would have been. */
+    CallResult described(Call call, String description, Instant at) {
+        return new Draft(call, Output.of(description), description.length(), null, at)
+                .result(Status.DRY_RUN, null, null, null, null);
+    }
+
+    /** Texts of one result and what the filter found in them. */
+    private final class Draft {
+        private final List<String> secrets = new ArrayList<>();
+        private final Call call;
+        private final Output output;
+        private final int outputLimit;
+        private final @Nullable Instant startedAt;
+        private final Instant finishedAt;
+
+        Draft(Call call, Output output, int outputLimit, @Nullable Instant startedAt, Instant finishedAt) {
+            this.call = call;
+            this.output = output;
+            this.outputLimit = outputLimit;
+            this.startedAt = startedAt;
+            this.finishedAt = finishedAt;
+        }
+
+        CallResult result(
+                Status status,
+                @Nullable Integer exitCode,
+                @Nullable String error,
+                @Nullable Failure failure,
+                ToolOutcome.@Nullable Change change) {
+            return new CallResult(
+                    status,
+                    output.shown(outputLimit, this::filtered),
+                    output.length(),
+                    exitCode,
+                    error == null ? null : filtered(error),
+                    failure,
+                    secrets,
+                    change == null ? null : filtered(change.before()),
+                    change == null ? null : filtered(change.after()),
+                    executor,
+                    startedAt,
+                    finishedAt);
+        }
+
+        private String filtered(String text) {
+            Filtered filtered = filter.filter(call.runId(), text);
+            secrets.addAll(filtered.kinds());
+            return filtered.text();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.flyball.toolexecutor.execution;
+
+import io.flyball.platform.stop.StopState;
+import io.flyball.toolexecutor.claim.Claims;
+import io.flyball.toolexecutor.claim.Standing;
+import io.flyball.toolexecutor.claim.Ticket;
+import io.flyball.toolexecutor.process.EndCause;
+import io.flyball.toolexecutor.running.RunningCall;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Lets calls start, each by a fresh ticket. A ticket is as old as the question it answers; one that has grown too old, for
+ * example because this process was held up, is asked for again. See docs/decisions/0010-start-ticket.md.
+ */
+final class Starter {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Claims claims;
+    private final Duration ticketAge;
+    private final Clock clock;
+
+    /** @param ticketAge after this long a ticket is worth nothing */
+    Starter(Claims claims, Duration ticketAge, Clock clock) {
+        this.claims = claims;
+        this.ticketAge = ticketAge;
+        this.clock = clock;
+    }
+
+    /** Whether the call may start. */
+    sealed interface Start {
+
+        /** Now, at once. */
+        record Go(Instant at) implements Start {}
+
+        /** Not while this stop is on. */
+        record Stopped(StopState stop) implements Start {}
+
+        /** It was told to end before it began. */
+        record Ended(EndCause cause) implements Start {}
+
+        /** Somebody else has it, or had it. */
+        record Taken(Standing standing) implements Start {}
+    }
+
+    /** Waits while nobody can say whether a stop is on, but no longer than until the deadline. */
+    Start start(RunningCall call, Instant deadline) throws InterruptedException {
+        while (true) {
+            Instant at = clock.instant();
+            long asked = System.nanoTime();
+            switch (claims.start(call.claim())) {
+                case Ticket.Granted _ -> {
+                    Optional<EndCause> ended = call.ending().cause();
+                    if (ended.isPresent()) {
+                        claims.release(call.claim());
+                        return new Start.Ended(ended.get());
+                    }
+                    if (System.nanoTime() - asked <= ticketAge.toNanos()) {
+                        return new Start.Go(at);
+                    }
+                }
+                case Ticket.Stopped stopped -> {
+                    return new Start.Stopped(stopped.stop());
+                }
+                case Ticket.Taken taken -> {
+                    return new Start.Taken(taken.standing());
+                }
+                case Ticket.Unclear unclear -> {
+                    if (clock.instant().isAfter(deadline)) {
+                        claims.release(call.claim());
+                        return new Start.Stopped(new StopState.Unknown(unclear.why()));
+                    }
+                    Thread.sleep(PAUSE);
+                }
+            }
+        }
+    }
+}

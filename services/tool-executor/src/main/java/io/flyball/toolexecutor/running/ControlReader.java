@@ -1,0 +1,40 @@
+package io.flyball.toolexecutor.running;
+
+import io.flyball.contract.ControlCommand;
+import io.flyball.platform.stop.StopState;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Takes orders from agent.control: a run is cancelled, or everything is stopped. The second is in Redis too; here it reaches
+ * what runs even while Redis is away.
+ */
+final class ControlReader {
+    private final CancelledRuns cancelled;
+    private final StopEnforcer enforcer;
+    private final BooleanSupplier live;
+
+    /** @param live whether the topic has been read to its end, so that what comes now is news */
+    ControlReader(CancelledRuns cancelled, StopEnforcer enforcer, BooleanSupplier live) {
+        this.cancelled = cancelled;
+        this.enforcer = enforcer;
+        this.live = live;
+    }
+
+    void read(ControlCommand command) {
+        switch (command.getKind()) {
+            case CANCEL -> cancelled.cancel(command.getTarget());
+            case EMERGENCY_STOP -> stop(command);
+            case EMERGENCY_RELEASE, KILL, REVIVE, PAUSE, RESUME, TAKE_OVER, HAND_BACK, ANSWER -> {}
+        }
+    }
+
+    private void stop(ControlCommand command) {
+        if (live.getAsBoolean()) {
+            enforcer.look(new StopState.Stopped(
+                    command.getTarget(),
+                    command.getReason(),
+                    command.getBy(),
+                    command.getAt().toString()));
+        }
+    }
+}

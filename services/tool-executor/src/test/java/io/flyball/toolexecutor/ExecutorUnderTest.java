@@ -1,0 +1,212 @@
+package io.flyball.toolexecutor;
+
+import io.flyball.contract.AuditEntry;
+import io.flyball.contract.ControlCommand;
+import io.flyball.contract.ControlKind;
+import io.flyball.contract.ToolCall;
+import io.flyball.contract.ToolResult;
+import io.flyball.contract.ToolStatus;
+import io.flyball.contract.Usage;
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.publish.Publisher;
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.StopValue;
+import io.flyball.platform.subscribe.Projection;
+import io.flyball.platform.subscribe.Subscription;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.topics.TopicProvisioner;
+import io.flyball.platform.wire.RegistryWire;
+import io.flyball.schemas.TopicCatalogue;
+import io.flyball.schemas.Topics;
+import io.flyball.testkit.Await;
+import io.flyball.testkit.SharedNeighbours;
+import io.opentelemetry.api.OpenTelemetry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real executor between real neighbours; this sends calls and hears what comes of them. */
+final class ExecutorUnderTest implements AutoCloseable {
+    static final String CLEAR = "{\"active\": false}";
+
+    private final Queue<ToolResult> results = new ConcurrentLinkedQueue<>();
+    private final Queue<AuditEntry> audit = new ConcurrentLinkedQueue<>();
+    private final Queue<Usage> usage = new ConcurrentLinkedQueue<>();
+    private final SharedNeighbours neighbours;
+    private final Path folder;
+    private final RegistryWire wire;
+    private final Publisher publisher;
+    private final Projection ears;
+    private final Redis redis;
+
+    ExecutorUnderTest(SharedNeighbours neighbours, Path folder) throws IOException {
+        this.neighbours = neighbours;
+        this.folder = folder;
+        new TopicProvisioner(TopicCatalogue.load(), 1, 1).provision(neighbours.bootstrapServers());
+        wire = new RegistryWire(URI.create(neighbours.registryUrl()));
+        publisher = new Publisher(
+                Publisher.producer(neighbours.bootstrapServers(), "orchestrator"),
+                wire,
+                new EventHeaders("orchestrator", new Telemetry(OpenTelemetry.noop())),
+                Clock.systemUTC());
+        redis = new Redis(new ConnectionProperties(
+                neighbours.bootstrapServers(),
+                URI.create(neighbours.registryUrl()),
+                URI.create(neighbours.redisUrl()),
+                Duration.ofSeconds(1),
+                null));
+        redis.commands().set(StopValue.KEY, CLEAR);
+        ears = new Projection(neighbours.bootstrapServers(), "ears", wire)
+                .on(new Subscription<>(Topics.TOOL_RESULTS, ToolResult.class, results::add))
+                .on(new Subscription<>(Topics.AUDIT, AuditEntry.class, audit::add))
+                .on(new Subscription<>(Topics.USAGE, Usage.class, usage::add));
+        ears.start();
+        writeCatalogue();
+    }
+
+    private void writeCatalogue() throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("catalogue/tools"));
+        try (Stream<Path> shipped = Files.list(Path.of("../../catalogue/tools"))) {
+            for (Path tool : shipped.toList()) {
+                Files.copy(tool, tools.resolve(tool.getFileName()));
+            }
+        }
+        Files.writeString(
+                tools.resolve("run_command.yaml"), "\ntimeout: PT8S\n", java.nio.file.StandardOpenOption.APPEND);
+        Path agents = Files.createDirectories(folder.resolve("catalogue/agents"));
+        Files.writeString(agents.resolve("tester.yaml"), """
+                name: tester
+                purpose: Tries the executor.
+                tools: [run_command, read_file, write_file, http_request, health_check]
+                commands:
+                  - {argv: [date, "+%%s%%N"], effect: READ, operation: read}
+                  - {argv: [echo, "**"], effect: READ, operation: read}
+                  - {argv: [sleep, "*"], effect: READ, operation: read}
+                  - {argv: ["false"], effect: READ, operation: read}
+                  - {argv: [sh, -c, "echo $$ >> %1$s/pids; sleep 600 & (setsid sleep 600 &); wait"], effect: CHANGE, operation: wait}
+                  - {argv: [sh, -c, "echo once >> %1$s/once"], effect: CHANGE, operation: write}
+                  - {argv: [cat, "*"], effect: READ, operation: read}
+                readableFiles: ["%1$s/files/**"]
+                writableFiles: ["%1$s/files/**"]
+                network: ["127.0.0.1:*"]
+                """.formatted(folder));
+        Files.createDirectories(folder.resolve("files"));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Redis redis() {
+        return redis;
+    }
+
+    /** The arguments that make a service use these neighbours and this catalogue. */
+    String[] arguments(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--flyball.connection.kafka=" + neighbours.bootstrapServers(),
+                                "--flyball.connection.registry=" + neighbours.registryUrl(),
+                                "--flyball.connection.redis=" + neighbours.redisUrl(),
+                                "--flyball.security.token-file=" + folder.resolve("token"),
+                                "--flyball.catalogue.directory=" + folder.resolve("catalogue"),
+                                "--flyball.executor.commands.scratch=" + folder.resolve("scratch"),
+                                "--flyball.executor.lock=15s"),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    ConfigurableApplicationContext start(String... more) {
+        return ToolExecutorApplication.start(arguments(more));
+    }
+
+    void send(ToolCall call) {
+        send(Topics.TOOL_CALLS, call.getRunId(), call);
+    }
+
+    void cancel(String runId) {
+        send(
+                Topics.CONTROL,
+                runId,
+                ControlCommand.newBuilder()
+                        .setId(UUID.randomUUID().toString())
+                        .setTarget(runId)
+                        .setKind(ControlKind.CANCEL)
+                        .setTenant("default")
+                        .setReason("test")
+                        .setBy("kim")
+                        .setChannel("cli")
+                        .setAt(Instant.now())
+                        .build());
+    }
+
+    private void send(String topic, String key, SpecificRecord record) {
+        publisher.send(topic, key, record).join();
+    }
+
+    /** How the call ended, once it has. */
+    ToolResult ended(ToolCall call) {
+        return Await.that(call.getTool() + " " + call.getArgumentsJson() + " has ended")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> endings(call).stream().findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    List<ToolResult> endings(ToolCall call) {
+        return all(call).stream()
+                .filter(result -> result.getStatus() != ToolStatus.STARTED)
+                .toList();
+    }
+
+    List<ToolResult> all(ToolCall call) {
+        return results.stream()
+                .filter(result -> result.getActionId().equals(call.getActionId()))
+                .toList();
+    }
+
+    void awaitStarted(ToolCall call) {
+        Await.that("it has started").until(() -> !all(call).isEmpty());
+    }
+
+    List<ToolResult> results() {
+        return List.copyOf(results);
+    }
+
+    List<AuditEntry> audit(String runId) {
+        return audit.stream().filter(entry -> runId.equals(entry.getRunId())).toList();
+    }
+
+    List<Usage> usage(String runId) {
+        return usage.stream().filter(used -> runId.equals(used.getRunId())).toList();
+    }
+
+    void stop(String reason) {
+        redis.commands().set(StopValue.KEY, "{\"active\":true,\"reason\":\"" + reason + "\"}");
+    }
+
+    void release() {
+        redis.commands().set(StopValue.KEY, CLEAR);
+    }
+
+    @Override
+    public void close() {
+        ears.stop();
+        publisher.close();
+        redis.close();
+        wire.close();
+    }
+}

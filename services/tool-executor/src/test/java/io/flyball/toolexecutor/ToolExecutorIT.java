@@ -1,0 +1,331 @@
+package io.flyball.toolexecutor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditKind;
+import io.flyball.contract.Effect;
+import io.flyball.contract.ErrorClass;
+import io.flyball.contract.ToolCall;
+import io.flyball.contract.ToolResult;
+import io.flyball.contract.ToolStatus;
+import io.flyball.localstack.NeighbourKind;
+import io.flyball.platform.stop.StopValue;
+import io.flyball.testkit.Await;
+import io.flyball.testkit.SharedNeighbours;
+import io.flyball.testkit.WithNeighbours;
+import io.flyball.toolexecutor.claim.ClaimRequest;
+import io.flyball.toolexecutor.claim.ClaimSettings;
+import io.flyball.toolexecutor.claim.RedisClaims;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@WithNeighbours({NeighbourKind.BROKER, NeighbourKind.REGISTRY, NeighbourKind.REDIS})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ToolExecutorIT {
+    private ExecutorUnderTest executor;
+    private ConfigurableApplicationContext service;
+
+    @BeforeAll
+    void start(SharedNeighbours neighbours, @TempDir Path folder) throws Exception {
+        executor = new ExecutorUnderTest(neighbours, folder.toRealPath());
+        service = executor.start("--flyball.executor.workers=4");
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+        executor.close();
+    }
+
+    private ToolResult run(ToolCall call) {
+        executor.send(call);
+        return executor.ended(call);
+    }
+
+    private static ToolCall call(String tool, Effect effect, Map<String, Object> arguments) {
+        return Calls.call(tool, effect, arguments).build();
+    }
+
+    @Test
+    @DisplayName("TOOL-2 a command runs: started, then succeeded, with its output, exit code, usage and audit")
+    void aCommandRuns() {
+        ToolCall call = Calls.command(Effect.READ, "echo", "hello");
+        ToolResult result = run(call);
+
+        assertThat(result.getStatus()).isEqualTo(ToolStatus.SUCCEEDED);
+        assertThat(result.getOutput()).isEqualTo("hello\n");
+        assertThat(result.getOutputLength()).isEqualTo(6);
+        assertThat(result.getExitCode()).isZero();
+        assertThat(result.getStartedAt()).isNotNull().isBeforeOrEqualTo(result.getFinishedAt());
+        assertThat(result.getId()).isEqualTo(call.getActionId() + "/1/SUCCEEDED");
+        assertThat(executor.all(call))
+                .extracting(ToolResult::getStatus)
+                .containsExactly(ToolStatus.STARTED, ToolStatus.SUCCEEDED);
+        Await.that("its usage is there")
+                .until(() -> executor.usage(call.getRunId()).size() == 1);
+        assertThat(executor.usage(call.getRunId()).getFirst().getTool()).isEqualTo("run_command");
+        Await.that("its audit is there")
+                .until(() -> executor.audit(call.getRunId()).size() == 2);
+        assertThat(executor.audit(call.getRunId()))
+                .extracting(AuditEntry::getKind)
+                .containsExactly(AuditKind.ACTION_BEFORE, AuditKind.ACTION_AFTER);
+    }
+
+    @Test
+    @DisplayName("AUD-2 the entries of a run are chained; a change, a gap and a swap show")
+    void theAuditIsChained() {
+        ToolCall first = Calls.command(Effect.READ, "echo", "one");
+        run(first);
+        ToolCall second = Calls.call("run_command", Effect.READ, Map.of("argv", List.of("echo", "two")))
+                .setRunId(first.getRunId())
+                .build();
+        run(second);
+        Await.that("its audit is there")
+                .until(() -> executor.audit(first.getRunId()).size() == 4);
+
+        AuditChains.assertThatOnlyTheWholeChainIsWhole(executor.audit(first.getRunId()));
+    }
+
+    @Test
+    @DisplayName("SEC-1 secrets do not leave: not in the output, not in the audit")
+    void secretsDoNotLeave() {
+        String token = "ghp_" + "q7Zt4Lw9Xb2Rk5Vn8Jc3Ph6Ma1B2c3D4e5F6";
+        ToolCall call = Calls.command(Effect.READ, "echo", "token is " + token);
+        ToolResult result = run(call);
+
+        assertThat(result.getOutput()).matches("token is \\[secret:github-token#\\d+]\n");
+        assertThat(result.getRedactions()).isEqualTo(1);
+        Await.that("its audit is there")
+                .until(() -> executor.audit(call.getRunId()).size() == 3);
+        assertThat(executor.audit(call.getRunId()))
+                .noneMatch(entry -> entry.toString().contains(token))
+                .anyMatch(entry -> entry.getKind() == AuditKind.SECRET_LEAK);
+    }
+
+    @Test
+    @DisplayName("TOOL-6 a command that takes too long is ended")
+    void timedOut() {
+        ToolResult result = run(Calls.command(Effect.READ, "sleep", "600"));
+
+        assertThat(result.getStatus()).isEqualTo(ToolStatus.TIMED_OUT);
+        assertThat(result.getErrorClass()).isEqualTo(ErrorClass.TRANSIENT);
+    }
+
+    @Test
+    @DisplayName("TOOL-2 a command that fails brings its exit code")
+    void failed() {
+        ToolResult result = run(Calls.command(Effect.READ, "false"));
+
+        assertThat(result.getStatus()).isEqualTo(ToolStatus.FAILED);
+        assertThat(result.getExitCode()).isOne();
+    }
+
+    @Test
+    @DisplayName("SBX-5 what the agent may not do is refused, even when it was allowed")
+    void refused() {
+        for (ToolCall call : List.of(
+                Calls.command(Effect.DESTRUCTIVE, "rm", "-rf", "/"),
+                Calls.command(Effect.READ, "cat", "/etc/shadow"),
+                Calls.command(Effect.READ, "sh", "-c", "echo once >> " + executor.folder() + "/once"),
+                call("read_file", Effect.READ, Map.of("path", "/etc/passwd")),
+                call("write_file", Effect.CHANGE, Map.of("path", "/etc/motd", "content", "x")),
+                call("http_request", Effect.READ, Map.of("url", "http://169.254.169.254/latest")),
+                call("http_request", Effect.READ, Map.of("url", "http://127.0.0.1:1/", "method", "POST")),
+                call("no_such_tool", Effect.READ, Map.of()))) {
+            ToolResult result = run(call);
+
+            assertThat(result.getStatus()).as(call.getArgumentsJson()).isEqualTo(ToolStatus.REFUSED);
+            assertThat(result.getError()).isNotBlank();
+            assertThat(result.getStartedAt()).isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("APR-2 an action that is not the one that was allowed is refused")
+    void anotherAction() {
+        ToolCall changed = Calls.call("run_command", Effect.READ, Map.of("argv", List.of("echo", "a")))
+                .setArgumentsJson("{\"argv\":[\"echo\",\"b\"]}")
+                .build();
+
+        assertThat(run(changed).getStatus()).isEqualTo(ToolStatus.REFUSED);
+    }
+
+    @Test
+    @DisplayName("RUN-11 a dry run only says what a change would do, and runs reads")
+    void dryRun() {
+        Path file = executor.folder().resolve("files/dry");
+        ToolCall write = Calls.call("write_file", Effect.CHANGE, Map.of("path", file.toString(), "content", "x"))
+                .setDryRun(true)
+                .build();
+        ToolResult result = run(write);
+
+        assertThat(result.getStatus()).isEqualTo(ToolStatus.DRY_RUN);
+        assertThat(result.getOutput()).isEqualTo("would write 1 characters to " + file);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("TOOL-2 a file is written with its old version kept, and read again")
+    void files() throws Exception {
+        Path file = executor.folder().resolve("files/app.conf");
+        Files.writeString(file, "upstream = old");
+        ToolCall write =
+                call("write_file", Effect.CHANGE, Map.of("path", file.toString(), "content", "upstream = new"));
+        ToolResult written = run(write);
+
+        assertThat(written.getStatus()).isEqualTo(ToolStatus.SUCCEEDED);
+        assertThat(written.getBefore()).isEqualTo("upstream = old");
+        assertThat(written.getAfter()).isEqualTo("upstream = new");
+        assertThat(executor.folder().resolve("files/.versions/app.conf." + write.getActionId()))
+                .hasContent("upstream = old");
+        assertThat(run(call("read_file", Effect.READ, Map.of("path", file.toString())))
+                        .getOutput())
+                .isEqualTo("upstream = new");
+    }
+
+    @Test
+    @DisplayName("TOOL-2 an endpoint is asked, and a health check fails with what came back")
+    void endpoints() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = "bad upstream".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(503, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            assertThat(run(call("http_request", Effect.READ, Map.of("url", url)))
+                            .getOutput())
+                    .startsWith("HTTP 503")
+                    .endsWith("bad upstream");
+            ToolResult unhealthy = run(call("health_check", Effect.READ, Map.of("url", url)));
+            assertThat(unhealthy.getStatus()).isEqualTo(ToolStatus.FAILED);
+            assertThat(unhealthy.getErrorClass()).isEqualTo(ErrorClass.EXTERNAL);
+            assertThat(unhealthy.getError()).contains("status 503, expected 200");
+            assertThat(unhealthy.getOutput()).endsWith("bad upstream");
+            assertThat(run(call("health_check", Effect.READ, Map.of("url", url, "expectedStatus", 503)))
+                            .getStatus())
+                    .isEqualTo(ToolStatus.SUCCEEDED);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    @DisplayName("TOOL-5 a call that is delivered again brings the same result and acts no second time")
+    void deliveredAgain() throws Exception {
+        Path once = executor.folder().resolve("once");
+        ToolCall call = Calls.command(Effect.CHANGE, "sh", "-c", "echo once >> " + once);
+        ToolResult first = run(call);
+        executor.send(Calls.again(call));
+
+        Await.that("it has answered again").until(() -> executor.endings(call).size() == 2);
+        assertThat(executor.endings(call)).containsOnly(first);
+        assertThat(Files.readString(once)).isEqualTo("once\n");
+        AuditChains.assertThatOnlyTheWholeChainIsWhole(executor.audit(call.getRunId()));
+    }
+
+    @Test
+    @DisplayName(
+            "TOOL-5 what another executor began and did not end is UNKNOWN for a change, and done again for a read")
+    void begunByTheDead() {
+        ToolCall change = Calls.command(Effect.CHANGE, "sh", "-c", "echo once >> " + executor.folder() + "/once");
+        ToolCall read = Calls.command(Effect.READ, "echo", "again");
+        beginAsTheDead(change);
+        beginAsTheDead(read);
+
+        ToolResult unknown = run(change);
+        assertThat(unknown.getStatus()).isEqualTo(ToolStatus.UNKNOWN);
+        assertThat(unknown.getStartedAt()).isNull();
+        assertThat(run(read).getOutput()).isEqualTo("again\n");
+    }
+
+    private void beginAsTheDead(ToolCall call) {
+        var settings = new ClaimSettings(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ZERO);
+        new RedisClaims(executor.redis(), settings)
+                .start(new ClaimRequest(
+                        call.getActionId(), "tester", "attempt", "the dead", true, call.getRequestedAt()));
+    }
+
+    @Test
+    @DisplayName("TOOL-5 a call from before Redis was emptied counts as begun")
+    void fromBeforeRedisWasEmptied() {
+        ToolCall call = Calls.call(
+                        "run_command",
+                        Effect.CHANGE,
+                        Map.of("argv", List.of("sh", "-c", "echo once >> " + executor.folder() + "/once")))
+                .setRequestedAt(java.time.Instant.now().minusSeconds(3_600))
+                .build();
+
+        assertThat(run(call).getStatus()).isEqualTo(ToolStatus.UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("RUN-9 cancelling a run ends its running tool")
+    void cancelled() {
+        ToolCall call = Calls.command(Effect.READ, "sleep", "601");
+        executor.send(call);
+        executor.awaitStarted(call);
+        executor.cancel(call.getRunId());
+
+        assertThat(executor.ended(call).getStatus()).isEqualTo(ToolStatus.CANCELLED);
+        ToolCall later = Calls.call("run_command", Effect.READ, Map.of("argv", List.of("echo", "x")))
+                .setRunId(call.getRunId())
+                .build();
+        assertThat(run(later).getStatus()).isEqualTo(ToolStatus.CANCELLED);
+        assertThat(executor.all(later)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("STOP-6 the agent's kill switch ends what runs and lets nothing start")
+    void killSwitch() {
+        ToolCall running = Calls.command(Effect.READ, "sleep", "602");
+        executor.send(running);
+        executor.awaitStarted(running);
+        executor.redis().commands().set(StopValue.killSwitch("tester"), "1");
+        try {
+            assertThat(executor.ended(running).getStatus()).isEqualTo(ToolStatus.STOPPED);
+            ToolResult later = run(Calls.command(Effect.READ, "echo", "x"));
+            assertThat(later.getStatus()).isEqualTo(ToolStatus.STOPPED);
+            assertThat(later.getStartedAt()).isNull();
+        } finally {
+            executor.redis().commands().del(StopValue.killSwitch("tester"));
+        }
+    }
+
+    @Test
+    @DisplayName("STOP-2 a call that a stop prevented leaves no claim: sent again after the release it runs")
+    void afterTheRelease() {
+        ToolCall call = Calls.command(Effect.CHANGE, "sh", "-c", "echo once >> " + executor.folder() + "/once");
+        executor.stop("drill");
+        try {
+            ToolResult stopped = run(call);
+            assertThat(stopped.getStatus()).isEqualTo(ToolStatus.STOPPED);
+            assertThat(stopped.getError()).contains("drill");
+            assertThat(executor.all(call)).hasSize(1);
+        } finally {
+            executor.release();
+        }
+        ToolCall again = ToolCall.newBuilder(call).setDispatch(2).build();
+        executor.send(again);
+        Await.that("it has run").until(() -> executor.endings(call).size() == 2);
+        assertThat(executor.endings(call).getLast().getStatus()).isEqualTo(ToolStatus.SUCCEEDED);
+        assertThat(executor.endings(call).getLast().getDispatch()).isEqualTo(2);
+    }
+}

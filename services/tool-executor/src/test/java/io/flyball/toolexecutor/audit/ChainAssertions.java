@@ -1,0 +1,46 @@
+package io.flyball.toolexecutor.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flyball.contract.AuditEntry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a chain apart in every way and looks whether it shows. */
+public final class ChainAssertions {
+    private ChainAssertions() {}
+
+    public static void onlyTheWholeChainIsWhole(List<AuditEntry> entries) {
+        assertThat(entries).isNotEmpty();
+        assertThat(ChainCheck.of(entries))
+                .isEqualTo(new ChainCheck.Whole(entries.getLast().getHash()));
+        for (int i = 0; i < entries.size(); i++) {
+            assertThat(ChainCheck.of(changed(entries, i))).isInstanceOf(ChainCheck.Broken.class);
+            if (i < entries.size() - 1) {
+                assertThat(ChainCheck.of(without(entries, i))).isInstanceOf(ChainCheck.Broken.class);
+                assertThat(ChainCheck.of(swapped(entries, i))).isInstanceOf(ChainCheck.Broken.class);
+            }
+        }
+    }
+
+    private static List<AuditEntry> changed(List<AuditEntry> entries, int at) {
+        List<AuditEntry> changed = new ArrayList<>(entries);
+        changed.set(
+                at,
+                AuditEntry.newBuilder(entries.get(at)).setActor("somebody else").build());
+        return changed;
+    }
+
+    private static List<AuditEntry> without(List<AuditEntry> entries, int at) {
+        List<AuditEntry> without = new ArrayList<>(entries);
+        without.remove(at);
+        return without;
+    }
+
+    private static List<AuditEntry> swapped(List<AuditEntry> entries, int at) {
+        List<AuditEntry> swapped = new ArrayList<>(entries);
+        swapped.set(at, entries.get(at + 1));
+        swapped.set(at + 1, entries.get(at));
+        return swapped;
+    }
+}
