@@ -3,6 +3,7 @@ package io.flyball.platform;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.http.BearerTokenFilter;
 import io.flyball.platform.http.LocalToken;
+import io.flyball.platform.http.OneRequestPerConnection;
 import io.flyball.platform.http.SecurityProperties;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.publish.EventHeaders;
@@ -102,5 +103,10 @@ class PlatformConfiguration {
     @ConditionalOnMissingBean
     BearerTokenFilter bearerTokenFilter(LocalToken token) {
         return new BearerTokenFilter(token, path -> path.startsWith("/actuator/health"));
+    }
+
+    @Bean
+    OneRequestPerConnection oneRequestPerConnection() {
+        return new OneRequestPerConnection();
     }
 }
