@@ -1,0 +1,5 @@
+/** All services in one JVM. */
+@NullMarked
+package io.flyball.suite;
+
+import org.jspecify.annotations.NullMarked;
