@@ -2,11 +2,14 @@ package io.flyball.planner.tools;
 
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.CommandPermission;
 import io.flyball.catalogue.ToolDefinition;
+import io.flyball.catalogue.ToolEffect;
 import io.flyball.planner.plan.Effect;
 import io.flyball.planner.plan.ToolFacts;
 import io.flyball.planner.runbook.Toolbelt;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tools of the catalogue that one agent may ask for. */
@@ -38,15 +41,35 @@ public final class AgentTools {
         return new Toolbelt(tools.stream().map(AgentTools::facts).toList());
     }
 
-    private static ToolFacts facts(ToolDefinition tool) {
-        Effect effect = switch (tool.effect()) {
+    /** What a call does to the world; a command permission of the agent says it more exactly than the tool. */
+    public Effect effect(String tool, Map<String, Object> arguments) {
+        if (arguments.get("argv") instanceof List<?> argv) {
+            Optional<CommandPermission> permission =
+                    agent.permission(argv.stream().map(String::valueOf).toList());
+            if (permission.isPresent()) {
+                return effect(permission.get().effect());
+            }
+        }
+        return find(tool).map(known -> effect(known.effect())).orElse(Effect.DESTRUCTIVE);
+    }
+
+    /** What a call touches, as far as its tool says. */
+    public Optional<String> target(String tool, Map<String, Object> arguments) {
+        return find(tool).flatMap(known -> facts(known).target(arguments));
+    }
+
+    private static Effect effect(ToolEffect effect) {
+        return switch (effect) {
             case READ -> Effect.READ;
             case CHANGE -> Effect.CHANGE;
             case DESTRUCTIVE -> Effect.DESTRUCTIVE;
         };
+    }
+
+    private static ToolFacts facts(ToolDefinition tool) {
         List<String> required = tool.arguments().get("required") instanceof List<?> names
                 ? names.stream().map(String::valueOf).toList()
                 : List.of();
-        return new ToolFacts(tool.name(), effect, tool.target(), required);
+        return new ToolFacts(tool.name(), effect(tool.effect()), tool.target(), required);
     }
 }

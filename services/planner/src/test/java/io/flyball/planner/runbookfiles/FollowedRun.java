@@ -164,7 +164,7 @@ final class FollowedRun {
     }
 
     void owes(String target) {
-        owed.add(new Owed(target, "r1:1:0", "look with health_check"));
+        owed.add(new Owed(target, "r1:0:0", "look with health_check"));
     }
 
     void refuseFinish(String why) {

@@ -1,0 +1,92 @@
+package io.flyball.planner;
+
+import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.PriceBook;
+import io.flyball.contract.PlanRequest;
+import io.flyball.planner.choice.Planners;
+import io.flyball.planner.model.ModelPlanner;
+import io.flyball.planner.model.ModelProperties;
+import io.flyball.planner.model.StopGate;
+import io.flyball.planner.prompt.PromptLibrary;
+import io.flyball.planner.provider.Providers;
+import io.flyball.planner.queue.PlanWork;
+import io.flyball.planner.runbookfiles.RunbookLibrary;
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.health.Part;
+import io.flyball.platform.publish.DeadLetterOffice;
+import io.flyball.platform.publish.Publisher;
+import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.Wire;
+import io.flyball.platform.workqueue.WorkQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** Puts the planner together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({PlannerProperties.class, ModelProperties.class, CatalogueProperties.class})
+class PlannerConfiguration {
+    @Bean
+    Catalogue catalogue(CatalogueProperties properties) {
+        return Catalogue.load(properties.directory());
+    }
+
+    @Bean
+    StopGate stopGate(StopGuard guard, Clock clock, PlannerProperties properties) {
+        return new StopGate(guard, clock, properties.stopLookEvery());
+    }
+
+    /** Whoever waits for the stop hands its request back before the queue is asked to end. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> stopGateCloser(StopGate gate) {
+        return _ -> gate.close();
+    }
+
+    @Bean
+    Planners planners(
+            PlannerProperties properties,
+            ModelProperties models,
+            Catalogue catalogue,
+            StopGate gate,
+            Telemetry telemetry,
+            MeterRegistry meters,
+            Clock clock) {
+        PriceBook prices = PriceBook.load(catalogue.directory());
+        ModelPlanner model = models.access()
+                .map(access -> ModelPlanner.of(
+                        access, Providers.model(access, models), models, gate, prices, telemetry.tracer(), meters, clock))
+                .orElse(null);
+        return new Planners(
+                properties.mode(), catalogue, RunbookLibrary.load(catalogue), PromptLibrary.load(catalogue), model);
+    }
+
+    @Bean
+    WorkQueue<PlanRequest> planRequests(
+            PlannerProperties properties,
+            ConnectionProperties connection,
+            Wire wire,
+            Telemetry telemetry,
+            DeadLetterOffice deadLetters,
+            Planners planners,
+            Publisher publisher,
+            Clock clock) {
+        return new WorkQueue<>(
+                properties.queue(),
+                connection.kafka(),
+                PlanRequest.class,
+                wire,
+                telemetry,
+                deadLetters,
+                new PlanWork(planners, publisher, clock));
+    }
+
+    @Bean
+    Part planRequestsPart(WorkQueue<PlanRequest> queue) {
+        return new Part(queue::isHealthy, "a worker of agent.plan-requests has ended; see the log");
+    }
+}

@@ -1,0 +1,123 @@
+package io.flyball.planner.choice;
+
+import io.flyball.catalogue.AgentDefinition;
+import io.flyball.catalogue.Catalogue;
+import io.flyball.planner.model.ModelCall;
+import io.flyball.planner.model.ModelPlan;
+import io.flyball.planner.model.ModelPlanner;
+import io.flyball.planner.model.NoTimeLeft;
+import io.flyball.planner.model.ProviderBusy;
+import io.flyball.planner.model.ProviderRefused;
+import io.flyball.planner.plan.AlertFacts;
+import io.flyball.planner.plan.Decision;
+import io.flyball.planner.plan.ErrorClass;
+import io.flyball.planner.plan.Fault;
+import io.flyball.planner.plan.Situation;
+import io.flyball.planner.prompt.PromptLibrary;
+import io.flyball.planner.runbookfiles.RunbookLibrary;
+import io.flyball.planner.tools.AgentTools;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Chooses who decides: the model where there is one, the runbook where there is none or the provider is out. */
+public final class Planners implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Planners.class);
+
+    private final Mode mode;
+    private final Catalogue catalogue;
+    private final PromptLibrary prompts;
+    private final @Nullable ModelPlanner model;
+    private final ByRunbook byRunbook;
+
+    /**
+     * All planners.
+     *
+     * @param model absent when no model is configured
+     * @throws IllegalArgumentException if a model is demanded and none is configured
+     */
+    public Planners(
+            Mode mode,
+            Catalogue catalogue,
+            RunbookLibrary runbooks,
+            PromptLibrary prompts,
+            @Nullable ModelPlanner model) {
+        if (mode == Mode.MODEL && model == null) {
+            throw new IllegalArgumentException("flyball.planner.mode is model, but no model is configured: give"
+                    + " ANTHROPIC_API_KEY, OPENAI_API_KEY, or flyball.planner.provider with an api-key-file");
+        }
+        this.mode = mode;
+        this.catalogue = catalogue;
+        this.prompts = prompts;
+        this.model = model;
+        this.byRunbook = new ByRunbook(runbooks);
+    }
+
+    /**
+     * The plan; there always is one, if only that a person is needed.
+     *
+     * @param paid told of every model call that was answered, at once
+     */
+    public Plan plan(Situation situation, Consumer<ModelCall> paid) {
+        Optional<AgentDefinition> agent = catalogue.agent(situation.agent());
+        if (agent.isEmpty()) {
+            return noPlan(
+                    ErrorClass.CONFIG,
+                    "there is no agent " + situation.agent() + " in " + catalogue.directory(),
+                    "the agent is unknown");
+        }
+        AgentTools tools = new AgentTools(catalogue, agent.get());
+        ModelPlanner asked = model;
+        if (asked == null || mode == Mode.RUNBOOK) {
+            String why = mode == Mode.RUNBOOK ? "mode runbook is configured" : "no model is configured";
+            return byRunbook.plan(situation, tools, why).orElseGet(() -> noRunbook(situation, agent.get(), why));
+        }
+        return byModel(asked, situation, tools, paid);
+    }
+
+    private Plan byModel(ModelPlanner asked, Situation situation, AgentTools tools, Consumer<ModelCall> paid) {
+        try {
+            return told(asked.plan(situation, tools, prompts.of(situation.agent()).orElseThrow(), paid), tools);
+        } catch (NoTimeLeft e) {
+            return noPlan(ErrorClass.TRANSIENT, Objects.requireNonNull(e.getMessage()), "a model is configured");
+        } catch (ProviderBusy e) {
+            return without(situation, tools, ErrorClass.EXTERNAL, "the provider is out: " + e.getMessage());
+        } catch (ProviderRefused e) {
+            return without(situation, tools, ErrorClass.CONFIG, "the provider refuses: " + e.getMessage());
+        }
+    }
+
+    private static Plan told(ModelPlan plan, AgentTools tools) {
+        String why = "agent " + tools.agent().name() + " asks for tier " + plan.tier().name().toLowerCase(java.util.Locale.ROOT);
+        Maker maker = new Maker("model", null, plan.promptVersion(), plan.provider().label(), plan.model(), why);
+        return new Plan(
+                plan.decision(), maker, plan.stopReason(), plan.tokens(), plan.calls(), plan.costMicros());
+    }
+
+    private Plan without(Situation situation, AgentTools tools, ErrorClass errorClass, String why) {
+        log.warn("run {}: {}; falling back to the runbook", situation.runId(), why);
+        return byRunbook.plan(situation, tools, "fallback: " + why).orElseGet(() -> noPlan(errorClass, why, "fallback: " + why));
+    }
+
+    private static Plan noRunbook(Situation situation, AgentDefinition agent, String why) {
+        AlertFacts alert = situation.alert();
+        String what = alert == null ? "a run without an alert" : "the alert " + alert.name();
+        return noPlan(ErrorClass.CONFIG, "no runbook of agent " + agent.name() + " is for " + what + "; it has " + agent.runbooks(), why);
+    }
+
+    private static Plan noPlan(ErrorClass errorClass, String message, String why) {
+        return Plan.withoutModel(
+                Decision.Escalate.because(new Fault(errorClass, message), "Check the planner's configuration and catalogue."),
+                Maker.runbook(null, null, why));
+    }
+
+    @Override
+    public void close() {
+        if (model != null) {
+            model.close();
+        }
+    }
+}

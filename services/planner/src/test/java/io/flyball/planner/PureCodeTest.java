@@ -1,0 +1,56 @@
+package io.flyball.planner;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PureCodeTest {
+    private static final String[] PURE = {"io.flyball.planner.plan", "io.flyball.planner.runbook"};
+    private final JavaClasses planner = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.flyball.planner");
+
+    @Test
+    @DisplayName("RUN-1 what decides by runbook depends on Java alone")
+    void pureCodeDependsOnJavaAlone() {
+        classes()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.flyball.planner.plan", "io.flyball.planner.runbook", "java.lang..", "java.util..", "java.time", "org.jspecify..")
+                .check(planner);
+    }
+
+    @Test
+    @DisplayName("RUN-1 and reads neither clock nor chance")
+    void pureCodeReadsNeitherClockNorChance() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocalRandom.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(planner);
+    }
+}
