@@ -1,16 +1,15 @@
 package io.flyball.costledger.config;
 
-import java.nio.file.Path;
+import io.flyball.schemas.TopicCatalogue;
+import io.flyball.schemas.Topics;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the ledger keeps its books.
+ * How long the ledger keeps what.
  *
- * @param applicationId consumer group and prefix of the changelogs; with another one everything is counted anew
- * @param stateDirectory where the stores live between restarts; may be deleted, Kafka has everything
- * @param commitInterval how often entries, totals and offsets are committed
  * @param rememberIds how long a usage id is known to be an entry; longer than agent.usage is retained, so that nothing
  *     that can still be read there is counted twice
  * @param keepHours how long totals by hour are kept
@@ -18,29 +17,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("flyball.cost-ledger")
 public record LedgerProperties(
-        @DefaultValue("flyball-cost-ledger") String applicationId,
-        @DefaultValue(".flyball/streams") Path stateDirectory,
-        @DefaultValue("100ms") Duration commitInterval,
         @DefaultValue("91d") Duration rememberIds,
         @DefaultValue("400d") Duration keepHours,
         @DefaultValue("90d") Duration keepRuns) {
 
     public LedgerProperties {
-        if (applicationId.isBlank()) {
-            throw new IllegalArgumentException("flyball.cost-ledger.application-id must not be empty");
+        if (rememberIds.compareTo(retention()) <= 0) {
+            throw new IllegalArgumentException("flyball.cost-ledger.remember-ids must be longer than the "
+                    + retention().toDays() + " days that agent.usage is retained, or a record could be counted twice");
         }
-        requirePositive(commitInterval, "commit-interval");
-        requirePositive(rememberIds, "remember-ids");
-        requirePositive(keepHours, "keep-hours");
-        requirePositive(keepRuns, "keep-runs");
-        if (keepRuns.compareTo(keepHours) > 0) {
-            throw new IllegalArgumentException("flyball.cost-ledger.keep-runs must not be longer than keep-hours");
+        if (!keepRuns.isPositive() || keepRuns.compareTo(keepHours) > 0) {
+            throw new IllegalArgumentException(
+                    "flyball.cost-ledger.keep-runs must be positive and not longer than keep-hours");
         }
     }
 
-    private static void requirePositive(Duration duration, String name) {
-        if (!duration.isPositive()) {
-            throw new IllegalArgumentException("flyball.cost-ledger." + name + " must be positive");
-        }
+    private static Duration retention() {
+        String millis = TopicCatalogue.load().topic(Topics.USAGE).config().get("retention.ms");
+        return Duration.ofMillis(Long.parseLong(Objects.requireNonNull(millis, "agent.usage is not compacted")));
     }
 }

@@ -14,15 +14,15 @@ import java.util.List;
  * @param items the groups, at most {@value #MOST_ITEMS}
  * @param omitted how many groups are left out: the cheapest, or the earliest times
  */
-record CostsJson(
-        String by, Instant from, Instant to, AmountJson total, List<AmountJson> items, int omitted) {
+record CostsJson(String by, Instant from, Instant to, AmountJson total, List<AmountJson> items, int omitted) {
     static final int MOST_ITEMS = 1000;
 
     static CostsJson of(CostsQuery query, Totals totals) {
         List<Totals.Group> groups = totals.groups();
         int omitted = Math.max(0, groups.size() - MOST_ITEMS);
-        List<Totals.Group> shown =
-                query.by().isTime() ? groups.subList(omitted, groups.size()) : groups.subList(0, groups.size() - omitted);
+        List<Totals.Group> shown = query.by().isTime()
+                ? groups.subList(omitted, groups.size())
+                : groups.subList(0, groups.size() - omitted);
         return new CostsJson(
                 query.by().toString(),
                 query.from(),

@@ -35,7 +35,8 @@ record CostsQuery(GroupBy by, Instant from, Instant to) {
     static CostsQuery parse(MultiValueMap<String, String> parameters, Instant now) {
         requireKnown(parameters);
         GroupBy by = single(parameters, "by").map(CostsQuery::groupBy).orElse(GroupBy.AGENT);
-        Instant to = ceiling(single(parameters, "to").map(text -> time("to", text)).orElse(now));
+        Instant to =
+                ceiling(single(parameters, "to").map(text -> time("to", text)).orElse(now));
         Instant from = single(parameters, "from")
                 .map(text -> time("from", text))
                 .orElseGet(() -> to.minus(USUAL))
@@ -63,8 +64,7 @@ record CostsQuery(GroupBy by, Instant from, Instant to) {
     }
 
     private static GroupBy groupBy(String name) {
-        return GroupBy.named(name)
-                .orElseThrow(() -> new BadParameter("by", name, "one of " + GroupBy.names()));
+        return GroupBy.named(name).orElseThrow(() -> new BadParameter("by", name, "one of " + GroupBy.names()));
     }
 
     private static Instant time(String parameter, String text) {

@@ -8,13 +8,7 @@ package io.flyball.costledger.ledger;
  * @param tool empty for models
  */
 public record Facets(
-        String tenant,
-        String environment,
-        String principal,
-        String agent,
-        String provider,
-        String model,
-        String tool) {
+        String tenant, String environment, String principal, String agent, String provider, String model, String tool) {
 
     /** A tool may call a model too; what names neither is taken for a model, because that costs. */
     boolean ofModel() {

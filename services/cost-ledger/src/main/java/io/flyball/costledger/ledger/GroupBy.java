@@ -15,7 +15,8 @@ public enum GroupBy {
     TENANT(facets(f -> Optional.of(f.tenant()))),
     TOOL(facets(f -> Optional.of(f.tool()).filter(tool -> !tool.isEmpty()))),
     RUN(GroupBy::run),
-    DAY(bucket -> Optional.of(bucket.hour().atOffset(ZoneOffset.UTC).toLocalDate().toString())),
+    DAY(bucket ->
+            Optional.of(bucket.hour().atOffset(ZoneOffset.UTC).toLocalDate().toString())),
     HOUR(bucket -> Optional.of(bucket.hour().toString()));
 
     private final Function<Bucket, Optional<String>> group;

@@ -25,8 +25,7 @@ public final class Ledger {
     public Decision decide(Memory memory, UsageRecord usage) {
         return switch (memory) {
             case SEEN -> new Decision.Repeated("an entry for this usage id exists");
-            case NEW ->
-                implausible(usage).<Decision>map(Decision.Refused::new).orElseGet(() -> record(usage));
+            case NEW -> implausible(usage).<Decision>map(Decision.Refused::new).orElseGet(() -> record(usage));
         };
     }
 
@@ -75,7 +74,8 @@ public final class Ledger {
             return Optional.of("tokens must be between 0 and " + MOST_TOKENS + ", not " + usage.tokens());
         }
         if (usage.durationMillis() < 0 || usage.durationMillis() > MOST_MILLIS) {
-            return Optional.of("durationMillis must be between 0 and " + MOST_MILLIS + ", not " + usage.durationMillis());
+            return Optional.of(
+                    "durationMillis must be between 0 and " + MOST_MILLIS + ", not " + usage.durationMillis());
         }
         return implausibleTime(usage);
     }
@@ -85,7 +85,8 @@ public final class Ledger {
             return Optional.of("usedAt is before 1970: " + usage.usedAt());
         }
         if (usage.usedAt().isAfter(usage.reportedAt().plus(CLOCKS_DIFFER_BY))) {
-            return Optional.of("usedAt " + usage.usedAt() + " is more than a day after the report of " + usage.reportedAt());
+            return Optional.of(
+                    "usedAt " + usage.usedAt() + " is more than a day after the report of " + usage.reportedAt());
         }
         return Optional.empty();
     }

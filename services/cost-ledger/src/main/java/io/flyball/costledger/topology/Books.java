@@ -33,8 +33,7 @@ final class Books {
     }
 
     static StoreBuilder<KeyValueStore<String, byte[]>> totalsStore() {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(TOTALS), Serdes.String(), Serdes.ByteArray());
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(TOTALS), Serdes.String(), Serdes.ByteArray());
     }
 
     Memory memory(String usageId, Instant now) {
@@ -67,8 +66,7 @@ final class Books {
                 String key = old.next().key;
                 if (BucketKey.parse(key) instanceof Bucket.OfRunHour bucket) {
                     drop(
-                            BucketKey.beginningWith(
-                                    BucketKey.OF_RUN, bucket.runId(), BucketKey.format(bucket.hour())),
+                            BucketKey.beginningWith(BucketKey.OF_RUN, bucket.runId(), BucketKey.format(bucket.hour())),
                             Integer.MAX_VALUE);
                 }
                 totals.delete(key);

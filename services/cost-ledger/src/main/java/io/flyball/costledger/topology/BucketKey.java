@@ -36,8 +36,7 @@ final class BucketKey {
         return switch (parts.getFirst()) {
             case OF_HOUR -> new Bucket.OfHour(hour(parts.get(1)), facets(parts.subList(2, parts.size())));
             case OF_RUN_HOUR -> new Bucket.OfRunHour(hour(parts.get(1)), parts.get(2));
-            case OF_RUN ->
-                new Bucket.OfRun(parts.get(1), hour(parts.get(2)), facets(parts.subList(3, parts.size())));
+            case OF_RUN -> new Bucket.OfRun(parts.get(1), hour(parts.get(2)), facets(parts.subList(3, parts.size())));
             default -> throw new IllegalArgumentException("not a bucket's key: " + key);
         };
     }
@@ -61,8 +60,7 @@ final class BucketKey {
     }
 
     private static String of(Facets f) {
-        return join(
-                f.tenant(), f.environment(), f.principal(), f.agent(), f.provider(), f.model(), f.tool());
+        return join(f.tenant(), f.environment(), f.principal(), f.agent(), f.provider(), f.model(), f.tool());
     }
 
     private static Facets facets(List<String> p) {

@@ -44,8 +44,7 @@ final class LedgerProcessor implements Processor<String, SpecificRecord, String,
     @Override
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
-        books = new Books(
-                processorContext.getStateStore(Books.SEEN), processorContext.getStateStore(Books.TOTALS));
+        books = new Books(processorContext.getStateStore(Books.SEEN), processorContext.getStateStore(Books.TOTALS));
         processorContext.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, now -> sweep(Instant.ofEpochMilli(now)));
     }
 
@@ -74,7 +73,8 @@ final class LedgerProcessor implements Processor<String, SpecificRecord, String,
     private void refuse(Record<String, SpecificRecord> message, Usage record, Decision.Refused refused) {
         log.warn("usage {} is not counted: {}", record.getId(), refused.why());
         DeadLetter letter = refusals.letter(context().recordMetadata().orElseThrow(), message, refused.why());
-        context().forward(new Record<>(message.key(), letter, message.timestamp()), Edges.sinkName(Topics.DEAD_LETTERS));
+        context()
+                .forward(new Record<>(message.key(), letter, message.timestamp()), Edges.sinkName(Topics.DEAD_LETTERS));
     }
 
     private void sweep(Instant now) {

@@ -3,11 +3,11 @@ package io.flyball.costledger.topology;
 import io.flyball.catalogue.PriceBook;
 import io.flyball.costledger.config.CatalogueProperties;
 import io.flyball.costledger.config.LedgerProperties;
+import io.flyball.costledger.config.StreamsProperties;
 import io.flyball.costledger.ledger.Accounts;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.Part;
 import io.flyball.platform.streams.StreamsEngine;
-import io.flyball.platform.streams.StreamsSettings;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
@@ -17,9 +17,6 @@ import org.springframework.context.annotation.Configuration;
 /** The running ledger. */
 @Configuration(proxyBeanMethods = false)
 class TopologyConfiguration {
-    /** A partition each would be three; the ledger is far from needing them. */
-    private static final int THREADS = 1;
-
     @Bean
     PriceBook priceBook(CatalogueProperties catalogue) {
         return PriceBook.load(catalogue.directory());
@@ -32,14 +29,10 @@ class TopologyConfiguration {
             DeadLetters letters,
             Telemetry telemetry,
             LedgerProperties properties,
+            StreamsProperties streams,
             ConnectionProperties connection) {
-        var settings = new StreamsSettings(
-                properties.applicationId(),
-                connection.kafka(),
-                properties.stateDirectory(),
-                THREADS,
-                properties.commitInterval());
-        return new StreamsEngine(LedgerTopology.of(prices, wire, letters, telemetry, properties), settings);
+        return new StreamsEngine(
+                LedgerTopology.of(prices, wire, letters, telemetry, properties), streams.settings(connection.kafka()));
     }
 
     @Bean
