@@ -1,0 +1,5 @@
+/** The ways out: log, Slack, signed webhook. */
+@NullMarked
+package io.flyball.notifier.channel;
+
+import org.jspecify.annotations.NullMarked;
