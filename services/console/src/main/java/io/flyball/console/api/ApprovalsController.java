@@ -1,5 +1,6 @@
 package io.flyball.console.api;
 
+import io.flyball.console.readmodel.Lookup;
 import io.flyball.console.door.Caller;
 import io.flyball.console.door.Refusal;
 import io.flyball.console.door.TimeOrderedIds;

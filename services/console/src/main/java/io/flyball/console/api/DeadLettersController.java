@@ -1,5 +1,6 @@
 package io.flyball.console.api;
 
+import io.flyball.console.readmodel.Lookup;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.flyball.console.door.Refusal;
 import io.flyball.console.outbox.Replay;

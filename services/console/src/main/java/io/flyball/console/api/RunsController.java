@@ -1,5 +1,6 @@
 package io.flyball.console.api;
 
+import io.flyball.console.readmodel.Lookup;
 import io.flyball.console.door.BadBody;
 import io.flyball.console.readmodel.ChangeFeed;
 import io.flyball.console.readmodel.EventView;

@@ -1,12 +1,6 @@
-package io.flyball.console.api;
+package io.flyball.console.readmodel;
 
 import io.flyball.console.door.Refusal;
-import io.flyball.console.readmodel.ApprovalView;
-import io.flyball.console.readmodel.Approvals;
-import io.flyball.console.readmodel.DeadLetterShelf;
-import io.flyball.console.readmodel.DeadLetterView;
-import io.flyball.console.readmodel.RunView;
-import io.flyball.console.readmodel.Runs;
 import io.flyball.platform.subscribe.Projection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -35,11 +29,21 @@ public final class Lookup {
         return found(runs.find(id), "run " + id);
     }
 
-    ApprovalView approval(String id) {
+    /**
+     * The approval of that id.
+     *
+     * @throws Refusal if there is none
+     */
+    public ApprovalView approval(String id) {
         return found(approvals.find(id), "approval " + id);
     }
 
-    DeadLetterView deadLetter(String id) {
+    /**
+     * The dead letter of that id.
+     *
+     * @throws Refusal if it is not kept
+     */
+    public DeadLetterView deadLetter(String id) {
         return found(deadLetters.view(id), "dead letter " + id + " among those that are kept");
     }
 

@@ -1,0 +1,172 @@
+package io.flyball.console.page;
+
+import io.flyball.console.readmodel.ActionView;
+import io.flyball.console.readmodel.AlertView;
+import io.flyball.console.readmodel.EventView;
+import io.flyball.console.readmodel.ReceiptView;
+import io.flyball.console.readmodel.RunView;
+import io.flyball.console.readmodel.StepView;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run as one HTML file that needs nothing else: to be read, kept, sent. */
+final class Transcript {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final RunView run;
+    private final List<ReceiptView> receipts;
+    private final List<EventView> events;
+    private final Markup html = new Markup();
+
+    Transcript(RunView run, List<ReceiptView> receipts, List<EventView> events) {
+        this.run = run;
+        this.receipts = receipts;
+        this.events = events;
+    }
+
+    /** The file. */
+    String write(String style) {
+        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+                .element("title", "Run " + run.id() + ": " + name())
+                .raw("\n<style>")
+                .raw(style)
+                .raw("</style>\n</head>\n<body>\n<main>\n");
+        head();
+        ending();
+        html.raw("<h2>What happened</h2>\n");
+        run.steps().forEach(this::step);
+        verification();
+        receipts();
+        events();
+        return html.raw("</main>\n</body>\n</html>\n").toString();
+    }
+
+    private String name() {
+        AlertView alert = run.asked().alert();
+        return alert == null ? run.asked().goal() : alert.name();
+    }
+
+    private void head() {
+        RunView.Asked asked = run.asked();
+        html.element("h1", name())
+                .element("p class=\"goal\"", asked.goal())
+                .raw("<dl>")
+                .fact("Run", asked.id())
+                .fact("Status", words(run.standing().status()))
+                .fact("Outcome", words(run.ending().outcome()))
+                .fact("Agent", asked.agent())
+                .fact("Environment", asked.environment())
+                .fact("On behalf of", asked.principal())
+                .fact("Opened", asked.openedAt())
+                .fact("Closed", run.ending().closedAt())
+                .fact("Cost", "$" + run.spent().cost().dollars() + ", " + run.spent().llmCalls() + " model calls")
+                .fact("Trace", asked.traceId());
+        AlertView alert = asked.alert();
+        if (alert != null) {
+            html.fact("Alert", alert.name() + ", " + alert.severity() + ", " + words(alert.status()))
+                    .fact("Service", alert.service())
+                    .fact("From", alert.source() + " " + alert.fingerprint())
+                    .fact("Labels", alert.labels())
+                    .fact("Annotations", alert.annotations());
+        }
+        html.raw("</dl>\n");
+    }
+
+    private void ending() {
+        RunView.Ending ending = run.ending();
+        if (ending.outcome() == null) {
+            html.element("p class=\"open\"", "This run is still open.").raw("\n");
+            return;
+        }
+        html.raw("<section>")
+                .element("h2", "How it ended: " + words(ending.outcome()))
+                .element("p", ending.summary())
+                .raw("<dl>")
+                .fact("Likely cause", ending.rootCause())
+                .fact("Why it ended", ending.reason())
+                .raw("</dl>");
+        RunView.HandOver handOver = ending.handOver();
+        if (handOver != null) {
+            html.element("h3", "Handed over").element("p", handOver.reason()).element("p", handOver.known()).raw("<ul>");
+            handOver.nextSteps().forEach(next -> html.element("li", next));
+            html.raw("</ul>");
+        }
+        html.raw("</section>\n");
+    }
+
+    private void step(StepView step) {
+        html.raw("<section>")
+                .element("h3", "Step " + step.step() + ": " + words(step.decision()))
+                .element("p class=\"quiet\"", step.at() + ", by " + maker(step.decidedBy()) + ", "
+                        + Math.round(step.confidence() * 100) + " % sure")
+                .element("p", step.reasoning())
+                .optional("p class=\"bad\"", step.refusal() == null ? null : "Not followed: " + step.refusal());
+        boolean last = run.steps().stream().filter(other -> other.step() == step.step()).reduce((_, b) -> b)
+                .filter(step::equals).isPresent();
+        if (last) {
+            run.actions().stream().filter(action -> action.proposed().step() == step.step()).forEach(this::action);
+        }
+        html.raw("</section>\n");
+    }
+
+    private static String maker(StepView.DecidedByView by) {
+        return by.runbook() == null ? by.planner() + " " + by.provider() + " " + by.model() : "runbook " + by.runbook();
+    }
+
+    private void action(ActionView action) {
+        ActionView.Proposed proposed = action.proposed();
+        ActionView.Judged judged = action.judged();
+        ActionView.Called called = action.called();
+        html.raw("<article>")
+                .element("h4", (proposed.label() == null ? "" : proposed.label() + ": ") + proposed.tool())
+                .element("pre", proposed.arguments().toPrettyString())
+                .element("p", proposed.reasoning())
+                .raw("<dl>")
+                .fact("Target", proposed.target())
+                .fact("Risk", words(judged.risk()))
+                .fact("Verdict", judged.verdict() == null ? null : words(judged.verdict()) + ": " + judged.verdictReason())
+                .fact("Approved by", judged.approvedBy())
+                .fact("Status", words(called.status()))
+                .fact("Exit code", called.exitCode())
+                .fact("Took", called.durationMillis() == null ? null : called.durationMillis() + " ms")
+                .fact("Error", called.error())
+                .raw("</dl>")
+                .optional("pre", called.output())
+                .raw("</article>\n");
+    }
+
+    private void verification() {
+        if (!run.verification().isEmpty()) {
+            html.raw("<section><h2>Verification</h2><ul>");
+            run.verification().forEach(it -> html.element("li", it.target() + ": " + words(it.state())));
+            html.raw("</ul></section>\n");
+        }
+    }
+
+    private void receipts() {
+        if (!receipts.isEmpty()) {
+            html.raw("<section><h2>Who was told</h2><ul>");
+            receipts.forEach(it -> html.element("li", it.at() + " " + it.channel() + ": " + words(it.status())));
+            html.raw("</ul></section>\n");
+        }
+    }
+
+    private void events() {
+        html.raw("<section><h2>All events</h2><table><thead><tr><th>No.</th><th>At</th><th>Event</th><th>Detail</th></tr></thead><tbody>\n");
+        events.forEach(event -> html.raw("<tr>")
+                .element("td", Long.toString(event.sequence()))
+                .element("td", event.at().toString())
+                .element("td", event.kind())
+                .element("td", JSON.writeValueAsString(event.detail()))
+                .raw("</tr>\n"));
+        html.raw("</tbody></table></section>\n");
+    }
+
+    private static @Nullable String words(@Nullable String name) {
+        return name == null ? null : name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,119 @@
+/* What waits for a person: the exact command, why, how far it reaches, how long there is. */
+
+import { post } from './api.js';
+import { announce, el, follow } from './dom.js';
+import { ago, countdown, money, span, words } from './format.js';
+import { readApprovals, state } from './state.js';
+
+const answering = new Map();
+
+/** A list that follows the pending approvals, or those of one run. */
+export function approvalList(runId) {
+  const list = el('div', { class: 'approvals' });
+  list.update = () => follow(list, pending(runId).map(withNotice), (item) => item.approval.id,
+    (item, before) => card(item, before, runId));
+  list.update();
+  return list;
+}
+
+export function pending(runId) {
+  return state.approvals.filter((approval) => !runId || approval.runId === runId);
+}
+
+function withNotice(approval) {
+  return { approval, notice: answering.get(approval.id) ?? null };
+}
+
+function card({ approval, notice }, before, runId) {
+  const id = `approval-${approval.id.replaceAll(':', '-')}`;
+  const denying = before?.querySelector('form')?.hidden === false;
+  const written = before?.querySelector('textarea')?.value ?? '';
+  const clock = el('span', { class: 'countdown', 'data-expires': approval.expiresAt, 'data-from': approval.requestedAt });
+  const form = denyForm(approval, id, written);
+  form.hidden = !denying;
+  const deny = el('button', {
+    type: 'button', class: 'button', 'data-focus': 'deny', 'aria-expanded': String(denying), 'aria-controls': `${id}-form`,
+    click: () => toggle(form, deny),
+  }, 'Deny…');
+  const buttons = el('p', { class: 'buttons' },
+    el('button', {
+      type: 'button', class: 'button primary', 'data-focus': 'approve', 'aria-describedby': `${id}-command`,
+      click: () => answer(approval, 'approve', {}),
+    }, 'Approve'),
+    deny,
+    runId ? null : el('a', { href: `#/runs/${approval.runId}`, class: 'more' }, 'See the run'));
+  const box = el('article', { class: 'card approval', 'aria-labelledby': `${id}-title` },
+    el('header', null,
+      el('h3', { id: `${id}-title` }, approval.alert ?? approval.goal),
+      el('span', { class: `badge risk-${approval.risk.toLowerCase()}` }, `${words(approval.risk)} risk`),
+      clock),
+    el('pre', { class: 'command', id: `${id}-command`, tabindex: '0', 'aria-label': 'Exact command' }, approval.command),
+    el('p', { class: 'reasoning' }, approval.reasoning),
+    facts(approval),
+    notice ? el('p', { class: 'error', role: 'alert' }, notice) : null,
+    buttons,
+    form);
+  tick(clock);
+  return box;
+}
+
+function facts(approval) {
+  const rows = [
+    ['Held because', approval.policyReason],
+    ['Target', approval.target],
+    ['Touches', approval.affectedResources.join(', ')],
+    ['Reaches', approval.blastRadius],
+    ['To undo', approval.rollback ?? 'This cannot be undone.'],
+    ['Dry run', approval.dryRunOutput],
+    ['Agent', `${approval.agent} in ${approval.environment}, for ${approval.principal}`],
+    ['So far', `${money(approval.cost)} spent, ${span(approval.remainingMillis)} of active time left`],
+  ];
+  return el('dl', { class: 'facts' }, rows.filter(([, value]) => value)
+    .map(([name, value]) => el('div', null, el('dt', null, name), el('dd', null, value))));
+}
+
+function denyForm(approval, id, written) {
+  const reason = el('textarea', { id: `${id}-reason`, rows: '2', maxlength: '2000', required: true, 'data-focus': 'reason' });
+  reason.value = written;
+  return el('form', {
+    id: `${id}-form`, class: 'deny',
+    submit: (event) => {
+      event.preventDefault();
+      answer(approval, 'deny', { reason: reason.value.trim() });
+    },
+  },
+  el('label', { for: `${id}-reason` }, 'Why not? The agent is told.'),
+  reason,
+  el('p', { class: 'buttons' }, el('button', { type: 'submit', class: 'button danger', 'data-focus': 'deny-now' }, 'Deny')));
+}
+
+function toggle(form, button) {
+  form.hidden = !form.hidden;
+  button.setAttribute('aria-expanded', String(!form.hidden));
+  if (!form.hidden) {
+    form.querySelector('textarea').focus();
+  }
+}
+
+async function answer(approval, how, order) {
+  try {
+    await post(`/api/approvals/${encodeURIComponent(approval.id)}/${how}`, { ...order, actionHash: approval.actionHash });
+    answering.delete(approval.id);
+    announce(how === 'approve' ? `Approved: ${approval.command}` : `Denied: ${approval.command}`);
+  } catch (failure) {
+    answering.set(approval.id, failure.message);
+    announce(failure.message);
+  }
+  await readApprovals().catch(() => {});
+}
+
+/** Every second, without drawing anything else anew. */
+export function tickAll() {
+  document.querySelectorAll('.countdown').forEach(tick);
+}
+
+function tick(clock) {
+  const { left, text } = countdown(clock.dataset.expires);
+  clock.classList.toggle('soon', left < 60);
+  clock.textContent = left > 0 ? `${text} left` : `time is up, ${ago(clock.dataset.expires)}`;
+}

@@ -1,0 +1,228 @@
+/* One run: what it is for, what the agent thought, did and saw, what it cost. */
+
+import { get } from './api.js';
+import { approvalList, pending } from './approvals.js';
+import { el, follow } from './dom.js';
+import { ago, command, exactly, money, span, words } from './format.js';
+import { badge } from './runs.js';
+import { nameOf, onRun, state } from './state.js';
+
+const VERDICTS = {
+  ALLOW: 'Allowed', ALLOW_AND_NOTIFY: 'Allowed, people are told', HOLD_FOR_APPROVAL: 'Held for approval', DENY: 'Denied',
+};
+
+const shown = { id: null, run: null, failure: null, box: null };
+
+onRun((id) => {
+  if (shown.id && (id === null || id === shown.id)) {
+    readSoon();
+  }
+});
+
+let reading = false;
+let again = false;
+
+/** One reading at a time; what changes meanwhile is read after it. */
+async function readSoon() {
+  if (reading) {
+    again = true;
+    return;
+  }
+  reading = true;
+  const id = shown.id;
+  try {
+    const run = await get(`/api/runs/${encodeURIComponent(id)}`);
+    if (shown.id === id) {
+      shown.run = run;
+      shown.failure = null;
+      shown.box?.update();
+    }
+  } catch (failure) {
+    shown.failure = failure.message;
+    shown.box?.update();
+  } finally {
+    reading = false;
+    if (again) {
+      again = false;
+      readSoon();
+    }
+  }
+}
+
+export function runPage(id) {
+  if (shown.id !== id) {
+    Object.assign(shown, { id, run: null, failure: null });
+    readSoon();
+  }
+  const head = el('div');
+  const approvals = approvalList(id);
+  const ending = el('div');
+  const timeline = el('ol', { class: 'timeline', 'aria-label': 'Timeline' });
+  const rest = el('div');
+  const box = el('section', { class: 'run', 'aria-labelledby': 'run-title' }, head, approvals, ending, timeline, rest);
+  shown.box = box;
+  box.update = () => {
+    const run = shown.run;
+    follow(head, [run ? headData(run) : { id, failure: shown.failure }], () => 'head', run ? drawHead : drawWaiting);
+    approvals.update();
+    approvals.hidden = pending(id).length === 0;
+    follow(ending, run?.outcome ? [endData(run)] : [], () => 'end', drawEnd);
+    follow(timeline, run ? turns(run) : [], (turn) => turn.key, drawTurn);
+    follow(rest, run ? parts(run) : [], (part) => part.key, (part) => part.key === 'events' ? drawEvents(part) : drawVerification(part));
+  };
+  box.update();
+  return box;
+}
+
+export function leaveRun() {
+  Object.assign(shown, { id: null, run: null, failure: null, box: null });
+}
+
+function headData(run) {
+  const { id, alert, goal, status, outcome, agent, principal, environment, dryRun, openedAt, closedAt, cost, llmCalls,
+    traceId, holdReason, alertsJoined, step } = run;
+  return { id, alert, goal, status, outcome, agent, principal, environment, dryRun, openedAt, closedAt, cost, llmCalls, traceId,
+    holdReason, alertsJoined, step, tracing: state.overview?.tracingUrl ?? null };
+}
+
+function drawWaiting({ id, failure }) {
+  return el('p', { class: failure ? 'error' : 'empty' }, failure ?? `Reading run ${id}…`);
+}
+
+function drawHead(run) {
+  return el('header', { class: 'run-head' },
+    el('p', { class: 'back' }, el('a', { href: '#/' }, '← All runs')),
+    el('div', { class: 'title' }, el('h2', { id: 'run-title' }, nameOf(run)), badge(run),
+      run.dryRun ? el('span', { class: 'badge' }, 'dry run') : null),
+    el('p', { class: 'goal' }, run.goal),
+    run.holdReason ? el('p', { class: 'held' }, `Held: ${run.holdReason}`) : null,
+    el('dl', { class: 'facts across' }, facts(run).map(([name, value, title]) =>
+      el('div', null, el('dt', null, name), el('dd', { title: title ?? null }, value)))),
+    run.alert ? alertDetails(run.alert) : null,
+    el('p', { class: 'links' },
+      run.tracing && run.traceId
+        ? el('a', { href: `${run.tracing}/zipkin/traces/${encodeURIComponent(run.traceId)}`, target: '_blank', rel: 'noopener' }, 'Trace')
+        : null,
+      el('a', { href: `/runs/${encodeURIComponent(run.id)}/transcript`, target: '_blank', rel: 'noopener' }, 'Transcript')));
+}
+
+function facts(run) {
+  const end = run.closedAt ? Date.parse(run.closedAt) : null;
+  return [
+    ['Agent', run.agent],
+    ['Environment', run.environment],
+    ['On behalf of', run.principal],
+    ['Service', run.alert?.service],
+    ['Opened', ago(run.openedAt), exactly(run.openedAt)],
+    ['Took', end ? span(end - Date.parse(run.openedAt)) : null],
+    ['Step', run.step ? String(run.step) : null],
+    ['Cost', `${money(run.cost)}${run.llmCalls ? `, ${run.llmCalls} model calls` : ''}`],
+    ['Alerts joined', run.alertsJoined ? String(run.alertsJoined) : null],
+  ].filter(([, value]) => value);
+}
+
+function alertDetails(alert) {
+  const pairs = [...Object.entries(alert.annotations), ...Object.entries(alert.labels)];
+  return el('details', { class: 'alert' },
+    el('summary', null, `Alert from ${alert.source}: ${words(alert.status)}, ${alert.severity}`),
+    el('dl', { class: 'facts' }, pairs.map(([name, value]) =>
+      el('div', null, el('dt', null, name), el('dd', null, value)))),
+    alert.generatorUrl && /^https?:/.test(alert.generatorUrl)
+      ? el('p', null, el('a', { href: alert.generatorUrl, rel: 'noopener noreferrer', target: '_blank' }, 'Where it came from'))
+      : null);
+}
+
+function endData({ outcome, summary, rootCause, reason, handOver, closedAt }) {
+  return { outcome, summary, rootCause, reason, handOver, closedAt };
+}
+
+function drawEnd(end) {
+  const good = end.outcome === 'RESOLVED' || end.outcome === 'NOT_REPRODUCED';
+  return el('section', { class: `card ending ${good ? 'good' : 'bad'}`, 'aria-labelledby': 'end-title' },
+    el('h3', { id: 'end-title' }, `Ended: ${words(end.outcome)}`),
+    el('p', null, end.summary),
+    el('dl', { class: 'facts' }, [['Likely cause', end.rootCause], ['Why it ended', end.reason]]
+      .filter(([, value]) => value)
+      .map(([name, value]) => el('div', null, el('dt', null, name), el('dd', null, value)))),
+    end.handOver ? el('div', { class: 'hand-over' },
+      el('h4', null, 'Handed over to you'),
+      el('p', null, end.handOver.reason),
+      el('p', null, end.handOver.known),
+      el('ul', null, end.handOver.nextSteps.map((next) => el('li', null, next)))) : null);
+}
+
+/** Decisions and the actions that came from them, in order. */
+function turns(run) {
+  return run.steps.map((step, i) => ({
+    key: step.decisionId,
+    step,
+    actions: run.steps.findLastIndex((other) => other.step === step.step) === i
+      ? run.actions.filter((action) => action.step === step.step)
+      : [],
+  }));
+}
+
+function drawTurn({ step, actions }) {
+  return el('li', { class: 'turn' },
+    el('div', { class: 'turn-head' },
+      el('h3', null, `Step ${step.step}: ${words(step.decision)}`),
+      el('span', { class: 'quiet' }, `${madeBy(step.decidedBy)} · ${Math.round(step.confidence * 100)} % sure`),
+      el('time', { class: 'when', datetime: step.at, title: exactly(step.at) }, exactly(step.at).split(', ').at(-1))),
+    el('p', { class: 'reasoning' }, step.reasoning),
+    step.refusal ? el('p', { class: 'held' }, `Not followed: ${step.refusal}`) : null,
+    actions.map(drawAction));
+}
+
+function madeBy(by) {
+  return by.planner === 'runbook' ? `runbook ${by.runbook}` : [by.model, by.provider].filter(Boolean).join(' by ') || by.planner;
+}
+
+function drawAction(action) {
+  const output = action.output || action.error;
+  return el('article', { class: `action status-${action.status.toLowerCase()}` },
+    el('header', null,
+      el('h4', null, action.label ?? action.tool),
+      el('span', { class: `badge action-${action.status.toLowerCase()}` }, words(action.status)),
+      action.risk ? el('span', { class: `badge risk-${action.risk.toLowerCase()}` }, `${words(action.risk)} risk`) : null,
+      action.durationMillis === null ? null : el('span', { class: 'quiet' }, span(action.durationMillis))),
+    el('pre', { class: 'command', tabindex: '0', 'aria-label': `Arguments of ${action.tool}` }, `${action.tool}  ${command(action.arguments)}`),
+    el('p', { class: 'reasoning' }, action.reasoning),
+    action.verdict ? el('p', { class: 'verdict' },
+      el('strong', null, VERDICTS[action.verdict] ?? words(action.verdict)), `: ${action.verdictReason}`,
+      action.approvedBy ? ` (approved by ${action.approvedBy})` : '') : null,
+    action.error ? el('p', { class: 'error' }, action.error) : null,
+    output ? el('details', null,
+      el('summary', null, `Result${action.exitCode === null ? '' : `, exit code ${action.exitCode}`}`),
+      el('pre', { class: 'output', tabindex: '0', 'aria-label': 'Output' }, action.output || action.error),
+      action.outputLength > (action.output ?? '').length
+        ? el('p', { class: 'quiet' }, `Shortened from ${action.outputLength} characters.`) : null) : null);
+}
+
+function parts(run) {
+  return [
+    { key: 'verification', targets: run.verification, notifications: run.notifications },
+    { key: 'events', events: run.events },
+  ];
+}
+
+function drawVerification({ targets, notifications }) {
+  return el('div', null,
+    targets.length ? el('section', { class: 'card', 'aria-labelledby': 'verification-title' },
+      el('h3', { id: 'verification-title' }, 'Verification'),
+      el('ul', { class: 'plain' }, targets.map((each) => el('li', null,
+        el('span', { class: `badge verified-${each.state.toLowerCase()}` }, words(each.state)), ' ', each.target,
+        each.attempts ? el('span', { class: 'quiet' }, ` failed ${each.attempts} times`) : null)))) : null,
+    notifications.length ? el('section', { class: 'card', 'aria-labelledby': 'told-title' },
+      el('h3', { id: 'told-title' }, 'Who was told'),
+      el('ul', { class: 'plain' }, notifications.map((each) => el('li', null,
+        `${each.channel}: ${words(each.status)}, ${exactly(each.at)}`,
+        each.detail ? el('span', { class: 'quiet' }, ` ${each.detail}`) : null)))) : null);
+}
+
+function drawEvents({ events }) {
+  return el('details', { class: 'events' },
+    el('summary', null, `All ${events.length} events`),
+    el('ol', null, events.map((event) => el('li', { value: String(event.sequence) },
+      el('time', { datetime: event.at }, exactly(event.at)), ` ${event.kind} `,
+      el('code', null, JSON.stringify(event.detail))))));
+}

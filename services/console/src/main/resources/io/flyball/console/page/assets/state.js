@@ -1,0 +1,142 @@
+/* What the page knows, kept true by the live stream. */
+
+import { get } from './api.js';
+import { announce } from './dom.js';
+import { serverTimeIs, words } from './format.js';
+
+const RUNS = 1000;
+
+export const state = { runs: new Map(), approvals: [], stop: null, overview: null, live: 'connecting' };
+
+const listeners = new Set();
+let stream = null;
+let drawing = false;
+
+export function onChange(listener) {
+  listeners.add(listener);
+}
+
+/** Draws once for all that changes within one frame; a hidden page has no frames. */
+export function changed(what) {
+  if (!drawing) {
+    drawing = true;
+    const draw = () => {
+      drawing = false;
+      listeners.forEach((listener) => listener(what));
+    };
+    if (document.hidden) {
+      setTimeout(draw, 200);
+    } else {
+      requestAnimationFrame(draw);
+    }
+  }
+}
+
+const runListeners = new Set();
+
+/** Hears the id of each run that changes. */
+export function onRun(listener) {
+  runListeners.add(listener);
+}
+
+async function readAll() {
+  const [runs, overview] = await Promise.all([get(`/api/runs?summary=true&limit=${RUNS}`), get('/api/overview')]);
+  state.runs = new Map(runs.map((run) => [run.id, run]));
+  state.overview = overview;
+  state.stop = overview.stop;
+  serverTimeIs(overview.now);
+  await readApprovals();
+  runListeners.forEach((listener) => listener(null));
+}
+
+export async function readApprovals() {
+  state.approvals = await get('/api/approvals');
+  changed();
+}
+
+/**
+ * Connects first and reads the lists then, so that nothing falls between. The browser connects again by itself and says how
+ * far it had read; where that is no longer enough, the server says so.
+ */
+export function connect() {
+  disconnect();
+  stream = new EventSource('/api/events');
+  const hear = (name, what) => stream.addEventListener(name, (event) => what(JSON.parse(event.data)));
+  let first = true;
+  hear('hello', (hello) => {
+    serverTimeIs(hello.now);
+    live('live');
+    if (first) {
+      first = false;
+      guarded(readAll);
+    }
+  });
+  hear('reset', () => guarded(readAll));
+  hear('run', tookRun);
+  hear('approval', tookApproval);
+  hear('stop', tookStop);
+  stream.onerror = () => {
+    live('reconnecting');
+    if (stream?.readyState === EventSource.CLOSED) {
+      // Refused, not interrupted: either the session has ended or the console is only starting.
+      setTimeout(() => guarded(async () => {
+        await get('/api/session');
+        connect();
+      }), 2000);
+    }
+  };
+}
+
+export function disconnect() {
+  stream?.close();
+  stream = null;
+}
+
+function guarded(work) {
+  work().catch((failure) => {
+    if (failure.status !== 401) {
+      live('reconnecting');
+      setTimeout(() => stream && guarded(readAll), 2000);
+    }
+  });
+}
+
+function live(how) {
+  state.live = how;
+  changed();
+}
+
+function tookRun(run) {
+  const before = state.runs.get(run.id);
+  state.runs.set(run.id, run);
+  if (run.outcome && before && !before.outcome) {
+    announce(`Run ${nameOf(run)} ended: ${words(run.outcome)}`);
+    guarded(readApprovals);
+  }
+  runListeners.forEach((listener) => listener(run.id));
+  changed();
+}
+
+function tookApproval(approval) {
+  const others = state.approvals.filter((other) => other.id !== approval.id);
+  const isNew = others.length === state.approvals.length;
+  if (approval.state === 'PENDING') {
+    state.approvals = [...others, approval].sort((a, b) => a.expiresAt.localeCompare(b.expiresAt));
+    if (isNew) {
+      announce(`Approval needed: ${approval.command}`);
+    }
+  } else {
+    state.approvals = others;
+  }
+  changed();
+}
+
+function tookStop(stop) {
+  state.stop = stop;
+  changed();
+}
+
+/** What a run is called: its alert, or its goal. */
+export function nameOf(run) {
+  return run.alert ? run.alert.name : run.goal || run.id;
+}
