@@ -1,0 +1,57 @@
+package io.flyball.cli.stack;
+
+import io.flyball.localstack.Ports;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each service is told about this stack. */
+record ServiceSettings(UpOptions options, StackFolder folder, Installation installation) {
+
+    /** The command line of a service. */
+    List<String> of(SuiteService service) {
+        var arguments = new ArrayList<>(List.of("--server.port=" + service.port(options.portBase())));
+        arguments.addAll(shared());
+        arguments.addAll(own(service));
+        return List.copyOf(arguments);
+    }
+
+    private List<String> shared() {
+        Ports ports = options.neighbourPorts();
+        var arguments = new ArrayList<>(List.of(
+                "--flyball.connection.kafka=127.0.0.1:" + ports.broker(),
+                "--flyball.connection.registry=http://127.0.0.1:" + ports.registry(),
+                "--flyball.connection.redis=redis://127.0.0.1:" + ports.redis(),
+                "--flyball.catalogue.directory=" + installation.catalogue(),
+                "--flyball.security.token-file=" + folder.data().tokenFile(),
+                // A service has 20 s to end in; an open stream of events must not take all of them.
+                "--spring.lifecycle.timeout-per-shutdown-phase=8s"));
+        if (options.mode() == StackMode.ONE_JVM) {
+            // Whoever started the services in this JVM ends them, in order.
+            arguments.add("--spring.main.register-shutdown-hook=false");
+            if (options.tracing()) {
+                arguments.add("--flyball.connection.zipkin=" + tracingUrl());
+            }
+        }
+        return arguments;
+    }
+
+    private List<String> own(SuiteService service) {
+        return switch (service) {
+            case CONSOLE -> List.of("--flyball.console.tracing-url=" + tracingUrl());
+            case ORCHESTRATOR ->
+                List.of(
+                        "--flyball.orchestrator.streams.state-directory=" + folder.state(service),
+                        "--flyball.orchestrator.console-url=" + SuiteService.CONSOLE.url(options.portBase()),
+                        "--flyball.orchestrator.tracing-url=" + tracingUrl());
+            case PLANNER -> List.of("--flyball.planner.mode=" + options.planning());
+            case GOVERNOR -> List.of("--flyball.governor.streams.state-directory=" + folder.state(service));
+            case TOOL_EXECUTOR -> List.of();
+            case COST_LEDGER -> List.of("--flyball.cost-ledger.state-directory=" + folder.state(service));
+            case NOTIFIER -> List.of();
+        };
+    }
+
+    String tracingUrl() {
+        return "http://127.0.0.1:" + options.neighbourPorts().tracing();
+    }
+}
