@@ -8,9 +8,14 @@ import io.flyball.cli.completion.CompletionCommand;
 import io.flyball.cli.cost.CostCommand;
 import io.flyball.cli.deadletters.DeadLettersCommand;
 import io.flyball.cli.demo.DemoCommand;
-import io.flyball.cli.demo.SuiteAlreadyUp;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.runs.RunsCommand;
+import io.flyball.cli.stack.DownCommand;
+import io.flyball.cli.stack.LocalSuite;
+import io.flyball.cli.stack.LogsCommand;
+import io.flyball.cli.stack.ResetCommand;
+import io.flyball.cli.stack.RestartCommand;
+import io.flyball.cli.stack.UpCommand;
 import io.flyball.cli.status.StatusCommand;
 import io.flyball.cli.stop.ResumeCommand;
 import io.flyball.cli.stop.StopCommand;
@@ -24,7 +29,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The root of all commands. */
@@ -38,19 +43,20 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Flyball {
     private static final int WIDTH = 100;
 
-    @Mixin
-    private final Access access;
-
-    private Flyball(Access access) {
-        this.access = access;
-    }
+    private Flyball() {}
 
     /** All commands, ready to execute. */
     public static CommandLine commandLine(Shell shell, Clock clock) {
         Access access = new Access(shell);
-        CommandLine root = new CommandLine(new Flyball(access))
+        CommandLine root = new CommandLine(new Flyball())
+                .addMixin("access", access)
+                .addSubcommand(new UpCommand(shell, access))
+                .addSubcommand(new DownCommand(shell, access))
                 .addSubcommand(new StatusCommand(shell, access))
-                .addSubcommand(new DemoCommand(shell, access, clock, new SuiteAlreadyUp()))
+                .addSubcommand(new LogsCommand(shell, access))
+                .addSubcommand(new RestartCommand(shell, access))
+                .addSubcommand(new ResetCommand(shell, access))
+                .addSubcommand(new DemoCommand(shell, access, clock, new LocalSuite()))
                 .addSubcommand("alerts", AlertsCommand.with(shell, access))
                 .addSubcommand("runs", RunsCommand.with(shell, access))
                 .addSubcommand("approvals", ApprovalsCommand.with(shell, access))
@@ -85,15 +91,14 @@ public final class Flyball {
 
     /** Help for every command, and long lines broken where the terminal ends. */
     private static CommandLine everywhere(CommandLine command) {
-        command.getCommandSpec()
-                .addOption(OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .description("Show this help.")
-                        .build())
-                .usageMessage()
-                .sortOptions(false)
-                .footerHeading("%n")
-                .width(WIDTH);
+        CommandSpec spec = command.getCommandSpec();
+        if (spec.findOption("--help") == null) {
+            spec.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("Show this help.")
+                    .build());
+        }
+        spec.usageMessage().sortOptions(false).footerHeading("%n").width(WIDTH);
         command.getSubcommands().values().forEach(Flyball::everywhere);
         return command;
     }
