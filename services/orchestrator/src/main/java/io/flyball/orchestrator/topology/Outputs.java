@@ -55,7 +55,7 @@ final class Outputs {
         return outputs;
     }
 
-    static Output event(String runId, Identity run, long sequence, RunState after, RunFact fact, Instant at) {
+    static Output event(String runId, Identity run, long sequence, int step, RunState after, RunFact fact, Instant at) {
         RunEvent event = RunEvent.newBuilder()
                 .setId(runId + ":e" + sequence)
                 .setRunId(runId)

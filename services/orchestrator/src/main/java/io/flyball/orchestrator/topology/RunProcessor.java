@@ -126,7 +126,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
             timers.drop(runId);
             return;
         }
-        List<Output> all = records(runId, run, sequence, decision, after, event.at());
+        List<Output> all = records(runId, run, sequence, step(before, after), decision, event.at());
         long events = all.stream()
                 .filter(output -> output.record() instanceof io.flyball.contract.RunEvent)
                 .count();
@@ -136,17 +136,25 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     }
 
     private List<Output> records(
-            String runId, Identity run, long sequence, Decision decision, RunState after, Instant at) {
+            String runId, Identity run, long sequence, int step, Decision decision, Instant at) {
+        RunState after = Objects.requireNonNull(decision.next());
         List<Output> all = new ArrayList<>();
         long next = sequence;
         for (RunCommand command : decision.commands()) {
             if (command instanceof RunCommand.Tell tell) {
                 next++;
-                all.add(Outputs.event(runId, run, next, after, tell.fact(), at));
+                all.add(Outputs.event(runId, run, next, step, after, tell.fact(), at));
             }
             all.addAll(outputs.of(command, turnsFor(runId, command), at));
         }
         return all;
+    }
+
+    /** The step that the decision was about; an ended run no longer says. */
+    private static int step(@Nullable RunState before, RunState after) {
+        return after instanceof RunState.Open open
+                ? open.run().tally().steps()
+                : before instanceof RunState.Open open ? open.run().tally().steps() : 0;
     }
 
     private void keep(String runId, RunCommand command) {
