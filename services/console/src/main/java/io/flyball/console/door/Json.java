@@ -3,6 +3,7 @@ package io.flyball.console.door;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,13 +25,13 @@ public final class Json {
         try {
             return MAPPER.readTree(body);
         } catch (JacksonException e) {
-            var place = e.getLocation();
-            throw BadBody.at(
-                    "",
-                    "JSON",
-                    "an error at line " + place.getLineNr() + ", column " + place.getColumnNr() + ": "
-                            + e.getOriginalMessage());
+            throw BadBody.at("", "JSON", "an error" + place(e.getLocation()) + ": " + e.getOriginalMessage());
         }
+    }
+
+    /** Limits that are exceeded, such as the depth, have no place. */
+    private static String place(@Nullable TokenStreamLocation place) {
+        return place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     /** The body as an object, an empty one if there is no body. */

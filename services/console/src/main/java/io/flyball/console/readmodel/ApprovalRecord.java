@@ -56,6 +56,10 @@ record ApprovalRecord(
                 .map(asked -> new ApprovalView(asked, state(asked, now, runEnded), answer(asked)));
     }
 
+    boolean isPending(ApprovalView.Question asked, Instant now, boolean runEnded) {
+        return state(asked, now, runEnded) == ApprovalView.State.PENDING;
+    }
+
     private ApprovalView.State state(ApprovalView.Question asked, Instant now, boolean runEnded) {
         if (verdict != null) {
             return judgement(asked, verdict);

@@ -56,17 +56,19 @@ public final class Approvals {
     }
 
     private void forgetOldest() {
-        if (records.size() > answeredKept) {
-            records.entrySet().stream()
-                    .filter(entry -> !isPending(entry.getValue()))
-                    .findFirst()
-                    .map(Map.Entry::getKey)
-                    .ifPresent(records::remove);
+        if (records.size() <= answeredKept) {
+            return;
         }
+        List<String> over = records.entrySet().stream()
+                .filter(entry -> !isPending(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        over.stream().limit(Math.max(0, over.size() - answeredKept)).forEach(records::remove);
     }
 
     private boolean isPending(ApprovalRecord approval) {
-        return view(approval).filter(view -> view.state() == ApprovalView.State.PENDING).isPresent();
+        ApprovalView.Question question = approval.question();
+        return question != null && approval.isPending(question, clock.instant(), runs.hasEnded(question.runId()));
     }
 
     /** The approval of that id. */

@@ -1,0 +1,33 @@
+package io.flyball.console.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flyball.console.kit.Bound;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DoorPropertiesTest {
+
+    private static DoorProperties bind(Map<String, String> properties) {
+        return Bound.to(DoorProperties.class, "flyball.console", properties);
+    }
+
+    @Test
+    void defaultsAreTheDocumentedOnes() {
+        assertThat(bind(Map.of())).isEqualTo(new DoorProperties(Duration.ofHours(12), "local"));
+    }
+
+    @Test
+    void everyPropertyBinds() {
+        assertThat(bind(Map.of("flyball.console.session", "30m", "flyball.console.principal", "ops")))
+                .isEqualTo(new DoorProperties(Duration.ofMinutes(30), "ops"));
+    }
+
+    @Test
+    void whatCannotWorkIsRefused() {
+        assertThatThrownBy(() -> new DoorProperties(Duration.ZERO, "ops")).hasMessageContaining("session");
+        assertThatThrownBy(() -> new DoorProperties(Duration.ofHours(1), " ")).hasMessageContaining("principal");
+    }
+}

@@ -1,0 +1,62 @@
+package io.flyball.console.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flyball.console.kit.Bound;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("ING-2 label mapping is configurable")
+class IngressPropertiesTest {
+
+    static IngressProperties defaults() {
+        return Bound.to(IngressProperties.class, "flyball.ingress", Map.of());
+    }
+
+    @Test
+    void defaultsAreTheDocumentedOnes() {
+        IngressProperties properties = defaults();
+        assertThat(properties.labels().name()).containsExactly("alertname", "alert_name", "name");
+        assertThat(properties.labels().service())
+                .containsExactly("service", "service_name", "app", "application", "workload", "job");
+        assertThat(properties.labels().environment()).containsExactly("environment", "env", "stage");
+        assertThat(properties.labels().severity()).containsExactly("severity", "priority", "level");
+        assertThat(properties.environments()).containsEntry("prod", "production").containsEntry("stg", "staging");
+        assertThat(properties.rate()).isEqualTo(new IngressProperties.Rate(200, 10_000));
+        assertThat(properties.idempotency()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void everyPropertyBinds() {
+        IngressProperties properties = Bound.to(
+                IngressProperties.class,
+                "flyball.ingress",
+                Map.of(
+                        "flyball.ingress.labels.name", "title",
+                        "flyball.ingress.labels.service", "team,component",
+                        "flyball.ingress.labels.environment", "zone",
+                        "flyball.ingress.labels.severity", "urgency",
+                        "flyball.ingress.environments.live", "incident",
+                        "flyball.ingress.rate.per-second", "2.5",
+                        "flyball.ingress.rate.burst", "7",
+                        "flyball.ingress.idempotency", "1h"));
+        assertThat(properties.labels())
+                .isEqualTo(new IngressProperties.Labels(
+                        List.of("title"), List.of("team", "component"), List.of("zone"), List.of("urgency")));
+        assertThat(properties.environments()).containsEntry("live", "incident").containsEntry("prod", "production");
+        assertThat(properties.rate()).isEqualTo(new IngressProperties.Rate(2.5, 7));
+        assertThat(properties.idempotency()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void whatCannotWorkIsRefused() {
+        assertThatThrownBy(() -> new IngressProperties.Rate(0, 1)).hasMessageContaining("per-second");
+        assertThatThrownBy(() -> Bound.to(
+                        IngressProperties.class, "flyball.ingress", Map.of("flyball.ingress.idempotency", "0s")))
+                .hasStackTraceContaining("must be positive");
+    }
+}

@@ -1,0 +1,59 @@
+package io.flyball.console.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.flyball.console.door.BadBody;
+import io.flyball.console.door.FieldError;
+import io.flyball.contract.RunRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("ING-7 a wish for a run")
+class RunRequestFormatTest {
+    private final RunRequestFormat format = new RunRequestFormat(new LabelMapping(IngressPropertiesTest.defaults()));
+
+    private RunRequest read(String json) {
+        return format.read(json.getBytes(StandardCharsets.UTF_8), "ann").toRequest("r1", "k1", Instant.EPOCH);
+    }
+
+    private List<FieldError> errors(String json) {
+        return catchThrowableOfType(BadBody.class, () -> read(json)).errors();
+    }
+
+    @Test
+    void everyFieldIsTaken() {
+        RunRequest request = read(
+                """
+                {"goal":"restart it","agent":"service-restorer","environment":"dev","dryRun":true,
+                 "inputs":{"service":"shop","count":3},"principal":"ben"}""");
+        assertThat(request.getRunId()).isEqualTo("r1");
+        assertThat(request.getIdempotencyKey()).isEqualTo("k1");
+        assertThat(request.getGoal()).isEqualTo("restart it");
+        assertThat(request.getAgent()).isEqualTo("service-restorer");
+        assertThat(request.getEnvironment()).isEqualTo("development");
+        assertThat(request.getDryRun()).isTrue();
+        assertThat(request.getInputs()).isEqualTo(Map.of("service", "shop", "count", "3"));
+        assertThat(request.getPrincipal()).isEqualTo("ben");
+    }
+
+    @Test
+    void whatIsNotSaidHasADefault() {
+        RunRequest request = read("{\"goal\":\"g\",\"agent\":\"a\"}");
+        assertThat(request.getEnvironment()).isEqualTo("production");
+        assertThat(request.getDryRun()).isFalse();
+        assertThat(request.getPrincipal()).isEqualTo("ann");
+    }
+
+    @Test
+    @DisplayName("ING-6 every wrong field is named")
+    void everyWrongFieldIsNamed() {
+        assertThat(errors("{\"dryrun\":true,\"agent\":7,\"dryRun\":\"yes\",\"inputs\":{\"a\":{}}}"))
+                .extracting(FieldError::pointer)
+                .containsExactlyInAnyOrder("/dryrun", "/goal", "/dryRun", "/inputs/a");
+    }
+}
