@@ -37,10 +37,19 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
+        if (isMissingItsSubcommand(failure)) {
+            command.usage(terminal.err());
+            return ExitCode.USAGE.code();
+        }
         int code = say(String.valueOf(failure.getMessage()), "", ExitCode.USAGE);
         UnmatchedArgumentException.printSuggestions(failure, terminal.err());
         terminal.hint("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return code;
+    }
+
+    /** Whoever types a group alone wants to see what is in it. */
+    private static boolean isMissingItsSubcommand(ParameterException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("Missing required subcommand");
     }
 
     private int say(String message, String advice, ExitCode code) {

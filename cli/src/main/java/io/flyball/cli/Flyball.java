@@ -8,6 +8,7 @@ import io.flyball.cli.completion.CompletionCommand;
 import io.flyball.cli.cost.CostCommand;
 import io.flyball.cli.deadletters.DeadLettersCommand;
 import io.flyball.cli.demo.DemoCommand;
+import io.flyball.cli.demo.SuiteStarter;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.runs.RunsCommand;
 import io.flyball.cli.stack.DownCommand;
@@ -47,6 +48,15 @@ public final class Flyball {
 
     /** All commands, ready to execute. */
     public static CommandLine commandLine(Shell shell, Clock clock) {
+        return commandLine(shell, clock, new LocalSuite());
+    }
+
+    /**
+     * All commands with another way to bring the suite up.
+     *
+     * @param starter what the demo plays on
+     */
+    static CommandLine commandLine(Shell shell, Clock clock, SuiteStarter starter) {
         Access access = new Access(shell);
         CommandLine root = new CommandLine(new Flyball())
                 .addMixin("access", access)
@@ -56,7 +66,7 @@ public final class Flyball {
                 .addSubcommand(new LogsCommand(shell, access))
                 .addSubcommand(new RestartCommand(shell, access))
                 .addSubcommand(new ResetCommand(shell, access))
-                .addSubcommand(new DemoCommand(shell, access, clock, new LocalSuite()))
+                .addSubcommand(new DemoCommand(shell, access, clock, starter))
                 .addSubcommand("alerts", AlertsCommand.with(shell, access))
                 .addSubcommand("runs", RunsCommand.with(shell, access))
                 .addSubcommand("approvals", ApprovalsCommand.with(shell, access))

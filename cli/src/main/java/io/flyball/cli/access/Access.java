@@ -26,8 +26,7 @@ public final class Access {
             names = "--data-dir",
             paramLabel = "FOLDER",
             scope = ScopeType.INHERIT,
-            description =
-                    "Folder of the stack on this machine. Default: $FLYBALL_DATA_DIR, else .flyball in the project.")
+            description = "Folder of the stack on this machine. Default: $FLYBALL_DATA_DIR, else the project's own.")
     private @Nullable Path dataDir;
 
     private final Shell shell;

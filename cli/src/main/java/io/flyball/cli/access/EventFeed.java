@@ -21,6 +21,7 @@ public final class EventFeed implements AutoCloseable {
     private final Thread thread;
     private String lastId = "";
     private int failures;
+    private volatile boolean closed;
 
     private EventFeed(Console console, String path, Consumer<Happening> listener) {
         this.console = console;
@@ -54,7 +55,7 @@ public final class EventFeed implements AutoCloseable {
             while (end.isEmpty()) {
                 end = once();
             }
-            listener.accept(end.get());
+            tell(end.get());
         } catch (InterruptedException _) {
             // Closed: nobody listens any more.
         }
@@ -86,8 +87,7 @@ public final class EventFeed implements AutoCloseable {
             for (var event = events.next(); event.isPresent(); event = events.next()) {
                 failures = 0;
                 lastId = event.get().id();
-                listener.accept(
-                        new Happened(event.get().name(), Json.parse(event.get().data())));
+                tell(new Happened(event.get().name(), Json.parse(event.get().data())));
             }
         }
     }
@@ -100,9 +100,21 @@ public final class EventFeed implements AutoCloseable {
         };
     }
 
+    private void tell(Happening happening) {
+        if (!closed) {
+            listener.accept(happening);
+        }
+    }
+
+    /** Whether the thread has ended. */
+    boolean isOver() {
+        return !thread.isAlive();
+    }
+
     /** Nothing is told any more. */
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
     }
 }

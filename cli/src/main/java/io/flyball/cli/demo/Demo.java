@@ -84,7 +84,7 @@ final class Demo {
         Instant now = clock.instant();
         JsonNode taken =
                 console.post("/webhooks/alertmanager", FiringAlert.body(shop.healthUrl(), now.minusSeconds(60)));
-        var incident = new Incident(console, clock, narrator, moments, question);
+        var incident = new Incident(console, narrator, moments, question);
         String run = incident.awaitRun(text(taken.path("alerts").path(0), "fingerprint"), now);
         shell.terminal().line("");
         return incident.follow(run, settings.timeout());

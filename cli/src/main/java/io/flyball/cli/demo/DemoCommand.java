@@ -84,10 +84,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoSettings.Reply reply() {
-        if (answer == null) {
+        Answer given = answer;
+        if (given == null || given.yes == given.deny) {
             return DemoSettings.Reply.ASK;
         }
-        return answer.yes ? DemoSettings.Reply.APPROVE : DemoSettings.Reply.DENY;
+        return given.yes ? DemoSettings.Reply.APPROVE : DemoSettings.Reply.DENY;
     }
 
     /** Where the launcher stands, and with it the folder demo. */

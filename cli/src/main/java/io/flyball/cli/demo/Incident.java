@@ -13,7 +13,6 @@ import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.runs.Run;
 import io.flyball.cli.runs.RunReader;
 import io.flyball.cli.runs.RunStory;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,15 +27,13 @@ final class Incident {
     private static final Duration TO_OPEN = Duration.ofSeconds(60);
 
     private final Console console;
-    private final Clock clock;
     private final Narrator narrator;
     private final BlockingQueue<Moment> moments;
     private final Question question;
     private final RunStory story = new RunStory();
 
-    Incident(Console console, Clock clock, Narrator narrator, BlockingQueue<Moment> moments, Question question) {
+    Incident(Console console, Narrator narrator, BlockingQueue<Moment> moments, Question question) {
         this.console = console;
-        this.clock = clock;
         this.narrator = narrator;
         this.moments = moments;
         this.question = question;
@@ -44,8 +41,8 @@ final class Incident {
 
     /** The id of the run that the alert opened or joined. */
     String awaitRun(String fingerprint, Instant notBefore) throws InterruptedException {
-        Instant end = clock.instant().plus(TO_OPEN);
-        while (clock.instant().isBefore(end)) {
+        Deadline end = Deadline.in(TO_OPEN);
+        while (!end.passed()) {
             Optional<String> run = find(fingerprint, notBefore);
             if (run.isPresent()) {
                 return run.get();
@@ -73,12 +70,12 @@ final class Incident {
 
     /** Tells everything that happens and asks what is to be asked, until the run has ended. */
     Run follow(String runId, Duration timeout) throws InterruptedException {
-        Instant end = clock.instant().plus(timeout);
+        Deadline end = Deadline.in(timeout);
         String path = "/api/runs/" + Console.part(runId);
         try (EventFeed _ = EventFeed.open(console, path + "/events", this::told)) {
             Run run = look(path);
             while (!run.ended()) {
-                if (clock.instant().isAfter(end)) {
+                if (end.passed()) {
                     throw tooLong(run, timeout);
                 }
                 take(moments.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS));

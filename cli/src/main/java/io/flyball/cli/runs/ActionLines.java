@@ -1,6 +1,6 @@
 package io.flyball.cli.runs;
 
-import static io.flyball.cli.runs.StoryLine.of;
+import static io.flyball.cli.runs.StoryLine.line;
 
 import io.flyball.cli.runs.Run.Verification;
 import io.flyball.cli.terminal.Text;
@@ -16,13 +16,13 @@ final class ActionLines {
     private ActionLines() {}
 
     static List<StoryLine> proposed(Action action) {
-        return List.of(of(4, "→", Tone.PLAIN, action.command()));
+        return List.of(line(4, "→", Tone.PLAIN, action.command()));
     }
 
     static List<StoryLine> held(Action action) {
         return List.of(
-                of(4, "⏸", Tone.WAITING, "held for approval: " + action.command()),
-                of(
+                line(4, "⏸", Tone.WAITING, "held for approval: " + action.command()),
+                line(
                         6,
                         "",
                         Tone.PLAIN,
@@ -30,17 +30,17 @@ final class ActionLines {
     }
 
     static List<StoryLine> denied(Action action) {
-        return List.of(of(4, "✗", Tone.BAD, "denied: " + action.command() + ": " + action.verdictReason()));
+        return List.of(line(4, "✗", Tone.BAD, "denied: " + action.command() + ": " + action.verdictReason()));
     }
 
     /** A read that needed nobody's word is no news. */
     static List<StoryLine> allowed(Action action) {
         if (!action.approvedBy().isEmpty()) {
-            return List.of(of(4, "✓", Tone.GOOD, "approved by " + action.approvedBy() + ": " + action.command()));
+            return List.of(line(4, "✓", Tone.GOOD, "approved by " + action.approvedBy() + ": " + action.command()));
         }
         return action.reads()
                 ? List.of()
-                : List.of(of(4, "✓", Tone.PLAIN, "allowed: " + action.command() + ": " + action.verdictReason()));
+                : List.of(line(4, "✓", Tone.PLAIN, "allowed: " + action.command() + ": " + action.verdictReason()));
     }
 
     static List<StoryLine> finished(Action action) {
@@ -48,9 +48,9 @@ final class ActionLines {
         String time = Figures.time(Duration.ofMillis(action.durationMillis()));
         String how = well ? "" : "  " + action.status() + exit(action);
         List<StoryLine> lines = new ArrayList<>();
-        lines.add(of(4, well ? "✓" : "✗", well ? Tone.GOOD : Tone.BAD, action.command() + how + "  " + time));
+        lines.add(line(4, well ? "✓" : "✗", well ? Tone.GOOD : Tone.BAD, action.command() + how + "  " + time));
         if (!action.error().isEmpty()) {
-            lines.add(of(6, "", Tone.BAD, action.error()));
+            lines.add(line(6, "", Tone.BAD, action.error()));
         }
         lines.addAll(excerpt(action.output()));
         return lines;
@@ -63,9 +63,9 @@ final class ActionLines {
     private static List<StoryLine> excerpt(String output) {
         List<String> lines = output.strip().lines().toList();
         List<StoryLine> shown = new ArrayList<>();
-        lines.stream().limit(SHOWN).forEach(line -> shown.add(of(6, "│", Tone.FAINT, Text.shorten(line, 300))));
+        lines.stream().limit(SHOWN).forEach(line -> shown.add(line(6, "│", Tone.FAINT, Text.shorten(line, 300))));
         if (lines.size() > SHOWN) {
-            shown.add(of(6, "│", Tone.FAINT, "… and " + (lines.size() - SHOWN) + " lines more"));
+            shown.add(line(6, "│", Tone.FAINT, "… and " + (lines.size() - SHOWN) + " lines more"));
         }
         return shown;
     }
@@ -73,9 +73,9 @@ final class ActionLines {
     static StoryLine verification(Verification verification) {
         String target = verification.target();
         return switch (verification.state()) {
-            case "VERIFIED" -> of(4, "✓", Tone.GOOD, "verified: " + target + " is as intended");
-            case "FAILED" -> of(4, "✗", Tone.BAD, "verification failed: " + target);
-            default -> of(4, "…", Tone.PLAIN, "verification owed: " + target);
+            case "VERIFIED" -> line(4, "✓", Tone.GOOD, "verified: " + target + " is as intended");
+            case "FAILED" -> line(4, "✗", Tone.BAD, "verification failed: " + target);
+            default -> line(4, "…", Tone.PLAIN, "verification owed: " + target);
         };
     }
 }

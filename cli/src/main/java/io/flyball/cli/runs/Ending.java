@@ -12,7 +12,7 @@ final class Ending {
         List<StoryLine> lines = new ArrayList<>();
         String time = Figures.between(run.openedAt(), run.closedAt());
         String after = time.isEmpty() ? "" : "  after " + time;
-        lines.add(StoryLine.of(0, "●", Tone.of(run.outcome()), run.outcome() + after));
+        lines.add(StoryLine.line(0, "●", Tone.of(run.outcome()), run.outcome() + after));
         add(lines, "", run.summary());
         add(lines, "cause: ", run.rootCause());
         add(lines, "reason: ", run.reason());
@@ -28,7 +28,7 @@ final class Ending {
 
     private static void add(List<StoryLine> lines, String title, String text) {
         if (!text.isEmpty()) {
-            lines.add(StoryLine.of(2, "", Tone.PLAIN, title + text));
+            lines.add(StoryLine.line(2, "", Tone.PLAIN, title + text));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.flyball.cli.runs;
 
-import static io.flyball.cli.runs.StoryLine.of;
+import static io.flyball.cli.runs.StoryLine.line;
 
 import io.flyball.cli.runs.Run.Step;
 import io.flyball.cli.runs.Run.Verification;
@@ -35,7 +35,7 @@ public final class RunStory {
     private static List<StoryLine> opening(Run run) {
         String alert =
                 run.alert().name().isEmpty() ? "" : "  for alert " + run.alert().name();
-        return List.of(of(0, "●", Tone.TITLE, "run " + run.id() + "  agent " + run.agent() + alert));
+        return List.of(line(0, "●", Tone.TITLE, "run " + run.id() + "  agent " + run.agent() + alert));
     }
 
     private void step(Run run, int number) {
@@ -43,8 +43,7 @@ public final class RunStory {
                 run.actions().stream().filter(action -> action.step() == number).toList();
         run.steps().stream()
                 .filter(step -> step.number() == number)
-                .forEach(
-                        step -> once("step " + step.decisionId() + step.refusal(), StepLines.of(step, actions.size())));
+                .forEach(step -> once("step " + step.decisionId() + step.refusal(), StepLines.of(step)));
         actions.forEach(action -> once(action.id() + " proposed", ActionLines.proposed(action)));
         actions.forEach(this::governed);
         actions.stream()
@@ -74,10 +73,10 @@ public final class RunStory {
     private void held(Run run) {
         String key = "held " + run.holdReason();
         if (run.status().equals("HELD") || run.status().equals("PAUSED")) {
-            once(key, List.of(of(2, "‖", Tone.WAITING, "held: " + run.holdReason())));
+            once(key, List.of(line(2, "‖", Tone.WAITING, "held: " + run.holdReason())));
             told.remove("released");
         } else if (told.removeIf(fact -> fact.startsWith("held "))) {
-            once("released", List.of(of(2, "▸", Tone.PLAIN, "goes on")));
+            once("released", List.of(line(2, "▸", Tone.PLAIN, "goes on")));
         }
     }
 

@@ -8,23 +8,23 @@ import java.util.List;
 final class StepLines {
     private StepLines() {}
 
-    static List<StoryLine> of(Step step, int actions) {
+    static List<StoryLine> of(Step step) {
         if (!step.refusal().isEmpty()) {
-            return List.of(StoryLine.of(2, "✗", Tone.BAD, "plan decision refused: " + step.refusal()));
+            return List.of(StoryLine.line(2, "✗", Tone.BAD, "plan decision refused: " + step.refusal()));
         }
         String by = step.decidedBy().isEmpty() ? "" : "  (" + step.decidedBy() + ")";
-        String title = "step " + step.number() + ": " + what(step, actions) + by;
-        return List.of(StoryLine.of(2, "▸", Tone.STRONG, title), StoryLine.of(4, "", Tone.PLAIN, step.reasoning()));
+        String title = "step " + step.number() + ": " + what(step.decision()) + by;
+        return List.of(StoryLine.line(2, "▸", Tone.STRONG, title), StoryLine.line(4, "", Tone.PLAIN, step.reasoning()));
     }
 
-    private static String what(Step step, int actions) {
-        return switch (step.decision()) {
-            case "ACT" -> actions > 1 ? actions + " actions side by side" : "one action";
+    private static String what(String decision) {
+        return switch (decision) {
+            case "ACT" -> "act";
             case "FINISH" -> "finish";
             case "ESCALATE" -> "hand over to a person";
             case "ASK" -> "ask a person";
             case "DELEGATE" -> "delegate";
-            default -> step.decision();
+            default -> decision;
         };
     }
 }

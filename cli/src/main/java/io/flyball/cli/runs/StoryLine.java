@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public record StoryLine(int indent, String mark, Tone tone, String text) {
     private static final int LEGIBLE = 100;
 
-    static StoryLine of(int indent, String mark, Tone tone, String text) {
+    static StoryLine line(int indent, String mark, Tone tone, String text) {
         return new StoryLine(indent, mark, tone, Text.printable(text));
     }
 

@@ -73,7 +73,7 @@ public final class StopKey {
         try (var connection = client.connect()) {
             return work.apply(connection.sync());
         } finally {
-            client.shutdownAsync(0, 0, java.util.concurrent.TimeUnit.MILLISECONDS);
+            var _ = client.shutdownAsync(0, 0, java.util.concurrent.TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -23,7 +23,11 @@ public final class SiteMain {
 
     /** Not by {@code onExit} alone: the owner may be gone before this process looks. */
     private static void endWith(long owner) {
-        ProcessHandle.of(owner).ifPresentOrElse(process -> process.onExit().thenRun(SiteMain::end), SiteMain::end);
+        ProcessHandle.of(owner).ifPresentOrElse(SiteMain::endAfter, SiteMain::end);
+    }
+
+    private static void endAfter(ProcessHandle owner) {
+        var _ = owner.onExit().thenRun(SiteMain::end);
     }
 
     private static void end() {

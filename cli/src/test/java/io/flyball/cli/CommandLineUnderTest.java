@@ -1,0 +1,46 @@
+package io.flyball.cli;
+
+import io.flyball.cli.access.Shell;
+import io.flyball.cli.demo.SuiteAlreadyUp;
+import io.flyball.cli.terminal.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Types commands as a person or a script would, and keeps what was written. */
+public final class CommandLineUnderTest {
+    public static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
+
+    private final Map<String, String> environment = new HashMap<>(Map.of("FLYBALL_USER", "ann"));
+    private String input = "";
+
+    /** What a command wrote and how it ended. */
+    public record Result(int exitCode, String out, String err) {}
+
+    public CommandLineUnderTest with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    public CommandLineUnderTest typing(String text) {
+        input = text;
+        return this;
+    }
+
+    public Result run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        Terminal terminal = Terminal.of(environment, new PrintStream(out, true), new PrintStream(err, true), in);
+        int code = Flyball.commandLine(
+                        new Shell(terminal, environment), Clock.fixed(NOW, ZoneOffset.UTC), new SuiteAlreadyUp())
+                .execute(arguments);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,216 @@
+package io.flyball.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flyball.cli.CommandLineUnderTest.Result;
+import io.flyball.cli.ConsoleStandIn.Answer;
+import io.flyball.cli.output.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("CLI-3 commands about runs, approvals, alerts, cost and dead letters")
+class CommandsTest {
+    private static final String RUN = "0199aa10-7c21-7000-8000-000000000001";
+
+    private final ConsoleStandIn console = new ConsoleStandIn();
+    private final CommandLineUnderTest flyball = new CommandLineUnderTest()
+            .with("FLYBALL_URL", console.url())
+            .with("FLYBALL_COST_URL", console.url())
+            .with("FLYBALL_TOKEN", "secret");
+
+    @BeforeEach
+    void answerAsTheConsoleDoes() {
+        console.on("GET /api/runs", Golden.resource("console/runs.json"))
+                .on("GET /api/runs/" + RUN, Golden.resource("console/run-resolved.json"))
+                .on("GET /api/approvals", Golden.resource("console/approvals.json"))
+                .on("GET /api/dead-letters", Golden.resource("console/dead-letters.json"))
+                .on("GET /api/dead-letters/agent.alerts~0~17", Golden.resource("console/dead-letter.json"))
+                .on("GET /costs", Golden.resource("console/costs.json"));
+    }
+
+    @AfterEach
+    void stop() {
+        console.close();
+    }
+
+    @ParameterizedTest
+    @DisplayName("CLI-4 the same data as table, wide, JSON and YAML")
+    @CsvSource({
+        "runs-list, runs list",
+        "runs-list-wide, runs list -o wide",
+        "runs-list-yaml, runs list -o yaml",
+        "runs-show, runs show 0199aa10",
+        "runs-show-json, runs show 0199aa10 -o json",
+        "approvals-list, approvals list",
+        "approvals-list-wide, approvals list -o wide",
+        "dead-letters-list, dead-letters list",
+        "dead-letters-list-wide, dead-letters list -o wide",
+        "dead-letters-show, dead-letters show agent.alerts/0/17",
+        "cost, cost",
+        "cost-wide, cost --by agent -o wide",
+        "cost-json, cost -o json"
+    })
+    void output(String golden, String line) {
+        Result result = flyball.run(line.split(" "));
+
+        assertThat(result.exitCode()).isZero();
+        Golden.assertSame(golden, result.out().replace(console.url(), "http://console"));
+    }
+
+    @Test
+    @DisplayName("CLI-4 NO_COLOR, a pipe and a dumb terminal get no colours; a terminal does, and lines fit it")
+    void colours() {
+        assertThat(flyball.run("runs", "list").out()).doesNotContain("\u001b");
+        flyball.with("FLYBALL_COLUMNS", "98");
+        Result terminal = flyball.run("runs", "list");
+        assertThat(terminal.out()).contains("\u001b[31mESCALATED\u001b[0m");
+        assertThat(terminal.out().replaceAll("\u001b\\[[0-9;]*m", "").lines()).allMatch(line -> line.length() <= 98);
+        assertThat(flyball.with("NO_COLOR", "1").run("runs", "list").out()).doesNotContain("\u001b");
+        assertThat(flyball.with("NO_COLOR", "")
+                        .with("TERM", "dumb")
+                        .run("runs", "list")
+                        .out())
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    @DisplayName("CLI-3 the token goes along; without one for a console elsewhere nothing is sent")
+    void token() {
+        flyball.run("runs", "list");
+
+        assertThat(console.last("GET /api/runs").header("Authorization")).isEqualTo("Bearer secret");
+    }
+
+    @Test
+    @DisplayName("CLI-3 a filter of runs reaches the console")
+    void filter() {
+        flyball.run("runs", "list", "--status", "ACTING,HELD", "--limit", "7", "-o", "json");
+
+        assertThat(console.last("GET /api/runs").query()).isEqualTo("limit=7&status=ACTING,HELD");
+    }
+
+    @Test
+    @DisplayName("CLI-3 opening a run sends what was asked, with a key that makes a repeat harmless")
+    void open() {
+        console.on("POST /runs", _ -> new Answer(202, "application/json", "{\"id\": \"" + RUN + "\"}"));
+
+        Result result = flyball.run(
+                "runs", "open", "--agent", "a", "--goal", "g h", "--input", "service=shop", "--idempotency-key", "k1");
+
+        var asked = console.last("POST /runs");
+        assertThat(result.out().strip()).isEqualTo(RUN);
+        assertThat(asked.header("Idempotency-key")).isEqualTo("k1");
+        assertThat(asked.body())
+                .isEqualTo("{\"agent\":\"a\",\"goal\":\"g h\",\"dryRun\":false,\"inputs\":{\"service\":\"shop\"}}");
+    }
+
+    @Test
+    @DisplayName("APR-2 an answer is bound to the hash of the action that was shown")
+    void approve() {
+        console.on("POST /api/approvals/" + RUN + ":2:0/approve", "{\"id\": \"x\", \"answer\": \"APPROVE\"}");
+
+        Result result = flyball.run("approvals", "approve", "0199aa10", "--reason", "seen");
+
+        assertThat(result.out()).isEqualTo("Approved: deployctl rollback shop\n");
+        assertThat(Json.parse(console.last("POST /api/approvals/" + RUN + ":2:0/approve")
+                        .body()))
+                .isEqualTo(Json.parse(
+                        "{\"actionHash\":\"sha256:20\",\"channel\":\"cli\",\"by\":\"ann\",\"reason\":\"seen\"}"));
+    }
+
+    @Test
+    @DisplayName("APR-2 who answers second is told the first answer, and the exit code says refused")
+    void second() {
+        console.on("POST /api/approvals/" + RUN + ":2:0/deny", _ -> Answer.problem(409, """
+                        {"title": "Conflict", "status": 409, "detail": "already answered", "answer":
+                         {"answer": "APPROVE", "by": "bob", "channel": "console", "at": "2026-11-21T06:01:00Z", "reason": null}}
+                        """));
+
+        Result result = flyball.run("approvals", "deny", "0199aa10", "--reason", "no");
+
+        assertThat(result.exitCode()).isEqualTo(5);
+        assertThat(result.err()).contains("already answered", "APPROVE by bob (console) at 2026-11-21T06:01:00Z");
+    }
+
+    @Test
+    @DisplayName("CLI-3 a denial without a reason is refused before anything is sent")
+    void denyWithoutReason() {
+        Result result = flyball.run("approvals", "deny", "0199aa10");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("--reason").contains("flyball approvals deny --help");
+        assertThat(console.asked()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CON-7 a dead letter is replayed under its whole id")
+    void replay() {
+        console.on(
+                "POST /api/dead-letters/agent.alerts~0~17/replay",
+                "{\"topic\": \"agent.alerts\", \"partition\": 0, \"offset\": 18}");
+
+        assertThat(flyball.run("dead-letters", "replay", "agent.al").out())
+                .isEqualTo("Sent again to agent.alerts, partition 0, offset 18.\n");
+    }
+
+    @Test
+    @DisplayName("CLI-4 every kind of failure has its exit code and says what to do")
+    void failures() {
+        assertThat(flyball.run("runs", "show", "ffff").exitCode()).isEqualTo(4);
+        assertThat(flyball.run("runs", "show", "0199aa").err())
+                .contains("fits 2 runs")
+                .contains("Type more");
+        assertThat(flyball.run("runs", "show", "0199aa").exitCode()).isEqualTo(2);
+        console.on("GET /api/runs", _ -> Answer.problem(401, "{\"detail\": \"Send the header\"}"));
+        assertThat(flyball.run("runs", "list").exitCode()).isEqualTo(6);
+        console.on("GET /api/runs", _ -> Answer.problem(503, "{\"detail\": \"Kafka is not reachable\"}"));
+        assertThat(flyball.run("runs", "list").exitCode()).isEqualTo(3);
+        console.on("GET /api/runs", _ -> Answer.problem(500, "oops"));
+        assertThat(flyball.run("runs", "list").exitCode()).isEqualTo(1);
+        console.on("GET /api/runs", _ -> new Answer(200, "text/html", "<html>"));
+        assertThat(flyball.run("runs", "list").err()).contains("is it the console?");
+        console.close();
+        Result gone = flyball.run("runs", "list");
+        assertThat(gone.exitCode()).isEqualTo(3);
+        assertThat(gone.err()).contains("does not answer").contains("flyball up");
+    }
+
+    @Test
+    @DisplayName("CLI-4 a group alone shows what is in it; help has examples; a slip is answered by what was meant")
+    void help() {
+        Result group = flyball.run("runs");
+        assertThat(group.exitCode()).isEqualTo(2);
+        assertThat(group.err()).contains("watch", "Follow one run");
+        assertThat(flyball.run("runs", "list", "--help").out())
+                .contains("Examples:", "flyball runs list --status OPEN");
+        assertThat(flyball.run("rums").err()).contains("Did you mean", "runs");
+        assertThat(flyball.run("--help").out()).contains("Exit codes:").contains("130");
+        assertThat(flyball.run("--url", "nonsense", "runs", "list").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("CLI-4 shell completion knows commands and options")
+    void completion() {
+        String script = flyball.run("completion").out();
+
+        assertThat(script)
+                .contains("dead-letters")
+                .contains("--idempotency-key")
+                .contains("bashcompinit");
+    }
+
+    @Test
+    @DisplayName("CLI-1 a command without a stack says how to start it")
+    void noStack() {
+        Result result = new CommandLineUnderTest()
+                .with("FLYBALL_DATA_DIR", "/nowhere/at/all")
+                .run("runs", "list");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err()).contains("/nowhere/at/all/stack.json").contains("flyball up -d");
+    }
+}

@@ -1,0 +1,23 @@
+package io.flyball.cli.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReferencePageTest {
+
+    @Test
+    @DisplayName("CLI-4 docs/reference/cli.md is drawn from the commands and fresh")
+    void fresh() throws IOException {
+        Path committed = Path.of("../docs/reference/cli.md");
+
+        assertThat(committed).exists();
+        assertThat(Files.readString(committed))
+                .as("stale; redraw it: mvn -q -pl cli compile exec:exec@draw-docs")
+                .isEqualTo(DrawReference.draw());
+    }
+}
