@@ -14,8 +14,7 @@ record Banner(Terminal terminal, StackFolder folder) {
     /** After a start by this command. */
     void started(StackRecord stack, String howToEnd) {
         var began = ProcessHandle.current().info().startInstant().orElse(stack.startedAt());
-        var memory = Memory.megabytes(
-                Stream.concat(Stream.of(stack.supervisor()), stack.processes().stream()));
+        var memory = Memory.megabytes(Stream.concat(Stream.of(stack.supervisor()), stack.processes().stream()));
         write(
                 "Flyball is up: ready after %s s, %,d MB in %d processes."
                         .formatted(

@@ -25,7 +25,8 @@ final class FreePorts {
         if (!taken.isEmpty()) {
             throw new CommandFailed(
                     ExitCode.REFUSED,
-                    "Cannot start:\n" + taken.stream().map(port -> "  " + port.describe()).collect(Collectors.joining("\n")),
+                    "Cannot start:\n"
+                            + taken.stream().map(port -> "  " + port.describe()).collect(Collectors.joining("\n")),
                     "End that process, or choose other ports with --port-base=" + other(options.portBase()) + ".");
         }
     }

@@ -47,7 +47,8 @@ record Installation(Path home) {
 
     private static String classPath(Path target) {
         try {
-            return jar(target) + File.pathSeparator
+            return jar(target)
+                    + File.pathSeparator
                     + Files.readString(present(target.resolve("classpath.txt"))).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

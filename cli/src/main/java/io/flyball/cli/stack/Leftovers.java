@@ -2,11 +2,11 @@ package io.flyball.cli.stack;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
-import java.util.Optional;
 
 /** Ends processes that a record names, each only if it is still the one that was meant. */
 final class Leftovers {
@@ -14,7 +14,10 @@ final class Leftovers {
 
     /** Asks them to end, and ends by force those that have not after the patience. */
     static void end(List<ProcessMark> marks, Duration patience) throws InterruptedException {
-        var living = marks.stream().map(ProcessMark::process).flatMap(Optional::stream).toList();
+        var living = marks.stream()
+                .map(ProcessMark::process)
+                .flatMap(Optional::stream)
+                .toList();
         living.forEach(ProcessHandle::destroy);
         awaitEnd(living, patience);
         living.forEach(ProcessHandle::destroyForcibly);

@@ -7,7 +7,6 @@ import io.flyball.localstack.NeighbourKind;
 import io.flyball.localstack.NeighbourSettings;
 import io.flyball.localstack.Neighbours;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,7 +77,8 @@ final class LocalStack implements AutoCloseable {
     /** Ends that part and starts it again; in one JVM all services at once. */
     synchronized void restart(String name, Progress progress) throws InterruptedException {
         var unit = units().stream()
-                .filter(each -> each.services().stream().anyMatch(service -> service.label().equals(name)))
+                .filter(each -> each.services().stream()
+                        .anyMatch(service -> service.label().equals(name)))
                 .findFirst();
         if (unit.isPresent()) {
             restart(unit.get(), progress);
@@ -108,7 +108,9 @@ final class LocalStack implements AutoCloseable {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailed(
-                        ExitCode.USAGE, "There is no part '" + name + "' in this stack.", "flyball status names them."));
+                        ExitCode.USAGE,
+                        "There is no part '" + name + "' in this stack.",
+                        "flyball status names them."));
     }
 
     /** The names of those that have ended by themselves. */

@@ -35,8 +35,7 @@ public final class LocalSuite implements SuiteStarter {
     }
 
     private static UpOptions options(boolean model) {
-        return new UpOptions(
-                StackMode.ONE_JVM, Ports.DEFAULT_BASE, true, model ? Planning.MODEL : Planning.RUNBOOK);
+        return new UpOptions(StackMode.ONE_JVM, Ports.DEFAULT_BASE, true, model ? Planning.MODEL : Planning.RUNBOOK);
     }
 
     private static void requirePlanning(StackRecord stack, boolean model) {
@@ -49,7 +48,8 @@ public final class LocalSuite implements SuiteStarter {
         }
     }
 
-    private record LocalStackSuite(StackFolder folder, Progress progress, boolean startedHere) implements SuiteStarter.Suite {
+    private record LocalStackSuite(StackFolder folder, Progress progress, boolean startedHere)
+            implements SuiteStarter.Suite {
 
         @Override
         public void end() {

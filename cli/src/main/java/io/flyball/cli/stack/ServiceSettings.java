@@ -6,6 +6,7 @@ import java.util.List;
 
 /** What each service is told about this stack. */
 record ServiceSettings(UpOptions options, StackFolder folder, Installation installation) {
+    private static final String SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     /** The command line of a service. */
     List<String> of(SuiteService service) {
@@ -45,10 +46,21 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
                         "--flyball.orchestrator.tracing-url=" + tracingUrl());
             case PLANNER -> List.of("--flyball.planner.mode=" + options.planning());
             case GOVERNOR -> List.of("--flyball.governor.streams.state-directory=" + folder.state(service));
-            case TOOL_EXECUTOR -> List.of();
-            case COST_LEDGER -> List.of("--flyball.cost-ledger.state-directory=" + folder.state(service));
-            case NOTIFIER -> List.of();
+            case TOOL_EXECUTOR ->
+                List.of(
+                        "--flyball.executor.commands.path=" + commandPath(),
+                        "--flyball.executor.commands.scratch=" + folder.path().resolve("scratch"));
+            case COST_LEDGER -> List.of("--flyball.cost-ledger.streams.state-directory=" + folder.state(service));
+            case NOTIFIER ->
+                List.of(
+                        "--flyball.notifier.streams.state-directory=" + folder.state(service),
+                        "--flyball.notifier.console-url=" + SuiteService.CONSOLE.url(options.portBase()));
         };
+    }
+
+    /** First what was put into this data folder, such as the demo's deployctl that knows its deployments. */
+    private String commandPath() {
+        return folder.path().resolve("bin") + ":" + installation.home().resolve("demo") + ":" + SYSTEM_PATH;
     }
 
     String tracingUrl() {

@@ -32,8 +32,7 @@ final class ServiceUnit {
     static List<ServiceUnit> of(List<SuiteService> services, ServiceSettings settings) {
         var commands = new JavaCommands(settings);
         return switch (settings.options().mode()) {
-            case ONE_JVM ->
-                List.of(new ServiceUnit("suite", services, commands.together(services), settings.folder()));
+            case ONE_JVM -> List.of(new ServiceUnit("suite", services, commands.together(services), settings.folder()));
             case PROCESSES ->
                 services.stream()
                         .map(service -> new ServiceUnit(

@@ -49,7 +49,9 @@ final class Services {
             starting.forEach(unit -> unit.services()
                     .forEach(service -> answers.submit(() -> awaitReady(unit, service, began), service)));
             try {
-                for (var _ : starting.stream().flatMap(unit -> unit.services().stream()).toList()) {
+                for (var _ : starting.stream()
+                        .flatMap(unit -> unit.services().stream())
+                        .toList()) {
                     onReady.accept(answers.take().get(), Duration.ofNanos(System.nanoTime() - began));
                 }
             } finally {

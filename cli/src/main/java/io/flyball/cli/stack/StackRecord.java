@@ -30,7 +30,8 @@ record StackRecord(
     record Part(String name, String url, ProcessMark process, String log) {
 
         private static Part of(JsonNode json) {
-            return new Part(Json.text(json, "name"), Json.text(json, "url"), ProcessMark.of(json), Json.text(json, "log"));
+            return new Part(
+                    Json.text(json, "name"), Json.text(json, "url"), ProcessMark.of(json), Json.text(json, "log"));
         }
 
         private void addTo(ArrayNode array) {

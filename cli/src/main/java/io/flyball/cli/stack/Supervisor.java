@@ -51,9 +51,8 @@ record Supervisor(UpOptions options, StackFolder folder, Installation installati
             known.retainAll(dead);
             dead.stream()
                     .filter(known::add)
-                    .forEach(name -> progress.warn(
-                            name + " has ended by itself. Its log: " + folder.log(name)
-                                    + "   Start it again: flyball restart " + name));
+                    .forEach(name -> progress.warn(name + " has ended by itself. Its log: " + folder.log(name)
+                            + "   Start it again: flyball restart " + name));
             Thread.sleep(LOOK);
         }
     }

@@ -98,8 +98,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private UpOptions options() {
         try {
-            return new UpOptions(
-                    processes ? StackMode.PROCESSES : StackMode.ONE_JVM, portBase, !noTracing, planning);
+            return new UpOptions(processes ? StackMode.PROCESSES : StackMode.ONE_JVM, portBase, !noTracing, planning);
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()), "");
         }
