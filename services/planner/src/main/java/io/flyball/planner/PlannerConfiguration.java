@@ -59,7 +59,14 @@ class PlannerConfiguration {
         PriceBook prices = PriceBook.load(catalogue.directory());
         ModelPlanner model = models.access()
                 .map(access -> ModelPlanner.of(
-                        access, Providers.model(access, models), models, gate, prices, telemetry.tracer(), meters, clock))
+                        access,
+                        Providers.model(access, models),
+                        models,
+                        gate,
+                        prices,
+                        telemetry.tracer(),
+                        meters,
+                        clock))
                 .orElse(null);
         return new Planners(
                 properties.mode(), catalogue, RunbookLibrary.load(catalogue), PromptLibrary.load(catalogue), model);

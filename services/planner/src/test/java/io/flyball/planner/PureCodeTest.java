@@ -26,7 +26,12 @@ class PureCodeTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.flyball.planner.plan", "io.flyball.planner.runbook", "java.lang..", "java.util..", "java.time", "org.jspecify..")
+                        "io.flyball.planner.plan",
+                        "io.flyball.planner.runbook",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time",
+                        "org.jspecify..")
                 .check(planner);
     }
 

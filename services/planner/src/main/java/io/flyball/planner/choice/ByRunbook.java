@@ -46,7 +46,8 @@ final class ByRunbook {
                                 ErrorClass.CONFIG,
                                 "runbook " + runbook.name() + " proposes arguments that do not fit: "
                                         + String.join("; ", problems)),
-                        "Look at the alert's labels and annotations, or correct " + runbook.place().file() + ".");
+                        "Look at the alert's labels and annotations, or correct "
+                                + runbook.place().file() + ".");
     }
 
     private List<String> problems(ProposedAction action, AgentTools agent) {

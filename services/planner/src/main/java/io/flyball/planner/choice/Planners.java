@@ -80,7 +80,8 @@ public final class Planners implements AutoCloseable {
 
     private Plan byModel(ModelPlanner asked, Situation situation, AgentTools tools, Consumer<ModelCall> paid) {
         try {
-            return told(asked.plan(situation, tools, prompts.of(situation.agent()).orElseThrow(), paid), tools);
+            return told(
+                    asked.plan(situation, tools, prompts.of(situation.agent()).orElseThrow(), paid), tools);
         } catch (NoTimeLeft e) {
             return noPlan(ErrorClass.TRANSIENT, Objects.requireNonNull(e.getMessage()), "a model is configured");
         } catch (ProviderBusy e) {
@@ -91,26 +92,33 @@ public final class Planners implements AutoCloseable {
     }
 
     private static Plan told(ModelPlan plan, AgentTools tools) {
-        String why = "agent " + tools.agent().name() + " asks for tier " + plan.tier().name().toLowerCase(java.util.Locale.ROOT);
-        Maker maker = new Maker("model", null, plan.promptVersion(), plan.provider().label(), plan.model(), why);
-        return new Plan(
-                plan.decision(), maker, plan.stopReason(), plan.tokens(), plan.calls(), plan.costMicros());
+        String why = "agent " + tools.agent().name() + " asks for tier "
+                + plan.tier().name().toLowerCase(java.util.Locale.ROOT);
+        Maker maker =
+                new Maker("model", null, plan.promptVersion(), plan.provider().label(), plan.model(), why);
+        return new Plan(plan.decision(), maker, plan.stopReason(), plan.tokens(), plan.calls(), plan.costMicros());
     }
 
     private Plan without(Situation situation, AgentTools tools, ErrorClass errorClass, String why) {
         log.warn("run {}: {}; falling back to the runbook", situation.runId(), why);
-        return byRunbook.plan(situation, tools, "fallback: " + why).orElseGet(() -> noPlan(errorClass, why, "fallback: " + why));
+        return byRunbook
+                .plan(situation, tools, "fallback: " + why)
+                .orElseGet(() -> noPlan(errorClass, why, "fallback: " + why));
     }
 
     private static Plan noRunbook(Situation situation, AgentDefinition agent, String why) {
         AlertFacts alert = situation.alert();
         String what = alert == null ? "a run without an alert" : "the alert " + alert.name();
-        return noPlan(ErrorClass.CONFIG, "no runbook of agent " + agent.name() + " is for " + what + "; it has " + agent.runbooks(), why);
+        return noPlan(
+                ErrorClass.CONFIG,
+                "no runbook of agent " + agent.name() + " is for " + what + "; it has " + agent.runbooks(),
+                why);
     }
 
     private static Plan noPlan(ErrorClass errorClass, String message, String why) {
         return Plan.withoutModel(
-                Decision.Escalate.because(new Fault(errorClass, message), "Check the planner's configuration and catalogue."),
+                Decision.Escalate.because(
+                        new Fault(errorClass, message), "Check the planner's configuration and catalogue."),
                 Maker.runbook(null, null, why));
     }
 

@@ -34,9 +34,12 @@ final class AnswerReader {
             case PAUSE -> again("pause", "You paused. Go on, and answer by calling tools.");
             case CONTEXT_EXCEEDED ->
                 useless(ErrorClass.CONFIG, "the run no longer fits the model's context: use a model with a larger one");
-            case REFUSAL -> useless(ErrorClass.CONFIG, "the model refused to answer: check the goal and the agent's prompt");
+            case REFUSAL ->
+                useless(ErrorClass.CONFIG, "the model refused to answer: check the goal and the agent's prompt");
             case CONTENT_FILTER ->
-                useless(ErrorClass.CONFIG, "the provider's content filter stopped the answer: check what the run has read");
+                useless(
+                        ErrorClass.CONFIG,
+                        "the provider's content filter stopped the answer: check what the run has read");
             case ERROR -> useless(ErrorClass.BUG, "the model stopped with an error");
             case UNKNOWN ->
                 useless(ErrorClass.BUG, "the model stopped for a reason that is not known: " + answer.stopReason());
@@ -57,7 +60,9 @@ final class AnswerReader {
         return new Reading.Mistaken(
                 "no_tool",
                 List.of(mistake),
-                List.of(new Message.Said(answer.text().isBlank() ? "(nothing)" : answer.text()), new Message.Told(mistake)));
+                List.of(
+                        new Message.Said(answer.text().isBlank() ? "(nothing)" : answer.text()),
+                        new Message.Told(mistake)));
     }
 
     private Reading called(ModelAnswer answer) {
@@ -73,7 +78,10 @@ final class AnswerReader {
     private static ReadCall alone(ReadCall call, int calls) {
         return call.fits() && calls > 1 && OfferedTools.isDecision(call.call().name())
                 ? new ReadCall(
-                        call.call(), call.fields(), "mixed", call.call().name() + " must be the only call of an answer.")
+                        call.call(),
+                        call.fields(),
+                        "mixed",
+                        call.call().name() + " must be the only call of an answer.")
                 : call;
     }
 
@@ -83,7 +91,9 @@ final class AnswerReader {
         List<CallResult> results = read.stream().map(AnswerReader::result).toList();
         return new Reading.Mistaken(
                 Objects.requireNonNull(wrong.getFirst().kind()),
-                wrong.stream().map(call -> call.call().name() + ": " + call.mistake()).toList(),
+                wrong.stream()
+                        .map(call -> call.call().name() + ": " + call.mistake())
+                        .toList(),
                 List.of(new Message.Called(repeated), new Message.Returned(results)));
     }
 
@@ -93,7 +103,9 @@ final class AnswerReader {
     }
 
     private static CallResult result(ReadCall call) {
-        String text = call.fits() ? "Not done, because another call of this answer is wrong. Answer again as a whole." : String.valueOf(call.mistake());
+        String text = call.fits()
+                ? "Not done, because another call of this answer is wrong. Answer again as a whole."
+                : String.valueOf(call.mistake());
         return new CallResult(call.call().id(), call.call().name(), text);
     }
 }

@@ -39,7 +39,11 @@ final class CallReader {
      * @param fields its arguments; empty if they cannot be read
      * @param mistake absent if all of it fits
      */
-    record ReadCall(Call call, Map<String, Object> fields, @Nullable String kind, @Nullable String mistake) {
+    record ReadCall(
+            Call call,
+            Map<String, Object> fields,
+            @Nullable String kind,
+            @Nullable String mistake) {
         boolean fits() {
             return mistake == null;
         }
@@ -60,7 +64,8 @@ final class CallReader {
         }
         return problems.isEmpty()
                 ? new ReadCall(call, fields, null, null)
-                : new ReadCall(call, fields, "bad_arguments", "The arguments do not fit: " + String.join("; ", problems));
+                : new ReadCall(
+                        call, fields, "bad_arguments", "The arguments do not fit: " + String.join("; ", problems));
     }
 
     private static ReadCall wrong(Call call, String kind, String mistake) {

@@ -44,7 +44,8 @@ final class DecisionWriter {
                         Fields.texts(fields, "nextSteps"),
                         null);
             case OfferedTools.ASK -> new Decision.Ask(rationale, Fields.needed(fields, "question"));
-            default -> new Decision.Act(rationale, calls.stream().map(this::action).toList());
+            default ->
+                new Decision.Act(rationale, calls.stream().map(this::action).toList());
         };
     }
 
@@ -57,8 +58,14 @@ final class DecisionWriter {
         String said = OutsideText.visible(text).strip();
         return new Rationale(
                 said.isEmpty() ? reasons : said + "\n" + reasons,
-                calls.stream().mapToDouble(call -> Fields.fraction(call.fields(), "confidence")).min().orElse(0),
-                calls.stream().mapToInt(call -> Fields.wholeNumber(call.fields(), "complexity", 1)).max().orElse(1));
+                calls.stream()
+                        .mapToDouble(call -> Fields.fraction(call.fields(), "confidence"))
+                        .min()
+                        .orElse(0),
+                calls.stream()
+                        .mapToInt(call -> Fields.wholeNumber(call.fields(), "complexity", 1))
+                        .max()
+                        .orElse(1));
     }
 
     private ProposedAction action(ReadCall call) {

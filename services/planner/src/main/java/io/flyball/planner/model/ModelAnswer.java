@@ -11,8 +11,7 @@ import java.util.List;
  * @param text beside the calls; empty if there is none
  * @param stopReason as the provider named it; empty if it named none
  */
-public record ModelAnswer(
-        String id, String model, String text, List<Call> calls, String stopReason, Tokens tokens) {
+public record ModelAnswer(String id, String model, String text, List<Call> calls, String stopReason, Tokens tokens) {
 
     public ModelAnswer {
         calls = List.copyOf(calls);

@@ -88,12 +88,15 @@ public final class ModelPlanner implements AutoCloseable {
                 case Reading.Useless useless -> {
                     count("useless", tally.last.stop().name());
                     log.error("run {}: {}", situation.runId(), useless.fault().message());
-                    return tally.plan(Decision.Escalate.because(useless.fault(), "Look at the run's trace for the answer."));
+                    return tally.plan(
+                            Decision.Escalate.because(useless.fault(), "Look at the run's trace for the answer."));
                 }
                 case Reading.Mistaken mistaken -> {
                     count("mistaken", mistaken.kind());
                     log.warn("run {}: the model's answer does not fit: {}", situation.runId(), mistaken.mistakes());
-                    if (tally.calls == Math.min(ROUNDS, Math.max(1, situation.remaining().llmCalls()))) {
+                    if (tally.calls
+                            == Math.min(
+                                    ROUNDS, Math.max(1, situation.remaining().llmCalls()))) {
                         return tally.plan(gaveUp(mistaken));
                     }
                     conversation = conversation.and(mistaken.correction());
@@ -104,8 +107,7 @@ public final class ModelPlanner implements AutoCloseable {
 
     private ModelAnswer ask(Conversation conversation, Situation situation, Tally tally, Consumer<ModelCall> paid) {
         Instant began = clock.instant();
-        ModelAnswer answer =
-                model.ask(access.model(tally.tier), conversation, situation.agent(), situation.deadline());
+        ModelAnswer answer = model.ask(access.model(tally.tier), conversation, situation.agent(), situation.deadline());
         Instant ended = clock.instant();
         tally.add(answer, ended);
         String id = answer.id().isBlank() ? Integer.toString(tally.calls) : answer.id();
@@ -124,7 +126,8 @@ public final class ModelPlanner implements AutoCloseable {
     }
 
     private void count(String how, String kind) {
-        meters.counter("flyball.planner.model.answers", "reading", how, "kind", kind).increment();
+        meters.counter("flyball.planner.model.answers", "reading", how, "kind", kind)
+                .increment();
     }
 
     @Override

@@ -44,7 +44,9 @@ final class OfferedTools {
         properties.put("expectedEffect", text("What should be different afterwards; needed for changes."));
         properties.put("rollback", text("How to undo it, or that it cannot be undone; needed for changes."));
         properties.put("verifies", list("Targets whose change this read verifies."));
-        properties.put("independent", Map.of("type", "boolean", "description", "May run beside the other changes of this answer."));
+        properties.put(
+                "independent",
+                Map.of("type", "boolean", "description", "May run beside the other changes of this answer."));
         properties.put("risk", choice(Risk.values(), "How much harm it could do, if you see more than is obvious."));
         return offered(tool.name(), tool.description(), properties, List.of("arguments", "target"));
     }
@@ -85,13 +87,19 @@ final class OfferedTools {
     private static OfferedTool offered(
             String name, String description, Map<String, Object> properties, List<String> required) {
         properties.put("reasoning", needed("Why, in one to three sentences for the person on call."));
-        properties.put("confidence", Map.of("type", "number", "minimum", 0, "maximum", 1, "description", "How sure you are."));
-        properties.put("complexity", Map.of("type", "integer", "minimum", 1, "maximum", 10, "description", "How hard the matter is."));
+        properties.put(
+                "confidence", Map.of("type", "number", "minimum", 0, "maximum", 1, "description", "How sure you are."));
+        properties.put(
+                "complexity",
+                Map.of("type", "integer", "minimum", 1, "maximum", 10, "description", "How hard the matter is."));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("additionalProperties", false);
         schema.put("properties", properties);
-        schema.put("required", Stream.concat(required.stream(), Stream.of("reasoning", "confidence", "complexity")).toList());
+        schema.put(
+                "required",
+                Stream.concat(required.stream(), Stream.of("reasoning", "confidence", "complexity"))
+                        .toList());
         return new OfferedTool(name, description, schema);
     }
 
@@ -109,6 +117,7 @@ final class OfferedTools {
     }
 
     private static Map<String, Object> choice(Enum<?>[] values, String description) {
-        return Map.of("type", "string", "enum", Arrays.stream(values).map(Enum::name).toList(), "description", description);
+        return Map.of(
+                "type", "string", "enum", Arrays.stream(values).map(Enum::name).toList(), "description", description);
     }
 }

@@ -38,8 +38,8 @@ final class PatientModel implements AutoCloseable {
         this.gate = gate;
         this.span = span;
         this.clock = clock;
-        this.backOff = IntervalFunction.ofExponentialRandomBackoff(
-                properties.firstWait(), 2.0, 0.5, properties.longestWait());
+        this.backOff =
+                IntervalFunction.ofExponentialRandomBackoff(properties.firstWait(), 2.0, 0.5, properties.longestWait());
     }
 
     /**

@@ -26,7 +26,8 @@ public final class ProviderBusy extends RuntimeException {
         return kind;
     }
 
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         return retryAfter;
     }
 }

@@ -30,8 +30,11 @@ public sealed interface Decision {
      * @param fault why no plan could be made; absent when escalating is the plan
      */
     record Escalate(
-            Rationale rationale, String reason, String known, List<String> nextSteps, @Nullable Fault fault)
-            implements Decision {
+            Rationale rationale,
+            String reason,
+            String known,
+            List<String> nextSteps,
+            @Nullable Fault fault) implements Decision {
         public Escalate {
             nextSteps = List.copyOf(nextSteps);
         }
@@ -48,6 +51,9 @@ public sealed interface Decision {
     }
 
     /** The run is to end. */
-    record Finish(Rationale rationale, FinishOutcome outcome, String summary, @Nullable String rootCause)
-            implements Decision {}
+    record Finish(
+            Rationale rationale,
+            FinishOutcome outcome,
+            String summary,
+            @Nullable String rootCause) implements Decision {}
 }

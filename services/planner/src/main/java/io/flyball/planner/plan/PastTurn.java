@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why the orchestrator did not follow; absent when it did
  */
 public record PastTurn(
-        int step, DecisionKind kind, String reasoning, List<PastAction> actions, @Nullable String refusal) {
+        int step,
+        DecisionKind kind,
+        String reasoning,
+        List<PastAction> actions,
+        @Nullable String refusal) {
 
     public PastTurn {
         actions = List.copyOf(actions);

@@ -36,7 +36,6 @@ public record ProposedAction(
     /** A read that looks whether a change of these targets had its effect. */
     public static ProposedAction verification(
             String label, String tool, Map<String, Object> arguments, String target, String reasoning) {
-        return new ProposedAction(
-                label, tool, arguments, target, reasoning, null, null, false, List.of(target), null);
+        return new ProposedAction(label, tool, arguments, target, reasoning, null, null, false, List.of(target), null);
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param targetPattern what it touches, with {@code {{argument}}} in place of arguments; absent when nothing nameable
  * @param required arguments that it cannot do without
  */
-public record ToolFacts(String name, Effect effect, @Nullable String targetPattern, List<String> required) {
+public record ToolFacts(
+        String name, Effect effect, @Nullable String targetPattern, List<String> required) {
     private static final Pattern SLOT = Pattern.compile("\\{\\{([^}]+)}}");
 
     public ToolFacts {

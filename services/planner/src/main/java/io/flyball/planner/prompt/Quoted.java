@@ -32,6 +32,7 @@ final class Quoted {
     /** The text as data from there, visible characters only, shortened to that length. */
     String quote(String source, String text, int most) {
         String data = OutsideText.excerpt(text, most).replace(word, "");
-        return "<<<DATA " + word + " " + OutsideText.visible(source).replaceAll("\\s+", " ") + "\n" + data + "\nEND " + word + ">>>";
+        return "<<<DATA " + word + " " + OutsideText.visible(source).replaceAll("\\s+", " ") + "\n" + data + "\nEND "
+                + word + ">>>";
     }
 }

@@ -49,12 +49,13 @@ final class Standing {
     }
 
     private static String owed(Owed owed) {
-        return line(owed.target()) + ", changed by " + owed.actionId() + (owed.hint() == null ? "" : ": " + owed.hint());
+        return line(owed.target()) + ", changed by " + owed.actionId()
+                + (owed.hint() == null ? "" : ": " + owed.hint());
     }
 
     private static String limits(Remaining left) {
-        return left.steps() + " steps, " + left.actions() + " actions, " + left.llmCalls() + " model calls, " + left.tokens()
-                + " tokens, " + left.activeMillis() / 1_000 + " s of work.";
+        return left.steps() + " steps, " + left.actions() + " actions, " + left.llmCalls() + " model calls, "
+                + left.tokens() + " tokens, " + left.activeMillis() / 1_000 + " s of work.";
     }
 
     private static String line(String text) {

@@ -27,13 +27,14 @@ final class MessageMapper {
             case Message.Called called ->
                 AssistantMessage.builder()
                         .content("")
-                        .toolCalls(called.calls().stream().map(MessageMapper::call).toList())
+                        .toolCalls(
+                                called.calls().stream().map(MessageMapper::call).toList())
                         .build();
             case Message.Returned returned ->
                 ToolResponseMessage.builder()
                         .responses(returned.results().stream()
-                                .map(result -> new ToolResponseMessage.ToolResponse(
-                                        result.id(), result.name(), result.text()))
+                                .map(result ->
+                                        new ToolResponseMessage.ToolResponse(result.id(), result.name(), result.text()))
                                 .toList())
                         .build();
         };

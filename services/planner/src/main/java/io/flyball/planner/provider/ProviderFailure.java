@@ -18,8 +18,10 @@ final class ProviderFailure {
     static RuntimeException of(RuntimeException failure) {
         return switch (failure) {
             case ProviderBusy busy -> busy;
-            case AnthropicServiceException e -> answered(e, e.statusCode(), e.headers().values("retry-after"));
-            case OpenAIServiceException e -> answered(e, e.statusCode(), e.headers().values("retry-after"));
+            case AnthropicServiceException e ->
+                answered(e, e.statusCode(), e.headers().values("retry-after"));
+            case OpenAIServiceException e ->
+                answered(e, e.statusCode(), e.headers().values("retry-after"));
             // No connection, an interrupted one, or an answer that is not in the provider's format.
             default -> new ProviderBusy(message(failure), failure.getClass().getSimpleName(), null, failure);
         };
@@ -41,7 +43,8 @@ final class ProviderFailure {
         try {
             return retryAfter.isEmpty()
                     ? null
-                    : Duration.ofMillis((long) (Double.parseDouble(retryAfter.getFirst().strip()) * 1_000));
+                    : Duration.ofMillis(
+                            (long) (Double.parseDouble(retryAfter.getFirst().strip()) * 1_000));
         } catch (NumberFormatException _) {
             return null;
         }
@@ -52,7 +55,9 @@ final class ProviderFailure {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String told = root == failure ? String.valueOf(failure.getMessage()) : failure.getMessage() + ": " + root.getMessage();
+        String told = root == failure
+                ? String.valueOf(failure.getMessage())
+                : failure.getMessage() + ": " + root.getMessage();
         return OutsideText.excerpt(told.replace('\n', ' '), MESSAGE);
     }
 }

@@ -37,7 +37,8 @@ final class SpringAiModel implements LanguageModel {
                 .toList();
         try {
             wordless.forget();
-            ChatResponse response = chat.call(new Prompt(MessageMapper.messages(conversation), options.apply(model, tools)));
+            ChatResponse response =
+                    chat.call(new Prompt(MessageMapper.messages(conversation), options.apply(model, tools)));
             return response.getResults().isEmpty() ? wordless.answer() : answers.answer(response);
         } catch (RuntimeException e) {
             throw ProviderFailure.of(e);

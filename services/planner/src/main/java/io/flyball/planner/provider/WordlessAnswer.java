@@ -73,6 +73,9 @@ final class WordlessAnswer implements Interceptor {
 
     private static ProviderBusy empty(@Nullable JacksonException cause) {
         return new ProviderBusy(
-                "the provider's answer is empty", "empty_answer", null, cause == null ? new IOException("empty") : cause);
+                "the provider's answer is empty",
+                "empty_answer",
+                null,
+                cause == null ? new IOException("empty") : cause);
     }
 }

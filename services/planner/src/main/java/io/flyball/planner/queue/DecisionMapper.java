@@ -50,10 +50,8 @@ final class DecisionMapper {
 
     private static PlanDecision.Builder wants(PlanDecision.Builder record, Decision decision) {
         return switch (decision) {
-            case Decision.Act act ->
-                record.setDecision(PlanDecisionKind.ACT).setActions(actions(act.actions()));
-            case Decision.Ask ask ->
-                record.setDecision(PlanDecisionKind.ASK).setQuestion(ask.question());
+            case Decision.Act act -> record.setDecision(PlanDecisionKind.ACT).setActions(actions(act.actions()));
+            case Decision.Ask ask -> record.setDecision(PlanDecisionKind.ASK).setQuestion(ask.question());
             case Decision.Finish finish ->
                 record.setDecision(PlanDecisionKind.FINISH)
                         .setFinish(new Finish(
@@ -85,7 +83,10 @@ final class DecisionMapper {
                 .setRollback(action.rollback())
                 .setIndependent(action.independent())
                 .setVerifies(action.verifies())
-                .setRisk(action.risk() == null ? null : Risk.valueOf(action.risk().name()))
+                .setRisk(
+                        action.risk() == null
+                                ? null
+                                : Risk.valueOf(action.risk().name()))
                 .build();
     }
 

@@ -36,7 +36,10 @@ public final class PlanWork implements Work<PlanRequest> {
         Plan plan = planners.plan(situation, call -> pay(request, call));
         tell(request, plan);
         publisher
-                .send(Topics.PLAN_DECISIONS, request.getRunId(), DecisionMapper.decision(request, plan, clock.instant()))
+                .send(
+                        Topics.PLAN_DECISIONS,
+                        request.getRunId(),
+                        DecisionMapper.decision(request, plan, clock.instant()))
                 .get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -56,6 +59,12 @@ public final class PlanWork implements Work<PlanRequest> {
                 .setAttribute("flyball.run.step", (long) request.getStep())
                 .setAttribute("flyball.plan.decision", kind)
                 .setAttribute("flyball.plan.decided_by", maker.runbook() == null ? maker.planner() : maker.runbook());
-        log.info("run {} step {}: {} by {} ({})", request.getRunId(), request.getStep(), kind, maker.planner(), maker.why());
+        log.info(
+                "run {} step {}: {} by {} ({})",
+                request.getRunId(),
+                request.getStep(),
+                kind,
+                maker.planner(),
+                maker.why());
     }
 }

@@ -109,10 +109,16 @@ final class SituationMapper {
                 action.getTool(),
                 arguments(action),
                 action.getTarget(),
-                action.getEffect() == null ? null : Effect.valueOf(action.getEffect().name()),
-                action.getVerdict() == null ? null : Verdict.valueOf(action.getVerdict().name()),
+                action.getEffect() == null
+                        ? null
+                        : Effect.valueOf(action.getEffect().name()),
+                action.getVerdict() == null
+                        ? null
+                        : Verdict.valueOf(action.getVerdict().name()),
                 action.getVerdictReason(),
-                action.getStatus() == null ? null : CallStatus.valueOf(action.getStatus().name()),
+                action.getStatus() == null
+                        ? null
+                        : CallStatus.valueOf(action.getStatus().name()),
                 action.getOutput(),
                 action.getOutputLength(),
                 action.getExitCode(),

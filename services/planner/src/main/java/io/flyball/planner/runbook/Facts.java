@@ -24,10 +24,14 @@ final class Facts {
         steps.forEach((id, action) -> results.put(id, step(action, parsedBy.getOrDefault(id, Map.of()))));
         AlertFacts alert = situation.alert();
         return Map.of(
-                "alert", alert == null ? Map.of() : alert(alert),
-                "inputs", situation.inputs(),
-                "vars", variables,
-                "steps", results);
+                "alert",
+                alert == null ? Map.of() : alert(alert),
+                "inputs",
+                situation.inputs(),
+                "vars",
+                variables,
+                "steps",
+                results);
     }
 
     private static Map<String, Object> alert(AlertFacts alert) {
@@ -64,7 +68,8 @@ final class Facts {
             case "status" -> status(action);
             case "output" -> action.output();
             case "seen" -> seen(action);
-            case "exitCode" -> action.exitCode() == null ? null : action.exitCode().toString();
+            case "exitCode" ->
+                action.exitCode() == null ? null : action.exitCode().toString();
             case "error" -> action.error();
             default -> null;
         };

@@ -86,13 +86,15 @@ final class Journey implements Values {
 
     @Override
     public String of(Reference reference) {
-        return find(reference).orElseThrow(() -> new CannotGoOn("{{" + reference.path() + "}} has no value" + hint(reference)));
+        return find(reference)
+                .orElseThrow(() -> new CannotGoOn("{{" + reference.path() + "}} has no value" + hint(reference)));
     }
 
     private Optional<String> find(Reference reference) {
         AlertFacts alert = situation.alert();
         return switch (reference) {
-            case Reference.Label label -> Optional.ofNullable(alert).map(a -> a.labels().get(label.name()));
+            case Reference.Label label ->
+                Optional.ofNullable(alert).map(a -> a.labels().get(label.name()));
             case Reference.Annotation annotation ->
                 Optional.ofNullable(alert).map(a -> a.annotations().get(annotation.name()));
             case Reference.AlertField field -> Optional.ofNullable(alert).map(a -> alertField(a, field.name()));

@@ -40,7 +40,8 @@ final class Obligations {
         }
         return new Decision.Act(
                 proposals.rationale("Verifications are owed before the run may end: "
-                        + String.join(", ", reads.stream().map(ProposedAction::target).toList())),
+                        + String.join(
+                                ", ", reads.stream().map(ProposedAction::target).toList())),
                 reads);
     }
 
@@ -58,8 +59,8 @@ final class Obligations {
     }
 
     private Optional<ProposedAction> read(Owed owed) {
-        return byRunbook(owed).or(() -> tools.reading(owed)
-                .map(reading -> look(owed, reading.tool(), reading.arguments())));
+        return byRunbook(owed)
+                .or(() -> tools.reading(owed).map(reading -> look(owed, reading.tool(), reading.arguments())));
     }
 
     private Optional<ProposedAction> byRunbook(Owed owed) {
@@ -83,7 +84,9 @@ final class Obligations {
         return proposals.escalate(
                 "Verification of " + owed.target() + " did not succeed: " + Facts.seen(look),
                 journey,
-                List.of("Look at " + owed.target() + " by hand.", "Undo " + owed.actionId() + " if it made things worse."));
+                List.of(
+                        "Look at " + owed.target() + " by hand.",
+                        "Undo " + owed.actionId() + " if it made things worse."));
     }
 
     private Decision unpayable(Owed owed) {

@@ -31,7 +31,8 @@ final class Proposals {
         List<ProposedAction> actions =
                 open.stream().map(action -> propose(action, journey)).toList();
         String reasoning = group.reasoning() == null
-                ? String.join(" ", actions.stream().map(ProposedAction::reasoning).toList())
+                ? String.join(
+                        " ", actions.stream().map(ProposedAction::reasoning).toList())
                 : group.reasoning().prose(journey);
         return new Decision.Act(rationale(reasoning), actions);
     }

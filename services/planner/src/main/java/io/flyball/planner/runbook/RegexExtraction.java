@@ -29,7 +29,8 @@ public final class RegexExtraction implements Extraction {
     public static RegexExtraction of(String variable, Pattern pattern, @Nullable String otherwise) {
         int count = pattern.matcher("").groupCount();
         if (count > 1) {
-            throw new IllegalArgumentException("has " + count + " groups for one variable: name the groups instead of giving var");
+            throw new IllegalArgumentException(
+                    "has " + count + " groups for one variable: name the groups instead of giving var");
         }
         return new RegexExtraction(pattern, Map.of(variable, count), otherwise);
     }
@@ -41,7 +42,8 @@ public final class RegexExtraction implements Extraction {
      */
     public static RegexExtraction ofNamedGroups(Pattern pattern, @Nullable String otherwise) {
         if (pattern.namedGroups().isEmpty()) {
-            throw new IllegalArgumentException("has no named groups: name a variable with var, or groups as (?<name>...)");
+            throw new IllegalArgumentException(
+                    "has no named groups: name a variable with var, or groups as (?<name>...)");
         }
         return new RegexExtraction(pattern, pattern.namedGroups(), otherwise);
     }

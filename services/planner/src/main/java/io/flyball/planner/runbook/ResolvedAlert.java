@@ -28,8 +28,11 @@ final class ResolvedAlert {
             case Result.NotYet _ -> look();
             case Result.Done done -> finish("and the check agrees: " + Facts.seen(done.action()));
             case Result.Failed failed -> contradiction(Facts.seen(failed.action()));
-            case Result.Denied denied -> contradiction("the check was denied: " + denied.action().verdictReason());
-            case Result.Unclear unclear -> contradiction("the check has no known result: " + unclear.action().tool());
+            case Result.Denied denied ->
+                contradiction("the check was denied: " + denied.action().verdictReason());
+            case Result.Unclear unclear ->
+                contradiction(
+                        "the check has no known result: " + unclear.action().tool());
         };
     }
 
@@ -37,7 +40,9 @@ final class ResolvedAlert {
         Optional<ProposedAction> check = Verifications.of(runbook).stream()
                 .flatMap(step -> Verifications.rendered(step, proposals, journey).stream())
                 .findFirst();
-        return check.isEmpty() ? finish("the runbook has no check of its own, so only the source says so.") : look(check.get());
+        return check.isEmpty()
+                ? finish("the runbook has no check of its own, so only the source says so.")
+                : look(check.get());
     }
 
     private Decision look(ProposedAction check) {

@@ -64,7 +64,8 @@ public final class RunbookPlanner {
     private boolean stopsChanging(Decision next) {
         return situation.alertIsResolved()
                 && switch (next) {
-                    case Decision.Act act -> act.actions().stream().anyMatch(a -> a.verifies().isEmpty());
+                    case Decision.Act act ->
+                        act.actions().stream().anyMatch(a -> a.verifies().isEmpty());
                     case Decision.Escalate _ -> true;
                     case Decision.Ask _, Decision.Finish _ -> false;
                 };

@@ -48,7 +48,8 @@ public sealed interface Step {
      *
      * @param reasoning why they are made; absent means that each says its own
      */
-    record Parallel(Place place, List<Action> actions, @Nullable Template reasoning) implements Step {
+    record Parallel(
+            Place place, List<Action> actions, @Nullable Template reasoning) implements Step {
         public Parallel {
             actions = List.copyOf(actions);
         }
@@ -64,8 +65,8 @@ public sealed interface Step {
     }
 
     /** A person takes over. */
-    record Escalation(Place place, Template reason, @Nullable Template known, List<Template> nextSteps)
-            implements Step {
+    record Escalation(
+            Place place, Template reason, @Nullable Template known, List<Template> nextSteps) implements Step {
         public Escalation {
             nextSteps = List.copyOf(nextSteps);
         }
@@ -73,8 +74,11 @@ public sealed interface Step {
 
     /** The run is to end. */
     record Ending(
-            Place place, FinishOutcome outcome, Template summary, @Nullable Template rootCause, double confidence)
-            implements Step {}
+            Place place,
+            FinishOutcome outcome,
+            Template summary,
+            @Nullable Template rootCause,
+            double confidence) implements Step {}
 
     /**
      * The call of a tool.

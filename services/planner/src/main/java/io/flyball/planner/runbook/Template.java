@@ -50,9 +50,11 @@ public final class Template {
         return Reference.parse(path)
                 .orElseThrow(() -> new IllegalArgumentException("{{" + path
                         + "}} is not known; there are alert.labels.NAME, alert.annotations.NAME, alert." + "{"
-                        + String.join("|", Reference.ALERT_FIELDS.stream().sorted().toList())
+                        + String.join(
+                                "|", Reference.ALERT_FIELDS.stream().sorted().toList())
                         + "}, inputs.NAME, vars.NAME, steps.ID.{"
-                        + String.join("|", Reference.STEP_FIELDS.stream().sorted().toList()) + "}"));
+                        + String.join(
+                                "|", Reference.STEP_FIELDS.stream().sorted().toList()) + "}"));
     }
 
     public List<Reference> references() {
@@ -94,7 +96,8 @@ public final class Template {
     String argument(Values values) {
         String argument = exact(values);
         if (argument.startsWith("-") && !text.startsWith("-")) {
-            throw new CannotGoOn(text + " would become the option " + argument + "; values from outside cannot be options");
+            throw new CannotGoOn(
+                    text + " would become the option " + argument + "; values from outside cannot be options");
         }
         return argument;
     }

@@ -32,8 +32,8 @@ public record Toolbelt(List<ToolFacts> tools) {
         return tools.stream()
                 .filter(tool -> tool.effect() == Effect.READ)
                 .sorted(Comparator.comparing(tool -> !hint.contains(tool.name())))
-                .flatMap(tool -> tool.reading(owed.target()).stream()
-                        .map(arguments -> new Reading(tool.name(), arguments)))
+                .flatMap(tool ->
+                        tool.reading(owed.target()).stream().map(arguments -> new Reading(tool.name(), arguments)))
                 .findFirst();
     }
 }

@@ -20,9 +20,10 @@ public record Trigger(Pattern alert, Map<String, Pattern> labels) {
     /** Whether the runbook is for that alert. */
     boolean fits(AlertFacts facts) {
         return alert.matcher(facts.name()).matches()
-                && labels.entrySet().stream().allMatch(wanted -> wanted.getValue()
-                        .matcher(facts.labels().getOrDefault(wanted.getKey(), ""))
-                        .matches());
+                && labels.entrySet().stream()
+                        .allMatch(wanted -> wanted.getValue()
+                                .matcher(facts.labels().getOrDefault(wanted.getKey(), ""))
+                                .matches());
     }
 
     @Override

@@ -38,7 +38,8 @@ final class Walk {
             case Step.Parallel group -> visit(group);
             case Step.Conditional conditional -> through(branch(conditional));
             case Step.Verification verification -> visit(verification);
-            case Step.Escalation escalation -> Optional.of(written(escalation, () -> proposals.escalate(escalation, journey)));
+            case Step.Escalation escalation ->
+                Optional.of(written(escalation, () -> proposals.escalate(escalation, journey)));
             case Step.Ending ending -> Optional.of(end(ending));
         };
     }

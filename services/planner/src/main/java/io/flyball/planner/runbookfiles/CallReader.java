@@ -90,7 +90,8 @@ final class CallReader {
         }
         YamlValue exec = what.required("exec");
         List<Argument> argv = exec.list().stream().map(this::programArgument).toList();
-        if (argv.isEmpty() || !((Argument.ProgramArgument) argv.getFirst()).template().isFixed()) {
+        if (argv.isEmpty()
+                || !((Argument.ProgramArgument) argv.getFirst()).template().isFixed()) {
             throw exec.wrong("exec begins with the name of a program, without references");
         }
         return new Argument.Named(Map.of("argv", new Argument.Several(argv)));
@@ -111,7 +112,8 @@ final class CallReader {
             return named(value);
         }
         if (value.isList()) {
-            return new Argument.Several(value.list().stream().map(this::argument).toList());
+            return new Argument.Several(
+                    value.list().stream().map(this::argument).toList());
         }
         return switch (value.scalar()) {
             case String _ -> mentions.argument(value);

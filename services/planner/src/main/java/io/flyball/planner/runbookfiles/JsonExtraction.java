@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one variable by JSON pointer; what is no text is taken as it stands in the JSON. */
-record JsonExtraction(String variable, JsonPointer pointer, @Nullable String otherwise) implements Extraction {
+record JsonExtraction(
+        String variable, JsonPointer pointer, @Nullable String otherwise) implements Extraction {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override

@@ -57,7 +57,8 @@ final class Mentions {
     void hasStep(YamlValue id) {
         YamlValue other = steps.put(id.text(), id);
         if (other != null) {
-            throw id.wrong("the step id " + id.text() + " is taken in line " + other.place().line());
+            throw id.wrong("the step id " + id.text() + " is taken in line "
+                    + other.place().line());
         }
     }
 

@@ -14,7 +14,8 @@ final class Names {
     }
 
     static String variable(String name) {
-        return checked(name, "[a-z][A-Za-z0-9_]*", "a variable's name begins with a lower case letter and has no hyphens");
+        return checked(
+                name, "[a-z][A-Za-z0-9_]*", "a variable's name begins with a lower case letter and has no hyphens");
     }
 
     private static String checked(String name, String form, String rule) {

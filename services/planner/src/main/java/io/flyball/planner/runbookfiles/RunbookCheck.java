@@ -43,8 +43,12 @@ final class RunbookCheck {
         Step.Call call = calling.call();
         ToolDefinition tool = catalogue
                 .tool(call.tool())
-                .orElseThrow(() -> wrong(call, "unknown tool " + call.tool() + "; known are "
-                        + catalogue.tools().stream().map(ToolDefinition::name).toList()));
+                .orElseThrow(() -> wrong(
+                        call,
+                        "unknown tool " + call.tool() + "; known are "
+                                + catalogue.tools().stream()
+                                        .map(ToolDefinition::name)
+                                        .toList()));
         checkArguments(call, tool);
     }
 
@@ -93,14 +97,21 @@ final class RunbookCheck {
         List<String> argv = argv(call);
         return agent.permission(argv)
                 .map(CommandPermission::effect)
-                .orElseThrow(() -> wrong(call, "agent " + agent.name() + " may not run " + argv + "; its permissions are "
-                        + Objects.requireNonNull(agent.commands()).stream().map(CommandPermission::argv).toList()));
+                .orElseThrow(() -> wrong(
+                        call,
+                        "agent " + agent.name() + " may not run " + argv + "; its permissions are "
+                                + Objects.requireNonNull(agent.commands()).stream()
+                                        .map(CommandPermission::argv)
+                                        .toList()));
     }
 
     /** As it is written: a reference fits only where the permission allows any argument. */
     private static List<String> argv(Step.Call call) {
         return call.arguments().values().get("argv") instanceof Argument.Several several
-                ? several.values().stream().flatMap(Argument::templates).map(Template::text).toList()
+                ? several.values().stream()
+                        .flatMap(Argument::templates)
+                        .map(Template::text)
+                        .toList()
                 : List.of();
     }
 

@@ -36,7 +36,8 @@ public final class RunbookLibrary {
             Runbook runbook = RunbookReader.read(file);
             Runbook other = byName.put(runbook.name(), runbook);
             if (other != null) {
-                throw new InvalidCatalogue(runbook.place() + ": the name " + runbook.name() + " is taken by " + other.place());
+                throw new InvalidCatalogue(
+                        runbook.place() + ": the name " + runbook.name() + " is taken by " + other.place());
             }
         }
         new RunbookCheck(catalogue).check(byName);
@@ -48,7 +49,9 @@ public final class RunbookLibrary {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 
 /** Reads one runbook. */
 final class RunbookReader {
-    private static final List<String> KEYS =
-            List.of("name", "description", "trigger", "complexity", "vars", "steps");
+    private static final List<String> KEYS = List.of("name", "description", "trigger", "complexity", "vars", "steps");
     private static final int COMPLEXITY = 3;
 
     private final Mentions mentions = new Mentions();
@@ -40,7 +39,8 @@ final class RunbookReader {
     private Runbook runbook(Path file) {
         YamlSection section = YamlValue.read(file).section().only(KEYS);
         SequencedMap<String, List<Template>> variables = variables(section);
-        List<Step> steps = new StepReader(mentions).read(section.required("steps").list());
+        List<Step> steps =
+                new StepReader(mentions).read(section.required("steps").list());
         if (steps.isEmpty()) {
             throw section.required("steps").wrong("a runbook has at least one step");
         }
@@ -52,7 +52,9 @@ final class RunbookReader {
                 section.required("description").text(),
                 trigger(section.required("trigger").section()),
                 variables,
-                section.optional("complexity").map(value -> value.wholeNumber(1, 10)).orElse(COMPLEXITY),
+                section.optional("complexity")
+                        .map(value -> value.wholeNumber(1, 10))
+                        .orElse(COMPLEXITY),
                 steps);
     }
 
@@ -60,21 +62,24 @@ final class RunbookReader {
         section.only(List.of("alert", "labels"));
         Map<String, Pattern> labels = new LinkedHashMap<>();
         section.optional("labels")
-                .ifPresent(all -> all.section().values().forEach((name, value) -> labels.put(name, value.as(Pattern::compile))));
+                .ifPresent(all ->
+                        all.section().values().forEach((name, value) -> labels.put(name, value.as(Pattern::compile))));
         return new Trigger(section.required("alert").as(Pattern::compile), labels);
     }
 
     /** A variable may use those that are declared above it, so that none can need itself. */
     private SequencedMap<String, List<Template>> variables(YamlSection section) {
         SequencedMap<String, List<Template>> variables = new LinkedHashMap<>();
-        section.optional("vars").map(YamlValue::section).ifPresent(declared -> declared.values().forEach((name, value) -> {
-            declared.key(name).as(Names::variable);
-            List<Template> templates = declared.oneOrMore(name).stream()
-                    .map(each -> declaredTemplate(each, variables))
-                    .toList();
-            mentions.setsVariable(name);
-            variables.put(name, templates);
-        }));
+        section.optional("vars")
+                .map(YamlValue::section)
+                .ifPresent(declared -> declared.values().forEach((name, value) -> {
+                    declared.key(name).as(Names::variable);
+                    List<Template> templates = declared.oneOrMore(name).stream()
+                            .map(each -> declaredTemplate(each, variables))
+                            .toList();
+                    mentions.setsVariable(name);
+                    variables.put(name, templates);
+                }));
         return variables;
     }
 
@@ -82,8 +87,7 @@ final class RunbookReader {
         Template template = mentions.template(value);
         template.references().forEach(reference -> {
             if (reference instanceof Reference.StepField
-                    || (reference instanceof Reference.Variable variable
-                            && !above.containsKey(variable.name()))) {
+                    || (reference instanceof Reference.Variable variable && !above.containsKey(variable.name()))) {
                 throw value.wrong("a declared variable may only use the alert, inputs and variables above it, not "
                         + reference.path());
             }

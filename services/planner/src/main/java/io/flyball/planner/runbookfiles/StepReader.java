@@ -53,7 +53,9 @@ final class StepReader {
         int repairs = 0;
         if (section.has("repair")) {
             YamlSection plan = section.required("repair").section().only(List.of("attempts", "steps"));
-            repairs = plan.optional("attempts").map(value -> value.wholeNumber(1, 2)).orElse(1);
+            repairs = plan.optional("attempts")
+                    .map(value -> value.wholeNumber(1, 2))
+                    .orElse(1);
             repair = read(plan.required("steps").list());
         }
         return new Step.Verification(
@@ -111,7 +113,8 @@ final class StepReader {
 
     private Step.Ending ending(YamlSection section) {
         section.only(List.of("finish"));
-        YamlSection finish = section.required("finish").section().only(List.of("outcome", "summary", "root_cause", "confidence"));
+        YamlSection finish =
+                section.required("finish").section().only(List.of("outcome", "summary", "root_cause", "confidence"));
         return new Step.Ending(
                 section.whole().place(),
                 finish.required("outcome").as(text -> FinishOutcome.valueOf(text.toUpperCase(Locale.ROOT))),

@@ -1,5 +1,6 @@
 package io.flyball.planner.tools;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -20,9 +21,14 @@ public final class ArgumentCheck {
     public List<String> problems(Map<String, Object> schema, Map<String, Object> arguments) {
         JsonNode node = JSON.valueToTree(arguments);
         return compiled(schema).validate(node).stream()
-                .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+                .map(error -> location(error) + ": " + error.getMessage())
                 .sorted()
                 .toList();
+    }
+
+    private static String location(Error error) {
+        String location = error.getInstanceLocation().toString();
+        return location.isEmpty() ? "/" : location;
     }
 
     private Schema compiled(Map<String, Object> schema) {

@@ -12,10 +12,14 @@ class OutsideTextTest {
 
     @ParameterizedTest
     @DisplayName("CTX-6 what nobody sees is taken out")
-    @ValueSource(ints = {0x00, 0x08, 0x0B, 0x7F, 0x85, 0x9B, 0xAD, 0x200B, 0x200E, 0x2028, 0x202E, 0x2060, 0x2066, 0xFEFF,
-            0xFE0F, 0xE0041, 0xE0101, 0xE000, 0x3164, 0x2800})
+    @ValueSource(
+            ints = {
+                0x00, 0x08, 0x0B, 0x7F, 0x85, 0x9B, 0xAD, 0x200B, 0x200E, 0x2028, 0x202E, 0x2060, 0x2066, 0xFEFF,
+                0xFE0F, 0xE0041, 0xE0101, 0xE000, 0x3164, 0x2800
+            })
     void invisibleCharacters(int codePoint) {
-        assertThat(OutsideText.visible("a" + Character.toString(codePoint) + "b")).isEqualTo("ab");
+        assertThat(OutsideText.visible("a" + Character.toString(codePoint) + "b"))
+                .isEqualTo("ab");
     }
 
     @ParameterizedTest

@@ -22,8 +22,10 @@ class ToolFactsTest {
     void whatIsNotToldCannotBeRead() {
         assertThat(check.reading("service:shop")).isEmpty();
         assertThat(check.reading("url:")).isEmpty();
-        assertThat(new ToolFacts("t", Effect.READ, "x:{{a}}", List.of("a", "b")).reading("x:1")).isEmpty();
-        assertThat(new ToolFacts("t", Effect.CHANGE, "x:{{a}}", List.of("a")).reading("x:1")).isEmpty();
+        assertThat(new ToolFacts("t", Effect.READ, "x:{{a}}", List.of("a", "b")).reading("x:1"))
+                .isEmpty();
+        assertThat(new ToolFacts("t", Effect.CHANGE, "x:{{a}}", List.of("a")).reading("x:1"))
+                .isEmpty();
         assertThat(check.target(Map.of("url", 3))).isEmpty();
     }
 }

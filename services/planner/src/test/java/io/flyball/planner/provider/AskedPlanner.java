@@ -82,7 +82,10 @@ public final class AskedPlanner implements AutoCloseable {
 
     ModelPlan plan() {
         return planner.plan(
-                situation(), TOOLS, PromptLibrary.load(CATALOGUE).of("service-restorer").orElseThrow(), paid::add);
+                situation(),
+                TOOLS,
+                PromptLibrary.load(CATALOGUE).of("service-restorer").orElseThrow(),
+                paid::add);
     }
 
     Situation situation() {
@@ -96,7 +99,14 @@ public final class AskedPlanner implements AutoCloseable {
                 Map.of(),
                 false,
                 new AlertFacts(
-                        "ServiceUnavailable", "shop", "critical", "alertmanager", false, labels, Map.of(), Instant.EPOCH),
+                        "ServiceUnavailable",
+                        "shop",
+                        "critical",
+                        "alertmanager",
+                        false,
+                        labels,
+                        Map.of(),
+                        Instant.EPOCH),
                 turns,
                 List.of(),
                 new Remaining(10, llmCalls, 20, 50_000, 500_000, 300_000),

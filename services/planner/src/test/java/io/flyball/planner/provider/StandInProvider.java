@@ -78,11 +78,13 @@ public final class StandInProvider implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-            asked.add(new Asked(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body, System.nanoTime()));
+            asked.add(new Asked(
+                    exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body, System.nanoTime()));
             whenAsked.run();
             Reply reply = replies.poll();
             if (reply == null) {
-                reply = new Reply(500, Map.of(), "{\"error\":{\"message\":\"the test has written no more replies\"}}", 0);
+                reply = new Reply(
+                        500, Map.of(), "{\"error\":{\"message\":\"the test has written no more replies\"}}", 0);
             }
             Thread.sleep(reply.delayMillis());
             exchange.getResponseHeaders().set("Content-Type", "application/json");

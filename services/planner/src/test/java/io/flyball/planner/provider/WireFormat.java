@@ -16,10 +16,14 @@ public enum WireFormat {
             List<Object> content = new ArrayList<>(List.of(Map.of("type", "text", "text", "Let me see.")));
             for (int i = 0; i < namesAndArguments.length; i += 2) {
                 content.add(Map.of(
-                        "type", "tool_use",
-                        "id", "toolu_" + i,
-                        "name", namesAndArguments[i],
-                        "input", JSON.readTree(namesAndArguments[i + 1])));
+                        "type",
+                        "tool_use",
+                        "id",
+                        "toolu_" + i,
+                        "name",
+                        namesAndArguments[i],
+                        "input",
+                        JSON.readTree(namesAndArguments[i + 1])));
             }
             return message(content, "tool_use");
         }
@@ -50,13 +54,23 @@ public enum WireFormat {
             message.put("stop_sequence", null);
             message.put(
                     "usage",
-                    Map.of("input_tokens", 1000, "output_tokens", 50, "cache_read_input_tokens", 200, "cache_creation_input_tokens", 10));
+                    Map.of(
+                            "input_tokens",
+                            1000,
+                            "output_tokens",
+                            50,
+                            "cache_read_input_tokens",
+                            200,
+                            "cache_creation_input_tokens",
+                            10));
             return JSON.writeValueAsString(message);
         }
 
         @Override
         public List<String> offered(JsonNode body) {
-            return body.path("tools").values().stream().map(tool -> tool.path("name").asString()).toList();
+            return body.path("tools").values().stream()
+                    .map(tool -> tool.path("name").asString())
+                    .toList();
         }
 
         @Override
@@ -93,9 +107,12 @@ public enum WireFormat {
             List<Object> calls = new ArrayList<>();
             for (int i = 0; i < namesAndArguments.length; i += 2) {
                 calls.add(Map.of(
-                        "id", "call_" + i,
-                        "type", "function",
-                        "function", Map.of("name", namesAndArguments[i], "arguments", namesAndArguments[i + 1])));
+                        "id",
+                        "call_" + i,
+                        "type",
+                        "function",
+                        "function",
+                        Map.of("name", namesAndArguments[i], "arguments", namesAndArguments[i + 1])));
             }
             Map<String, Object> message = new LinkedHashMap<>();
             message.put("content", "Let me see.");
@@ -206,7 +223,9 @@ public enum WireFormat {
     public abstract List<String> returned(JsonNode body);
 
     private static String plain(JsonNode content) {
-        return content.isString() ? content.stringValue() : content.path(0).path("text").asString("");
+        return content.isString()
+                ? content.stringValue()
+                : content.path(0).path("text").asString("");
     }
 
     /** Everything that is said, as one text. */

@@ -34,33 +34,118 @@ class BadRunbooksTest {
                 Arguments.of("no steps", "name: a\ndescription: d\ntrigger: {alert: x}\n", 1, "steps is missing"),
                 Arguments.of("unknown key", "name: a\ncolour: red\n", 2, "unknown key colour"),
                 Arguments.of("key twice", "name: a\nname: b\n", 2, "name stands twice"),
-                Arguments.of("bad name", HEAD.replace("sample", "Big One") + "  - finish: {outcome: RESOLVED, summary: x}", 1, "lower case"),
-                Arguments.of("bad alert pattern", HEAD.replace(".*", "(") + "  - finish: {outcome: RESOLVED, summary: x}", 3, "Unclosed group"),
+                Arguments.of(
+                        "bad name",
+                        HEAD.replace("sample", "Big One") + "  - finish: {outcome: RESOLVED, summary: x}",
+                        1,
+                        "lower case"),
+                Arguments.of(
+                        "bad alert pattern",
+                        HEAD.replace(".*", "(") + "  - finish: {outcome: RESOLVED, summary: x}",
+                        3,
+                        "Unclosed group"),
                 Arguments.of("no kind", HEAD + "  - {id: a}\n", 5, "exactly one of"),
                 Arguments.of("two kinds", HEAD + "  - {id: a, exec: [x], tool: y}\n", 5, "exactly one of"),
                 Arguments.of("no id", HEAD + "  - {exec: [x], target: t}\n", 5, "id is missing"),
                 Arguments.of("hyphen in id", HEAD + "  - {id: a-b, exec: [x], target: t}\n", 5, "underscores"),
-                Arguments.of("id twice", HEAD + "  - {id: a, exec: [x], target: t}\n  - {id: a, exec: [x], target: t}\n", 6, "taken in line 5"),
+                Arguments.of(
+                        "id twice",
+                        HEAD + "  - {id: a, exec: [x], target: t}\n  - {id: a, exec: [x], target: t}\n",
+                        6,
+                        "taken in line 5"),
                 Arguments.of("exec without target", HEAD + "  - {id: a, exec: [x]}\n", 5, "target is missing"),
-                Arguments.of("program from outside", HEAD + "  - {id: a, exec: ['{{alert.name}}'], target: t}\n", 5, "without references"),
-                Arguments.of("run_command as a tool", HEAD + "  - {id: a, tool: run_command, arguments: {argv: [x]}}\n", 5, "programs are run with exec"),
-                Arguments.of("unclosed reference", HEAD + "  - finish:\n      outcome: RESOLVED\n      summary: 'x {{alert.name'\n", 7, "not closed"),
-                Arguments.of("unknown reference", HEAD + "  - finish:\n      outcome: RESOLVED\n      summary: '{{alert.colour}}'\n", 7, "{{alert.colour}} is not known"),
-                Arguments.of("unknown step", HEAD + "  - finish:\n      outcome: RESOLVED\n      summary: '{{steps.b.output}}'\n", 7, "no step has the id b"),
-                Arguments.of("unknown variable", HEAD + "  - finish:\n      outcome: RESOLVED\n      summary: '{{vars.b}}'\n", 7, "nothing sets vars.b"),
-                Arguments.of("bad expression", HEAD + "  - conditional: 'alert.name =='\n    then: []\n", 5, "not a condition"),
-                Arguments.of("expression of another type", HEAD + "  - conditional: '1 + 1'\n    then: []\n", 5, "not a condition"),
-                Arguments.of("unknown step in expression", HEAD + "  - conditional: steps.b.status == 'steps.c.x'\n    then: []\n", 5, "no step has the id b"),
+                Arguments.of(
+                        "program from outside",
+                        HEAD + "  - {id: a, exec: ['{{alert.name}}'], target: t}\n",
+                        5,
+                        "without references"),
+                Arguments.of(
+                        "run_command as a tool",
+                        HEAD + "  - {id: a, tool: run_command, arguments: {argv: [x]}}\n",
+                        5,
+                        "programs are run with exec"),
+                Arguments.of(
+                        "unclosed reference",
+                        HEAD + "  - finish:\n      outcome: RESOLVED\n      summary: 'x {{alert.name'\n",
+                        7,
+                        "not closed"),
+                Arguments.of(
+                        "unknown reference",
+                        HEAD + "  - finish:\n      outcome: RESOLVED\n      summary: '{{alert.colour}}'\n",
+                        7,
+                        "{{alert.colour}} is not known"),
+                Arguments.of(
+                        "unknown step",
+                        HEAD + "  - finish:\n      outcome: RESOLVED\n      summary: '{{steps.b.output}}'\n",
+                        7,
+                        "no step has the id b"),
+                Arguments.of(
+                        "unknown variable",
+                        HEAD + "  - finish:\n      outcome: RESOLVED\n      summary: '{{vars.b}}'\n",
+                        7,
+                        "nothing sets vars.b"),
+                Arguments.of(
+                        "bad expression",
+                        HEAD + "  - conditional: 'alert.name =='\n    then: []\n",
+                        5,
+                        "not a condition"),
+                Arguments.of(
+                        "expression of another type",
+                        HEAD + "  - conditional: '1 + 1'\n    then: []\n",
+                        5,
+                        "not a condition"),
+                Arguments.of(
+                        "unknown step in expression",
+                        HEAD + "  - conditional: steps.b.status == 'steps.c.x'\n    then: []\n",
+                        5,
+                        "no step has the id b"),
                 Arguments.of("bad outcome", HEAD + "  - finish: {outcome: STUCK, summary: x}\n", 5, "STUCK"),
-                Arguments.of("confidence too high", HEAD + "  - finish: {outcome: RESOLVED, summary: x, confidence: 2}\n", 5, "from 0 to 1"),
-                Arguments.of("bad regex", HEAD + "  - {id: a, exec: [x], target: t, parse: [{var: v, regex: '('}]}\n", 5, "Unclosed group"),
-                Arguments.of("two groups, one variable", HEAD + "  - {id: a, exec: [x], target: t, parse: [{var: v, regex: '(a)(b)'}]}\n", 5, "2 groups"),
-                Arguments.of("no named groups", HEAD + "  - {id: a, exec: [x], target: t, parse: [{regex: '(a)'}]}\n", 5, "no named groups"),
-                Arguments.of("bad pointer", HEAD + "  - {id: a, exec: [x], target: t, parse: [{var: v, json: a/b}]}\n", 5, "/"),
-                Arguments.of("group that is not parallel", HEAD + "  - {parallel: false, steps: []}\n", 5, "a group is parallel"),
-                Arguments.of("verification in a group", HEAD + "  - parallel: true\n    steps:\n      - {id: a, verification: {exec: [x]}, target: t}\n", 7, "only exec and tool"),
-                Arguments.of("too many repairs", HEAD + "  - {id: a, verification: {exec: [x]}, target: t, repair: {attempts: 3, steps: []}}\n", 5, "from 1 to 2"),
-                Arguments.of("variable before its declaration", "name: a\ndescription: d\ntrigger: {alert: x}\nvars:\n  a: '{{vars.b}}'\n  b: x\nsteps: []\n", 5, "variables above it"));
+                Arguments.of(
+                        "confidence too high",
+                        HEAD + "  - finish: {outcome: RESOLVED, summary: x, confidence: 2}\n",
+                        5,
+                        "from 0 to 1"),
+                Arguments.of(
+                        "bad regex",
+                        HEAD + "  - {id: a, exec: [x], target: t, parse: [{var: v, regex: '('}]}\n",
+                        5,
+                        "Unclosed group"),
+                Arguments.of(
+                        "two groups, one variable",
+                        HEAD + "  - {id: a, exec: [x], target: t, parse: [{var: v, regex: '(a)(b)'}]}\n",
+                        5,
+                        "2 groups"),
+                Arguments.of(
+                        "no named groups",
+                        HEAD + "  - {id: a, exec: [x], target: t, parse: [{regex: '(a)'}]}\n",
+                        5,
+                        "no named groups"),
+                Arguments.of(
+                        "bad pointer",
+                        HEAD + "  - {id: a, exec: [x], target: t, parse: [{var: v, json: a/b}]}\n",
+                        5,
+                        "/"),
+                Arguments.of(
+                        "group that is not parallel",
+                        HEAD + "  - {parallel: false, steps: []}\n",
+                        5,
+                        "a group is parallel"),
+                Arguments.of(
+                        "verification in a group",
+                        HEAD
+                                + "  - parallel: true\n    steps:\n      - {id: a, verification: {exec: [x]}, target: t}\n",
+                        7,
+                        "only exec and tool"),
+                Arguments.of(
+                        "too many repairs",
+                        HEAD + "  - {id: a, verification: {exec: [x]}, target: t, repair: {attempts: 3, steps: []}}\n",
+                        5,
+                        "from 1 to 2"),
+                Arguments.of(
+                        "variable before its declaration",
+                        "name: a\ndescription: d\ntrigger: {alert: x}\nvars:\n  a: '{{vars.b}}'\n  b: x\nsteps: []\n",
+                        5,
+                        "variables above it"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -77,13 +162,31 @@ class BadRunbooksTest {
     static Stream<Arguments> misuses() {
         return Stream.of(
                 Arguments.of("unknown tool", "{id: a, tool: magic}", "unknown tool magic"),
-                Arguments.of("unknown argument", "{id: a, tool: read_file, arguments: {path: /a, colour: red}}", "no argument colour"),
+                Arguments.of(
+                        "unknown argument",
+                        "{id: a, tool: read_file, arguments: {path: /a, colour: red}}",
+                        "no argument colour"),
                 Arguments.of("missing argument", "{id: a, tool: health_check}", "needs the argument url"),
-                Arguments.of("tool the agent has not", "{id: a, tool: write_file, arguments: {path: /a, content: x}}", "may not use write_file"),
-                Arguments.of("command the agent may not run", "{id: a, exec: [deployctl, destroy, shop], target: t}", "may not run [deployctl, destroy, shop]"),
-                Arguments.of("reference where the permission is exact", "{id: a, exec: [deployctl, '{{alert.name}}', shop], target: t}", "may not run"),
-                Arguments.of("verification that changes", "{id: a, verification: {exec: [deployctl, restart, shop]}, target: t}", "a verification only reads"),
-                Arguments.of("change in a group", "{parallel: true, steps: [{id: a, exec: [deployctl, restart, shop], target: t}]}", "a parallel group only reads"));
+                Arguments.of(
+                        "tool the agent has not",
+                        "{id: a, tool: write_file, arguments: {path: /a, content: x}}",
+                        "may not use write_file"),
+                Arguments.of(
+                        "command the agent may not run",
+                        "{id: a, exec: [deployctl, destroy, shop], target: t}",
+                        "may not run [deployctl, destroy, shop]"),
+                Arguments.of(
+                        "reference where the permission is exact",
+                        "{id: a, exec: [deployctl, '{{alert.name}}', shop], target: t}",
+                        "may not run"),
+                Arguments.of(
+                        "verification that changes",
+                        "{id: a, verification: {exec: [deployctl, restart, shop]}, target: t}",
+                        "a verification only reads"),
+                Arguments.of(
+                        "change in a group",
+                        "{parallel: true, steps: [{id: a, exec: [deployctl, restart, shop], target: t}]}",
+                        "a parallel group only reads"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -100,7 +203,8 @@ class BadRunbooksTest {
     @Test
     @DisplayName("CAT-15 an agent that names an unknown runbook is an error")
     void unknownRunbook() {
-        assertThatThrownBy(() -> load(HEAD.replace("sample", "other") + "  - finish: {outcome: RESOLVED, summary: x}\n"))
+        assertThatThrownBy(
+                        () -> load(HEAD.replace("sample", "other") + "  - finish: {outcome: RESOLVED, summary: x}\n"))
                 .hasMessageContaining("service-restorer")
                 .hasMessageContaining("unknown runbook");
     }

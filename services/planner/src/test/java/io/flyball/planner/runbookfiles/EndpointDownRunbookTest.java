@@ -19,7 +19,8 @@ class EndpointDownRunbookTest {
     @DisplayName("CAT-15 an endpoint that answers is a false alarm")
     void answers() {
         assertThat(run.wantedAlone().arguments()).containsEntry("url", "http://10.0.0.7:8080/");
-        assertThat(run.answer(Answer.ok("status 200")).decide()).asInstanceOf(type(Decision.Finish.class))
+        assertThat(run.answer(Answer.ok("status 200")).decide())
+                .asInstanceOf(type(Decision.Finish.class))
                 .returns(FinishOutcome.NOT_REPRODUCED, Decision.Finish::outcome);
     }
 
@@ -30,7 +31,8 @@ class EndpointDownRunbookTest {
         assertThat(run.wantedAlone().arguments()).isEqualTo(Map.of("url", "tcp://10.0.0.7:8080"));
 
         run.answer(Answer.failed("connection refused"));
-        assertThat(run.decide()).asInstanceOf(type(Decision.Escalate.class))
+        assertThat(run.decide())
+                .asInstanceOf(type(Decision.Escalate.class))
                 .satisfies(escalation -> assertThat(escalation.reason())
                         .isEqualTo("Nobody listens at 10.0.0.7:8080: connection refused"));
     }
@@ -40,7 +42,8 @@ class EndpointDownRunbookTest {
     void wrongAnswer() {
         run.answer(Answer.failed("status 500")).answer(Answer.ok("open"));
 
-        assertThat(run.decide()).asInstanceOf(type(Decision.Escalate.class))
+        assertThat(run.decide())
+                .asInstanceOf(type(Decision.Escalate.class))
                 .satisfies(escalation -> assertThat(escalation.reason()).contains("answers wrongly: status 500"));
     }
 }

@@ -33,12 +33,19 @@ final class FollowedRun {
     private final List<PastTurn> turns = new ArrayList<>();
     private final List<Owed> owed = new ArrayList<>();
     private final Set<String> changing;
-    @Nullable AlertFacts alert;
+
+    @Nullable
+    AlertFacts alert;
+
     Map<String, String> inputs = new HashMap<>();
     boolean dryRun;
 
     /** What comes of an action. */
-    record Answer(Verdict verdict, @Nullable CallStatus status, String output, @Nullable String error) {
+    record Answer(
+            Verdict verdict,
+            @Nullable CallStatus status,
+            String output,
+            @Nullable String error) {
         static Answer ok(String output) {
             return new Answer(Verdict.ALLOW, CallStatus.SUCCEEDED, output, null);
         }
@@ -64,7 +71,14 @@ final class FollowedRun {
 
     static AlertFacts alert(String name, Map<String, String> labels, Map<String, String> annotations) {
         return new AlertFacts(
-                name, labels.get("service"), "critical", "alertmanager", false, labels, annotations, NOW.minusSeconds(60));
+                name,
+                labels.get("service"),
+                "critical",
+                "alertmanager",
+                false,
+                labels,
+                annotations,
+                NOW.minusSeconds(60));
     }
 
     void alertResolves() {
@@ -159,7 +173,8 @@ final class FollowedRun {
             owed.add(new Owed(action.target(), id, "look with health_check"));
         }
         if (!changes && status == CallStatus.SUCCEEDED) {
-            owed.removeIf(each -> each.target().equals(action.target()) || action.verifies().contains(each.target()));
+            owed.removeIf(each ->
+                    each.target().equals(action.target()) || action.verifies().contains(each.target()));
         }
     }
 
@@ -173,7 +188,19 @@ final class FollowedRun {
 
     void somebodyElseChanged(String target) {
         var action = new PastAction(
-                "r1:1:0", null, "run_command", Map.of(), target, Effect.CHANGE, Verdict.ALLOW, "", CallStatus.SUCCEEDED, "", 0, 0, null);
+                "r1:1:0",
+                null,
+                "run_command",
+                Map.of(),
+                target,
+                Effect.CHANGE,
+                Verdict.ALLOW,
+                "",
+                CallStatus.SUCCEEDED,
+                "",
+                0,
+                0,
+                null);
         turns.add(new PastTurn(turns.size() + 1, DecisionKind.ACT, "", List.of(action), null));
     }
 

@@ -40,7 +40,8 @@ class RunbookStepsTest {
     @Test
     @DisplayName("CAT-15 exec runs a program with its arguments one by one")
     void exec() {
-        FollowedRun run = run("- {id: a, exec: [deployctl, status, '{{vars.service}}'], target: 'service:{{vars.service}}'}" + DONE);
+        FollowedRun run = run(
+                "- {id: a, exec: [deployctl, status, '{{vars.service}}'], target: 'service:{{vars.service}}'}" + DONE);
 
         ProposedAction action = run.wantedAlone();
         assertThat(action.tool()).isEqualTo("run_command");
@@ -74,7 +75,8 @@ class RunbookStepsTest {
                   else: [{finish: {outcome: NOT_REPRODUCED, summary: good}}]
                 """;
 
-        assertThat(escalated(run(steps).answer(Answer.ok("bad apple"))).reason()).isEqualTo("it is bad: bad apple");
+        assertThat(escalated(run(steps).answer(Answer.ok("bad apple"))).reason())
+                .isEqualTo("it is bad: bad apple");
         assertFinished(run(steps).answer(Answer.ok("apple")), "good");
     }
 
@@ -83,7 +85,8 @@ class RunbookStepsTest {
     void undecidableCondition() {
         String steps = "- conditional: inputs.missing == 'x'\n  then: []\n" + DONE;
 
-        assertThat(escalated(run(steps)).reason()).contains("sample.yaml:", "inputs.missing == 'x'", "cannot be decided");
+        assertThat(escalated(run(steps)).reason())
+                .contains("sample.yaml:", "inputs.missing == 'x'", "cannot be decided");
     }
 
     @Test
@@ -129,7 +132,8 @@ class RunbookStepsTest {
 
         assertThat(run.wantedAlone().label()).isEqualTo("restart");
         assertThat(run.answer(Answer.ok("")).wantedAlone().label()).isEqualTo("look");
-        assertThat(run.answer(Answer.failed("still down")).wantedAlone().label()).isEqualTo("restart");
+        assertThat(run.answer(Answer.failed("still down")).wantedAlone().label())
+                .isEqualTo("restart");
         run.answer(Answer.ok("")).answer(Answer.failed("down for good"));
         assertThat(escalated(run).reason()).contains("look failed, and 2 repair attempts did not help: down for good");
     }
@@ -204,7 +208,9 @@ class RunbookStepsTest {
     void onFailure() {
         String step = "- {id: a, tool: read_file, arguments: {path: /a}%s}" + DONE;
 
-        assertThat(escalated(run(step.formatted("")).answer(Answer.failed("gone"))).reason()).isEqualTo("Step a failed: gone");
+        assertThat(escalated(run(step.formatted("")).answer(Answer.failed("gone")))
+                        .reason())
+                .isEqualTo("Step a failed: gone");
         assertFinished(
                 run(step.formatted(", on_failure: [{finish: {outcome: NOT_REPRODUCED, summary: other}}]"))
                         .answer(Answer.failed("gone")),
@@ -242,7 +248,8 @@ class RunbookStepsTest {
     @Test
     @DisplayName("PLN-2 a runbook that ends without a finish is handed over")
     void noFinish() {
-        FollowedRun run = run("- {id: a, tool: read_file, arguments: {path: /a}}").answer(Answer.ok(""));
+        FollowedRun run =
+                run("- {id: a, tool: read_file, arguments: {path: /a}}").answer(Answer.ok(""));
 
         assertThat(escalated(run).reason()).contains("ended without a finish");
     }
@@ -339,7 +346,8 @@ class RunbookStepsTest {
         FollowedRun run = run("- {id: a, exec: [deployctl, restart, shop], target: 'service:shop'}" + DONE);
         run.alertResolves();
 
-        assertThat(run.decide()).asInstanceOf(type(Decision.Finish.class))
+        assertThat(run.decide())
+                .asInstanceOf(type(Decision.Finish.class))
                 .returns(FinishOutcome.RESOLVED, Decision.Finish::outcome)
                 .satisfies(finish -> assertThat(finish.summary()).contains("only the source says so"));
     }
@@ -349,7 +357,8 @@ class RunbookStepsTest {
     void valuesAreNoTemplates() {
         var alert = FollowedRun.alert("Any", Map.of("service", "{{inputs.secret}}"), Map.of());
         FollowedRun run = new FollowedRun(
-                TestCatalogue.withSteps(directory, "- finish: {outcome: RESOLVED, summary: 'is {{vars.service}}'}"), alert);
+                TestCatalogue.withSteps(directory, "- finish: {outcome: RESOLVED, summary: 'is {{vars.service}}'}"),
+                alert);
         run.inputs = Map.of("secret", "s3cret");
 
         assertFinished(run, "is {{inputs.secret}}");
@@ -364,9 +373,11 @@ class RunbookStepsTest {
                         directory, "- finish: {outcome: RESOLVED, summary: 'is {{alert.labels.service}}'}"),
                 alert);
 
-        assertThat(run.decide()).asInstanceOf(type(Decision.Finish.class)).satisfies(finish -> assertThat(finish.summary())
-                .startsWith("is abcx")
-                .endsWith("characters more)")
-                .hasSizeLessThan(540));
+        assertThat(run.decide())
+                .asInstanceOf(type(Decision.Finish.class))
+                .satisfies(finish -> assertThat(finish.summary())
+                        .startsWith("is abcx")
+                        .endsWith("characters more)")
+                        .hasSizeLessThan(540));
     }
 }

@@ -72,7 +72,8 @@ class ServiceUnavailableRunbookTest {
     }
 
     @Test
-    @DisplayName("PLN-2 PLN-7 RUN-3 facts, rollback with cause, effect and undoing, verification, RESOLVED with root cause")
+    @DisplayName(
+            "PLN-2 PLN-7 RUN-3 facts, rollback with cause, effect and undoing, verification, RESOLVED with root cause")
     void rollsBackABadConfigurationAndVerifies() {
         FollowedRun run = run().answer(badConfiguration());
 
@@ -92,7 +93,8 @@ class ServiceUnavailableRunbookTest {
         assertThat(verification.target()).isEqualTo("service:shop");
         assertThat(verification.verifies()).containsExactly("service:shop");
 
-        assertThat(run.answer(Answer.ok("status 200")).decide()).asInstanceOf(type(Decision.Finish.class))
+        assertThat(run.answer(Answer.ok("status 200")).decide())
+                .asInstanceOf(type(Decision.Finish.class))
                 .satisfies(finish -> {
                     assertThat(finish.outcome()).isEqualTo(FinishOutcome.RESOLVED);
                     assertThat(finish.summary()).contains("rolled back from release 2 to release 1", "answers again");
@@ -105,7 +107,8 @@ class ServiceUnavailableRunbookTest {
     void healthyServiceIsAFalseAlarm() {
         FollowedRun run = run().answer(facts(Answer.ok("status 200"), STATUS, HISTORY, DIFF));
 
-        assertThat(run.decide()).asInstanceOf(type(Decision.Finish.class))
+        assertThat(run.decide())
+                .asInstanceOf(type(Decision.Finish.class))
                 .returns(FinishOutcome.NOT_REPRODUCED, Decision.Finish::outcome);
     }
 
@@ -116,9 +119,12 @@ class ServiceUnavailableRunbookTest {
         FollowedRun run = run().answer(facts(Answer.failed("refused"), today, HISTORY, ""));
 
         assertThat(run.wantedAlone().label()).isEqualTo("rollback_release");
-        Decision end = run.answer(Answer.ok(ROLLED_BACK)).answer(Answer.ok("status 200")).decide();
+        Decision end = run.answer(Answer.ok(ROLLED_BACK))
+                .answer(Answer.ok("status 200"))
+                .decide();
         assertThat(end.rationale().confidence()).isEqualTo(0.7);
-        assertThat(end).asInstanceOf(type(Decision.Finish.class))
+        assertThat(end)
+                .asInstanceOf(type(Decision.Finish.class))
                 .satisfies(finish -> assertThat(finish.rootCause()).contains("2026-11-21T06:00:00Z"));
     }
 
@@ -141,7 +147,8 @@ class ServiceUnavailableRunbookTest {
         String first = "1  2026-11-21T06:00:00Z  current  first release\n";
         FollowedRun run = run().answer(facts(Answer.failed("refused"), STATUS, first, DIFF));
 
-        assertThat(run.decide()).asInstanceOf(type(Decision.Escalate.class))
+        assertThat(run.decide())
+                .asInstanceOf(type(Decision.Escalate.class))
                 .satisfies(escalation -> assertThat(escalation.reason()).contains("no earlier release"));
     }
 
@@ -163,7 +170,8 @@ class ServiceUnavailableRunbookTest {
                 .answer(Answer.ok(ROLLED_BACK))
                 .answer(Answer.failed("status 503 after 15 attempts"));
 
-        assertThat(run.decide()).asInstanceOf(type(Decision.Escalate.class))
+        assertThat(run.decide())
+                .asInstanceOf(type(Decision.Escalate.class))
                 .satisfies(escalation -> assertThat(escalation.reason())
                         .contains("still does not answer", "status 503 after 15 attempts"));
     }
@@ -193,7 +201,8 @@ class ServiceUnavailableRunbookTest {
 
         ProposedAction check = run.wantedAlone();
         assertThat(check.tool()).isEqualTo("health_check");
-        assertThat(run.answer(Answer.ok("status 200")).decide()).asInstanceOf(type(Decision.Finish.class))
+        assertThat(run.answer(Answer.ok("status 200")).decide())
+                .asInstanceOf(type(Decision.Finish.class))
                 .returns(FinishOutcome.RESOLVED, Decision.Finish::outcome);
     }
 
@@ -213,7 +222,8 @@ class ServiceUnavailableRunbookTest {
         run.alertResolves();
 
         assertThat(run.wantedAlone().verifies()).containsExactly("service:shop");
-        assertThat(run.answer(Answer.ok("status 200")).decide()).asInstanceOf(type(Decision.Finish.class))
+        assertThat(run.answer(Answer.ok("status 200")).decide())
+                .asInstanceOf(type(Decision.Finish.class))
                 .satisfies(finish -> assertThat(finish.rootCause()).contains("upstream"));
     }
 
@@ -222,9 +232,11 @@ class ServiceUnavailableRunbookTest {
     void dryRunEndsWithoutAClaim() {
         FollowedRun run = run();
         run.dryRun = true;
-        run.answer(badConfiguration()).answer(new Answer(Verdict.ALLOW, CallStatus.DRY_RUN, "would run deployctl", null));
+        run.answer(badConfiguration())
+                .answer(new Answer(Verdict.ALLOW, CallStatus.DRY_RUN, "would run deployctl", null));
 
-        assertThat(run.decide()).asInstanceOf(type(Decision.Escalate.class))
+        assertThat(run.decide())
+                .asInstanceOf(type(Decision.Escalate.class))
                 .satisfies(escalation -> assertThat(escalation.reason()).startsWith("Dry run"));
     }
 
@@ -233,7 +245,8 @@ class ServiceUnavailableRunbookTest {
     void missingHealthUrlIsNamed() {
         var alert = FollowedRun.alert("ServiceUnavailable", Map.of("service", "shop"), Map.of());
 
-        assertThat(new FollowedRun(runbook, alert).decide()).asInstanceOf(type(Decision.Escalate.class))
+        assertThat(new FollowedRun(runbook, alert).decide())
+                .asInstanceOf(type(Decision.Escalate.class))
                 .satisfies(escalation -> assertThat(escalation.reason())
                         .contains("service-unavailable.yaml:", "vars.health_url", "alert.annotations.health_url"));
     }
@@ -242,8 +255,11 @@ class ServiceUnavailableRunbookTest {
     @DisplayName("PLN-2 a label wins over an annotation; a run by hand takes its inputs")
     void labelsWinOverAnnotations() {
         var both = FollowedRun.alert(
-                "ServiceUnavailable", Map.of("service", "shop", "health_url", "http://a/"), Map.of("health_url", "http://b/"));
-        assertThat(new FollowedRun(runbook, both).wanted().getFirst().arguments()).containsEntry("url", "http://a/");
+                "ServiceUnavailable",
+                Map.of("service", "shop", "health_url", "http://a/"),
+                Map.of("health_url", "http://b/"));
+        assertThat(new FollowedRun(runbook, both).wanted().getFirst().arguments())
+                .containsEntry("url", "http://a/");
 
         FollowedRun byHand = new FollowedRun(runbook, null);
         byHand.inputs = Map.of("service", "shop", "health_url", "http://c/");
@@ -255,7 +271,8 @@ class ServiceUnavailableRunbookTest {
     void labelsStayData() {
         assertThat(decideFor("--all")).isInstanceOf(Decision.Escalate.class);
         assertThat(decideFor("shop\nrm")).isInstanceOf(Decision.Escalate.class);
-        assertThat(decideFor("shop --force; rm -rf / {{inputs.secret}}")).asInstanceOf(type(Decision.Act.class))
+        assertThat(decideFor("shop --force; rm -rf / {{inputs.secret}}"))
+                .asInstanceOf(type(Decision.Act.class))
                 .satisfies(act -> assertThat(act.actions().get(1).arguments())
                         .isEqualTo(Map.of(
                                 "argv", List.of("deployctl", "status", "shop --force; rm -rf / {{inputs.secret}}"))));

@@ -2,9 +2,9 @@ package io.flyball.planner.runbookfiles;
 
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
-import io.flyball.planner.tools.AgentTools;
 import io.flyball.planner.runbook.Runbook;
 import io.flyball.planner.runbook.Toolbelt;
+import io.flyball.planner.tools.AgentTools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
