@@ -1,4 +1,5 @@
--- Looks how an action stands and, in mode "start", claims it unless a stop is on. One step: a SET of the stop key comes
+-- Looks how an action stands ("look") and claims it unless a stop is on ("start"); or only sees to it that a later loss
+-- of the claims will be noticed ("witness"). One step: a SET of the stop key comes
 -- either before all of it or after all of it.
 -- KEYS: emergency stop, kill switch of the agent, claim, epoch
 -- ARGV: mode, attempt, executor, may repeat (1 or 0), requested at (ms), lease (ms), keep (ms), clock skew (ms)
@@ -7,6 +8,23 @@ local mode, attempt, executor, may_repeat = ARGV[1], ARGV[2], ARGV[3], ARGV[4] =
 local requested_at, lease, keep, skew = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+-- Since when nothing was forgotten: since the start, or since the first look after somebody emptied this Redis.
+local function remembers_since()
+  local uptime = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)'))
+  local begun = now - uptime * 1000
+  local epoch = tonumber(redis.call('GET', KEYS[4]) or nil)
+  if not epoch then
+    local emptied = string.find(redis.call('INFO', 'commandstats'), 'cmdstat_flush', 1, true)
+    epoch = emptied and now or begun
+    redis.call('SET', KEYS[4], epoch)
+  end
+  return math.max(begun, epoch)
+end
+
+if mode == 'witness' then
+  return {'SINCE', tostring(remembers_since())}
+end
 
 local claim = redis.call('HMGET', KEYS[3], 'state', 'attempt', 'executor', 'alive_until', 'result')
 local state, holder = claim[1], claim[2]
@@ -25,11 +43,7 @@ end
 
 -- No claim proves nothing if this Redis has not lived, or not remembered, since the call was sent.
 if not state and not may_repeat then
-  local uptime = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)'))
-  redis.call('SET', KEYS[4], now, 'NX')
-  local epoch = tonumber(redis.call('GET', KEYS[4]))
-  local since = math.max(now - uptime * 1000, epoch)
-  if requested_at < since + skew then
+  if requested_at < remembers_since() + skew then
     return {'LOST', 'Redis was restarted or emptied after the call was sent, so nobody knows whether it was begun'}
   end
 end

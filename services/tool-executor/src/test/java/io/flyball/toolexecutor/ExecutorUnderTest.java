@@ -34,6 +34,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,6 +47,7 @@ final class ExecutorUnderTest implements AutoCloseable {
     private final Queue<ToolResult> results = new ConcurrentLinkedQueue<>();
     private final Queue<AuditEntry> audit = new ConcurrentLinkedQueue<>();
     private final Queue<Usage> usage = new ConcurrentLinkedQueue<>();
+    private final List<Consumer<ToolResult>> listeners = new CopyOnWriteArrayList<>();
     private final SharedNeighbours neighbours;
     private final Path folder;
     private final RegistryWire wire;
@@ -70,7 +73,7 @@ final class ExecutorUnderTest implements AutoCloseable {
                 null));
         redis.commands().set(StopValue.KEY, CLEAR);
         ears = new Projection(neighbours.bootstrapServers(), "ears", wire)
-                .on(new Subscription<>(Topics.TOOL_RESULTS, ToolResult.class, results::add))
+                .on(new Subscription<>(Topics.TOOL_RESULTS, ToolResult.class, this::hear))
                 .on(new Subscription<>(Topics.AUDIT, AuditEntry.class, audit::add))
                 .on(new Subscription<>(Topics.USAGE, Usage.class, usage::add));
         ears.start();
@@ -104,6 +107,16 @@ final class ExecutorUnderTest implements AutoCloseable {
                 network: ["127.0.0.1:*"]
                 """.formatted(folder));
         Files.createDirectories(folder.resolve("files"));
+    }
+
+    private void hear(ToolResult result) {
+        results.add(result);
+        listeners.forEach(listener -> listener.accept(result));
+    }
+
+    /** Hears every result from now on. */
+    void onResult(Consumer<ToolResult> listener) {
+        listeners.add(listener);
     }
 
     Path folder() {
@@ -179,11 +192,8 @@ final class ExecutorUnderTest implements AutoCloseable {
     }
 
     void awaitStarted(ToolCall call) {
-        Await.that("it has started").until(() -> !all(call).isEmpty());
-    }
-
-    List<ToolResult> results() {
-        return List.copyOf(results);
+        Await.that("it has started")
+                .until(() -> all(call).stream().anyMatch(result -> result.getStatus() == ToolStatus.STARTED));
     }
 
     List<AuditEntry> audit(String runId) {

@@ -4,8 +4,8 @@ import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.SetArgs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Claims in Redis: {@code claim:<action>}. */
 public final class RedisClaims implements Claims {
-    /** When this Redis was first seen; gone with everything else when it is emptied. */
+    /** Since when this Redis remembers; gone with everything else when it is emptied. */
     public static final String EPOCH = "flyball:redis-epoch";
 
     private static final Logger log = LoggerFactory.getLogger(RedisClaims.class);
@@ -142,9 +142,7 @@ public final class RedisClaims implements Claims {
     @Override
     public Optional<String> witness() {
         try {
-            List<String> now = redis.commands().time();
-            long millis = Long.parseLong(now.get(0)) * 1000 + Long.parseLong(now.get(1)) / 1000;
-            redis.commands().set(EPOCH, Long.toString(millis), SetArgs.Builder.nx());
+            ask("witness", new ClaimRequest("", "", "", "", true, Instant.EPOCH));
             return Optional.empty();
         } catch (RedisException e) {
             return Optional.of(e.toString());

@@ -4,6 +4,7 @@ import io.flyball.toolexecutor.commands.CommandSettings;
 import io.flyball.toolexecutor.process.ResourceLimits;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,8 +21,7 @@ public record CommandProperties(
         @DefaultValue("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
         String path,
 
-        @DefaultValue("${java.io.tmpdir}/flyball-tool-executor")
-        Path scratch,
+        @Nullable Path scratch,
 
         @DefaultValue("1024") int openFiles,
         @DefaultValue("1024") int fileMegabytes) {

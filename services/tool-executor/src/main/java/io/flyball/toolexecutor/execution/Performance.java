@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
@@ -37,7 +37,14 @@ final class Performance {
     private final Results results;
     private final Report report;
     private final Clock clock;
-    private final Executor threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
+    private final ExecutorService sayers = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
+
+    /**
+     * Platform threads: starting a process would hold up the few carriers of virtual threads, and with them whoever holds
+     * a ticket that grows old.
+     */
+    private final ExecutorService actors = Context.taskWrapping(Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("action-", 0).factory()));
 
     Performance(
             RunningCalls running,
@@ -66,7 +73,12 @@ final class Performance {
         record TakenByAnother() implements Performed {}
     }
 
-    Performed of(Call call, Preflight.Decision.Go go, ClaimRequest request) throws InterruptedException {
+    Performed of(Call call, Preflight.Decision.Go go, ClaimRequest request) throws Exception {
+        return actors.submit(() -> armAndStart(call, go, request)).get();
+    }
+
+    private Performed armAndStart(Call call, Preflight.Decision.Go go, ClaimRequest request)
+            throws InterruptedException {
         RunningCall runningCall = new RunningCall(call.runId(), call.agent(), request, new Ending());
         try (Action action = go.plan().action();
                 RunningCalls.Registration _ = running.register(runningCall)) {
@@ -99,7 +111,7 @@ final class Performance {
 
     /** From here to the first line of {@code act} nothing may take time. */
     private Performed perform(Call call, Preflight.Decision.Go go, Action action, RunningCall runningCall, Instant at) {
-        CompletableFuture<?> said = CompletableFuture.supplyAsync(() -> watchAndSay(call, runningCall, at), threads)
+        CompletableFuture<?> said = CompletableFuture.supplyAsync(() -> watchAndSay(call, runningCall, at), sayers)
                 .thenCompose(sent -> sent);
         Duration limit = Objects.requireNonNull(go.tool().timeout());
         Future<?> timer = running.endAfter(limit, runningCall);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.StopValue;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
@@ -85,12 +86,40 @@ class RedisClaimsIT extends ClaimsContract {
         ClaimRequest before = request();
         neighbours.neighbour(NeighbourKind.REDIS).restart();
         Await.that("Redis answers again").until(() -> claims.witness().isEmpty());
-        set(io.flyball.platform.stop.StopValue.KEY, "{\"active\": false}");
+        set(StopValue.KEY, "{\"active\": false}");
 
         assertThat(claims.start(before))
                 .isInstanceOfSatisfying(
                         Ticket.Taken.class,
                         taken -> assertThat(taken.standing()).isInstanceOf(Standing.Lost.class));
+    }
+
+    @Test
+    @DisplayName("TOOL-5 a call that was sent before any executor had ever run is no reason for doubt")
+    void beforeTheFirstExecutor() {
+        neighbours.neighbour(NeighbourKind.REDIS).restart();
+        Await.that("Redis remembers since a while").until(() -> claims.witness().isEmpty() && uptime() >= 2);
+        redis.commands().del(RedisClaims.EPOCH);
+        set(StopValue.KEY, "{\"active\": false}");
+        ClaimRequest sentBefore = new ClaimRequest(
+                "action-" + System.nanoTime(),
+                "agent",
+                "a",
+                "executor",
+                false,
+                Instant.now().minusMillis(500));
+
+        assertThat(claims.start(sentBefore)).isEqualTo(new Ticket.Granted());
+    }
+
+    private long uptime() {
+        return redis.commands()
+                .info("server")
+                .lines()
+                .filter(line -> line.startsWith("uptime_in_seconds:"))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+                .sum();
     }
 
     private static ClaimRequest request() {

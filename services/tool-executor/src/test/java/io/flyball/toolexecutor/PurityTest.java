@@ -1,0 +1,97 @@
+package io.flyball.toolexecutor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class PurityTest {
+    private static final String SERVICE = "io.flyball.toolexecutor";
+    private static final String SECRETS = SERVICE + ".secrets";
+    private static final String GUARD = SERVICE + ".commands";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(SERVICE);
+
+    @Test
+    void theSecretFilterKnowsNothingButTexts() {
+        classes()
+                .that()
+                .resideInAPackage(SECRETS)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        SECRETS,
+                        "java.lang..",
+                        "java.util..",
+                        "java.io",
+                        "java.nio..",
+                        "java.security..",
+                        "javax.crypto..",
+                        "org.jspecify.annotations")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatDecidesAboutCommandsStartsNone() {
+        classes()
+                .that()
+                .haveNameMatching(
+                        Pattern.quote(GUARD)
+                                + "\\.(Command(Guard|Decision)|Filled|Options|PathArguments|ProgramRules?|Rule|Subcommands)(\\$.*)?")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        GUARD,
+                        "io.flyball.catalogue",
+                        "java.lang..",
+                        "java.util..",
+                        "java.io",
+                        "tools.jackson..",
+                        "org.jspecify.annotations")
+                .check(CLASSES);
+    }
+
+    @Test
+    void toolsAndGuardsKnowNoSpringNoAvroAndNoKafka() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        GUARD,
+                        SERVICE + ".files",
+                        SERVICE + ".network",
+                        SERVICE + ".process",
+                        SERVICE + ".tools",
+                        SECRETS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "org.apache.avro..", "org.apache.kafka..", "io.flyball.contract..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void decisionsHaveNoClockAndNoChance() {
+        noClasses()
+                .that()
+                .haveSimpleNameStartingWith("Preflight")
+                .or()
+                .resideInAPackage(SECRETS)
+                .or()
+                .haveSimpleName("CommandGuard")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class, Random.class, UUID.class)
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,131 @@
+package io.flyball.toolexecutor.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class PropertiesTest {
+
+    @Nested
+    class Executor {
+        @Test
+        void defaultsAreTheDocumentedOnes() {
+            assertThat(bind("flyball.executor", ExecutorProperties.class, Map.of()))
+                    .isEqualTo(new ExecutorProperties(
+                            "tool-executor-" + ProcessHandle.current().pid(),
+                            8,
+                            Duration.ofSeconds(30),
+                            5,
+                            Duration.ofMillis(50),
+                            Duration.ofSeconds(5)));
+        }
+
+        @Test
+        void everyPropertyBinds() {
+            assertThat(bind(
+                            "flyball.executor",
+                            ExecutorProperties.class,
+                            Map.of(
+                                    "flyball.executor.name", "one",
+                                    "flyball.executor.workers", "2",
+                                    "flyball.executor.lock", "15s",
+                                    "flyball.executor.delivery-limit", "3",
+                                    "flyball.executor.ticket-age", "20ms",
+                                    "flyball.executor.blind-limit", "2s")))
+                    .isEqualTo(new ExecutorProperties(
+                            "one", 2, Duration.ofSeconds(15), 3, Duration.ofMillis(20), Duration.ofSeconds(2)));
+        }
+
+        @Test
+        void whatCannotWorkIsRefused() {
+            assertThatThrownBy(() -> bind(
+                            "flyball.executor", ExecutorProperties.class, Map.of("flyball.executor.ticket-age", "2s")))
+                    .rootCause()
+                    .hasMessageContaining("ticket-age");
+        }
+    }
+
+    @Nested
+    class Claims {
+        @Test
+        void defaultsAreTheDocumentedOnes() {
+            assertThat(bind("flyball.executor.claims", ClaimProperties.class, Map.of()))
+                    .isEqualTo(new ClaimProperties(Duration.ofSeconds(5), Duration.ofDays(8), Duration.ofMillis(250)));
+        }
+
+        @Test
+        void everyPropertyBinds() {
+            assertThat(bind(
+                            "flyball.executor.claims",
+                            ClaimProperties.class,
+                            Map.of(
+                                    "flyball.executor.claims.lease", "2s",
+                                    "flyball.executor.claims.keep", "9d",
+                                    "flyball.executor.claims.clock-skew", "1s")))
+                    .isEqualTo(new ClaimProperties(Duration.ofSeconds(2), Duration.ofDays(9), Duration.ofSeconds(1)));
+        }
+    }
+
+    @Nested
+    class Commands {
+        @Test
+        void defaultsAreTheDocumentedOnes() {
+            assertThat(bind("flyball.executor.commands", CommandProperties.class, Map.of()))
+                    .isEqualTo(new CommandProperties(
+                            "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+                            Path.of(System.getProperty("java.io.tmpdir"), "flyball-tool-executor"),
+                            1024,
+                            1024));
+        }
+
+        @Test
+        void everyPropertyBinds() {
+            assertThat(bind(
+                            "flyball.executor.commands",
+                            CommandProperties.class,
+                            Map.of(
+                                    "flyball.executor.commands.path", "/bin",
+                                    "flyball.executor.commands.scratch", "/scratch",
+                                    "flyball.executor.commands.open-files", "64",
+                                    "flyball.executor.commands.file-megabytes", "10")))
+                    .isEqualTo(new CommandProperties("/bin", Path.of("/scratch"), 64, 10));
+        }
+    }
+
+    @Nested
+    class SecretsAndCatalogue {
+        @Test
+        void defaultsAreTheDocumentedOnes() {
+            assertThat(bind("flyball.executor.secrets", SecretProperties.class, Map.of()))
+                    .isEqualTo(new SecretProperties("flyball"));
+            assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of()))
+                    .isEqualTo(new CatalogueProperties(Path.of("catalogue")));
+        }
+
+        @Test
+        void everyPropertyBinds() {
+            SecretProperties secrets = bind(
+                    "flyball.executor.secrets",
+                    SecretProperties.class,
+                    Map.of("flyball.executor.secrets.key", "drawn"));
+            assertThat(secrets).isEqualTo(new SecretProperties("drawn"));
+            assertThat(secrets.toString()).doesNotContain("drawn");
+            assertThat(bind(
+                            "flyball.catalogue",
+                            CatalogueProperties.class,
+                            Map.of("flyball.catalogue.directory", "/c")))
+                    .isEqualTo(new CatalogueProperties(Path.of("/c")));
+        }
+    }
+
+    private static <T> T bind(String prefix, Class<T> type, Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate(prefix, type);
+    }
+}
