@@ -22,6 +22,7 @@ final class LogFiles {
     static Appender<ILoggingEvent> rolling(Context context, Path file) {
         var appender = new RollingFileAppender<ILoggingEvent>();
         appender.setContext(context);
+        appender.setName(file.toString());
         appender.setFile(file.toString());
         appender.setEncoder(encoder(context));
         appender.setTriggeringPolicy(whenLarge(context));
