@@ -23,10 +23,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** What every service gets by having the platform on its class path; a service may bring its own of anything. */
-@AutoConfiguration
+@AutoConfiguration(before = NettyReactiveWebServerAutoConfiguration.class)
 @EnableConfigurationProperties({ConnectionProperties.class, SecurityProperties.class})
 class PlatformConfiguration {
 
@@ -103,6 +105,15 @@ class PlatformConfiguration {
     @ConditionalOnMissingBean
     BearerTokenFilter bearerTokenFilter(LocalToken token) {
         return new BearerTokenFilter(token, path -> path.startsWith("/actuator/health"));
+    }
+
+    /** Event loops of this service's own: those that a JVM shares end with the first of its services that ends. */
+    @Bean
+    @ConditionalOnMissingBean
+    ReactorResourceFactory reactorResourceFactory() {
+        ReactorResourceFactory own = new ReactorResourceFactory();
+        own.setUseGlobalResources(false);
+        return own;
     }
 
     @Bean
