@@ -2,15 +2,15 @@ package io.flyball.governor;
 
 import io.flyball.testkit.SharedNeighbours;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The real governor beside real neighbours, which may be ended and started again. */
 public final class RunningGovernor implements AutoCloseable {
-    private final List<String> arguments;
+    private final Map<String, String> settings = new LinkedHashMap<>();
     private ConfigurableApplicationContext context;
 
     /**
@@ -20,25 +20,39 @@ public final class RunningGovernor implements AutoCloseable {
      * @param options further settings as {@code name=value}
      */
     public RunningGovernor(SharedNeighbours neighbours, Path folder, String... options) {
-        arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--flyball.connection.kafka=" + neighbours.bootstrapServers(),
-                "--flyball.connection.registry=" + neighbours.registryUrl(),
-                "--flyball.connection.redis=" + neighbours.redisUrl(),
-                "--flyball.connection.redis-timeout=500ms",
-                "--flyball.security.token-file=" + folder.resolve("token"),
-                "--flyball.catalogue.directory=../../catalogue",
-                "--flyball.governor.streams.state-directory=" + folder.resolve("state"),
-                "--flyball.governor.stop.grace=500ms"));
-        List.of(options).forEach(option -> arguments.add("--" + option));
-        context = GovernorApplication.start(arguments.toArray(String[]::new));
+        set(
+                "server.port=0",
+                "flyball.connection.kafka=" + neighbours.bootstrapServers(),
+                "flyball.connection.registry=" + neighbours.registryUrl(),
+                "flyball.connection.redis=" + neighbours.redisUrl(),
+                "flyball.connection.redis-timeout=500ms",
+                "flyball.security.token-file=" + folder.resolve("token"),
+                "flyball.catalogue.directory=../../catalogue",
+                "flyball.governor.streams.state-directory=" + folder.resolve("state"),
+                "flyball.governor.stop.grace=500ms");
+        set(options);
+        context = start();
     }
 
     /** Ends it and starts it again, with other settings if any are given. */
     public void restart(String... options) {
         context.close();
-        List.of(options).forEach(option -> arguments.add("--" + option));
-        context = GovernorApplication.start(arguments.toArray(String[]::new));
+        set(options);
+        context = start();
+    }
+
+    /** The last word counts; given twice on the command line, both would. */
+    private void set(String... options) {
+        for (String option : options) {
+            String[] parts = option.split("=", 2);
+            settings.put(parts[0], parts[1]);
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        return GovernorApplication.start(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
     }
 
     public void stop() {

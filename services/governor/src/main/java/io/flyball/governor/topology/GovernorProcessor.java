@@ -44,6 +44,8 @@ final class GovernorProcessor implements Processor<String, SpecificRecord, Strin
     /** What is done at one look, so that a release of ten thousand actions does not outlast a transaction. */
     private static final int MOST = 500;
 
+    private static final Duration KEEPING_UP = Duration.ofMillis(10);
+
     private final ApprovalMachine machine;
     private final Judging judging;
     private final StopSightings stop;
@@ -83,6 +85,18 @@ final class GovernorProcessor implements Processor<String, SpecificRecord, Strin
             default ->
                 throw new IllegalArgumentException(
                         "nothing here reads " + message.value().getSchema().getName());
+        }
+        commitIfKeepingUp(message);
+    }
+
+    /**
+     * A verdict is heard when its transaction commits. While records come no faster than they are governed each commits at
+     * once; a record that is late already shares the next transaction with those behind it.
+     */
+    private void commitIfKeepingUp(Record<String, SpecificRecord> message) {
+        long lag = now().toEpochMilli() - message.timestamp();
+        if (lag < KEEPING_UP.toMillis()) {
+            Objects.requireNonNull(context).commit();
         }
     }
 

@@ -15,6 +15,7 @@ import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
+import io.flyball.platform.wire.LocalWire;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.Topics;
@@ -52,7 +53,7 @@ final class TopologyHarness implements AutoCloseable {
     final List<SpanData> spans = new ArrayList<>();
     StopState stop = new StopState.Clear();
     Judge judge = JudgeFixture.judge();
-    private final Wire wire = new PlainWire();
+    private final Wire wire = new LocalWire();
     private final TopologyTestDriver driver;
 
     TopologyHarness(Path state) {
