@@ -34,11 +34,22 @@ class ConnectionPropertiesTest {
     @DisplayName("OPS-3 every property binds")
     void everyPropertyBinds() {
         var set = Map.of(
-                "kafka", "k:1", "registry", "http://r:2", "redis", "redis://s:3", "redis-timeout", "2s", "zipkin",
+                "kafka",
+                "k:1",
+                "registry",
+                "http://r:2",
+                "redis",
+                "redis://s:3",
+                "redis-timeout",
+                "2s",
+                "zipkin",
                 "http://z:4");
         assertThat(bind("flyball.connection", ConnectionProperties.class, set))
                 .isEqualTo(new ConnectionProperties(
-                        "k:1", URI.create("http://r:2"), URI.create("redis://s:3"), Duration.ofSeconds(2),
+                        "k:1",
+                        URI.create("http://r:2"),
+                        URI.create("redis://s:3"),
+                        Duration.ofSeconds(2),
                         URI.create("http://z:4")));
         assertThat(bind("flyball.security", SecurityProperties.class, Map.of("token-file", "t")))
                 .isEqualTo(new SecurityProperties(Path.of("t")));

@@ -24,7 +24,8 @@ class LocalTokenTest {
 
         assertThat(token.value()).hasSizeGreaterThan(40);
         assertThat(LocalToken.readOrCreate(file).value()).isEqualTo(token.value());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(token.matches(token.value())).isTrue();
         assertThat(token.matches(token.value() + "x")).isFalse();
         assertThat(token.matches("")).isFalse();

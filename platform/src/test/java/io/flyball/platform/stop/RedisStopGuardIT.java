@@ -92,11 +92,15 @@ class RedisStopGuardIT {
         try {
             Await.that("it may act").until(() -> last.get().mayAct());
             redis.commands().set(StopValue.KEY, ON);
-            Await.that("the stop is seen").atMost(Duration.ofSeconds(1)).until(() -> !last.get().mayAct());
+            Await.that("the stop is seen")
+                    .atMost(Duration.ofSeconds(1))
+                    .until(() -> !last.get().mayAct());
 
             redis.commands().set(StopValue.KEY, OFF);
             redis.commands().publish(StopValue.CHANNEL, "changed");
-            Await.that("the release is seen").atMost(Duration.ofSeconds(1)).until(() -> last.get().mayAct());
+            Await.that("the release is seen")
+                    .atMost(Duration.ofSeconds(1))
+                    .until(() -> last.get().mayAct());
         } finally {
             watch.stop();
         }

@@ -21,9 +21,24 @@ class StopValueTest {
     @NullSource
     @ValueSource(
             strings = {
-                "", "0", "1", "false", "no", "{}", "[]", "null", "{\"active\":true}", "{\"active\":\"false\"}",
-                "{\"active\":0}", "{\"active\":null}", "{\"Active\":false}", "{\"active\":false", "{\"active\":false}}",
-                "{\"active\":false} {\"active\":true}", "[{\"active\":false}]", "\"{\\\"active\\\":false}\""
+                "",
+                "0",
+                "1",
+                "false",
+                "no",
+                "{}",
+                "[]",
+                "null",
+                "{\"active\":true}",
+                "{\"active\":\"false\"}",
+                "{\"active\":0}",
+                "{\"active\":null}",
+                "{\"Active\":false}",
+                "{\"active\":false",
+                "{\"active\":false}}",
+                "{\"active\":false} {\"active\":true}",
+                "[{\"active\":false}]",
+                "\"{\\\"active\\\":false}\""
             })
     @DisplayName("STOP-1 anything else counts as active, a missing key too")
     void everythingElseIsActive(String value) {
@@ -34,7 +49,8 @@ class StopValueTest {
     @Test
     @DisplayName("STOP-8 an active stop says who, why and since when")
     void tellsWhoAndWhy() {
-        String value = "{\"active\":true,\"reason\":\"bad deploy\",\"activated_by\":\"ann\",\"activated_at\":\"2026-01-01\"}";
+        String value =
+                "{\"active\":true,\"reason\":\"bad deploy\",\"activated_by\":\"ann\",\"activated_at\":\"2026-01-01\"}";
         assertThat(StopValue.read(value))
                 .isEqualTo(new StopState.Stopped(StopValue.KEY, "bad deploy", "ann", "2026-01-01"));
     }
