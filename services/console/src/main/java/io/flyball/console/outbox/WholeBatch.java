@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,12 +41,22 @@ final class WholeBatch implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock(true);
     private @Nullable Producer<String, byte[]> producer;
 
+    @Autowired
     WholeBatch(ConnectionProperties connection, Wire wire, EventHeaders headers, Clock clock) {
-        String transactionalId = "console-" + UUID.randomUUID();
-        this.producers = () -> producer(connection.kafka(), transactionalId);
+        this(producers(connection.kafka()), wire, headers, clock);
+    }
+
+    WholeBatch(Supplier<Producer<String, byte[]>> producers, Wire wire, EventHeaders headers, Clock clock) {
+        this.producers = producers;
         this.wire = wire;
         this.headers = headers;
         this.clock = clock;
+    }
+
+    /** The same transactional id each time, so that a new producer ends what the one before left open. */
+    private static Supplier<Producer<String, byte[]>> producers(String bootstrapServers) {
+        String transactionalId = "console-" + UUID.randomUUID();
+        return () -> producer(bootstrapServers, transactionalId);
     }
 
     private static Producer<String, byte[]> producer(String bootstrapServers, String transactionalId) {

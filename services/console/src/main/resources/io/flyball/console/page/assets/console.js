@@ -12,15 +12,6 @@ import { drawStop, hideStop, wireStop } from './stop.js';
 const byId = (id) => document.getElementById(id);
 const SIGNED_IN = ['nav', 'live', 'footer'];
 
-/** A stream that begins earlier can make a browser believe that the page never ends loading. */
-const loaded = new Promise((done) => {
-  if (document.readyState === 'complete') {
-    done();
-  } else {
-    window.addEventListener('load', () => done());
-  }
-});
-
 let view = null;
 let signedIn = false;
 let next = null;
@@ -55,7 +46,7 @@ function enter() {
   SIGNED_IN.forEach((id) => { byId(id).hidden = false; });
   byId('who').value = me();
   show();
-  loaded.then(connect);
+  connect();
 }
 
 function route() {
