@@ -7,6 +7,8 @@ import io.flyball.contract.PlanDecision;
 import io.flyball.contract.PlanDecisionKind;
 import io.flyball.contract.PlanRequest;
 import io.flyball.contract.ProposedAction;
+import io.flyball.contract.Turn;
+import io.flyball.contract.TurnAction;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
@@ -129,5 +131,31 @@ class PlannerIT {
         } finally {
             planner.stop(false);
         }
+    }
+
+    @Test
+    @DisplayName("CON-7 a request that can never be read becomes a dead letter, and the next one is answered")
+    void unreadableRequestIsADeadLetter() throws Exception {
+        String run = run();
+        planner.ask(request(run, 2)
+                .setTurns(List.of(Turn.newBuilder()
+                        .setStep(1)
+                        .setDecisionId("d")
+                        .setKind(PlanDecisionKind.ACT)
+                        .setReasoning("r")
+                        .setActions(List.of(TurnAction.newBuilder()
+                                .setActionId(run + ":1:0")
+                                .setTool("read_file")
+                                .setArgumentsJson("no JSON")
+                                .setOutput("")
+                                .build()))
+                        .build()))
+                .build());
+
+        Await.that("a dead letter")
+                .until(() -> planner.deadLetters.all().stream()
+                        .anyMatch(letter -> letter.getReason().contains(run + ":1:0")));
+        planner.ask(request(run, 3).build());
+        assertThat(planner.decisionOf(run).getStep()).isEqualTo(3);
     }
 }

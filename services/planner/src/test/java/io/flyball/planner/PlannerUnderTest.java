@@ -2,6 +2,7 @@ package io.flyball.planner;
 
 import io.flyball.contract.AlertContext;
 import io.flyball.contract.AlertStatus;
+import io.flyball.contract.DeadLetter;
 import io.flyball.contract.PlanDecision;
 import io.flyball.contract.PlanRequest;
 import io.flyball.contract.RemainingLimits;
@@ -46,6 +47,7 @@ final class PlannerUnderTest implements AutoCloseable {
     final int port = freePort();
     final TopicReader<PlanDecision> decisions;
     final TopicReader<Usage> usage;
+    final TopicReader<DeadLetter> deadLetters;
     private final SharedNeighbours neighbours;
     private final Path folder;
     private final RegistryWire wire;
@@ -68,6 +70,7 @@ final class PlannerUnderTest implements AutoCloseable {
                 Clock.systemUTC());
         decisions = new TopicReader<>(neighbours.bootstrapServers(), Topics.PLAN_DECISIONS, PlanDecision.class, wire);
         usage = new TopicReader<>(neighbours.bootstrapServers(), Topics.USAGE, Usage.class, wire);
+        deadLetters = new TopicReader<>(neighbours.bootstrapServers(), Topics.DEAD_LETTERS, DeadLetter.class, wire);
         redis = RedisClient.create(neighbours.redisUrl());
         stop(false);
     }
@@ -170,6 +173,7 @@ final class PlannerUnderTest implements AutoCloseable {
     public void close() {
         decisions.close();
         usage.close();
+        deadLetters.close();
         publisher.close();
         wire.close();
         redis.shutdown();

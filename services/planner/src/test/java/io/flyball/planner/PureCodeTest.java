@@ -58,4 +58,28 @@ class PureCodeTest {
                 .callMethod(System.class, "getenv", String.class)
                 .check(planner);
     }
+
+    @Test
+    @DisplayName("PLN-1 one package alone knows the providers' libraries")
+    void onePackageKnowsTheLibraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.flyball.planner.provider")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.ai..", "com.anthropic..", "com.openai..", "okhttp3..")
+                .check(planner);
+    }
+
+    @Test
+    @DisplayName("CON-1 Avro ends in one package")
+    void avroEndsInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.flyball.planner.queue", "io.flyball.planner")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.flyball.contract..", "org.apache.avro..")
+                .check(planner);
+    }
 }

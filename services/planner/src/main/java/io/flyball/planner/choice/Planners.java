@@ -2,12 +2,14 @@ package io.flyball.planner.choice;
 
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.InvalidCatalogue;
 import io.flyball.planner.model.ModelCall;
 import io.flyball.planner.model.ModelPlan;
 import io.flyball.planner.model.ModelPlanner;
 import io.flyball.planner.model.NoTimeLeft;
 import io.flyball.planner.model.ProviderBusy;
 import io.flyball.planner.model.ProviderRefused;
+import io.flyball.planner.model.Tier;
 import io.flyball.planner.plan.AlertFacts;
 import io.flyball.planner.plan.Decision;
 import io.flyball.planner.plan.ErrorClass;
@@ -38,6 +40,7 @@ public final class Planners implements AutoCloseable {
      *
      * @param model absent when no model is configured
      * @throws IllegalArgumentException if a model is demanded and none is configured
+     * @throws InvalidCatalogue if an agent asks for a model tier that there is not
      */
     public Planners(
             Mode mode,
@@ -49,11 +52,20 @@ public final class Planners implements AutoCloseable {
             throw new IllegalArgumentException("flyball.planner.mode is model, but no model is configured: give"
                     + " ANTHROPIC_API_KEY, OPENAI_API_KEY, or flyball.planner.provider with an api-key-file");
         }
+        catalogue.agents().forEach(Planners::checkTier);
         this.mode = mode;
         this.catalogue = catalogue;
         this.prompts = prompts;
         this.model = model;
         this.byRunbook = new ByRunbook(runbooks);
+    }
+
+    private static void checkTier(AgentDefinition agent) {
+        try {
+            Tier.of(Objects.requireNonNull(agent.modelTier()));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCatalogue("agent " + agent.name() + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -93,7 +105,7 @@ public final class Planners implements AutoCloseable {
 
     private static Plan told(ModelPlan plan, AgentTools tools) {
         String why = "agent " + tools.agent().name() + " asks for tier "
-                + plan.tier().name().toLowerCase(java.util.Locale.ROOT);
+                + plan.tier().label();
         Maker maker =
                 new Maker("model", null, plan.promptVersion(), plan.provider().label(), plan.model(), why);
         return new Plan(plan.decision(), maker, plan.stopReason(), plan.tokens(), plan.calls(), plan.costMicros());

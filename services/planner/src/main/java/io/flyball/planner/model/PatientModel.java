@@ -103,6 +103,7 @@ final class PatientModel implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.close();
+        // What still runs is handed to another planner; nobody waits for its answer.
+        threads.shutdownNow();
     }
 }

@@ -1,5 +1,6 @@
 package io.flyball.planner.model;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How capable a model an agent asks for. */
@@ -14,7 +15,16 @@ public enum Tier {
      *
      * @throws IllegalArgumentException if there is none
      */
-    static Tier of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+    public static Tier of(String name) {
+        return Arrays.stream(values())
+                .filter(tier -> tier.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown model tier " + name + "; known are "
+                        + Arrays.stream(values()).map(Tier::label).toList()));
+    }
+
+    /** As agents write it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }
