@@ -58,12 +58,16 @@ public final class GovernorTopology {
     }
 
     private GovernorProcessor processor(ApprovalRules rules, Duration lookEvery) {
-        return new GovernorProcessor(
+        return new GovernorProcessor((store, out) -> governor(rules, store, out), headers, lookEvery);
+    }
+
+    private ActionGovernor governor(ApprovalRules rules, ActionStore store, ActionGovernor.Out out) {
+        return new ActionGovernor(
                 new ApprovalMachine(rules),
                 new Judging(policy),
                 new StopSightings(stop, clock),
                 new GovernSpans(telemetry),
-                headers,
-                lookEvery);
+                store,
+                out);
     }
 }

@@ -46,10 +46,13 @@ class CommitTest {
         var telemetry = new Telemetry(OpenTelemetry.noop());
         var rules = new ApprovalRules(Duration.ofSeconds(300), Duration.ofHours(24));
         processor = new GovernorProcessor(
-                new ApprovalMachine(rules),
-                new Judging(JudgeFixture::judge),
-                new StopSightings(clear(), Clock.systemUTC()),
-                new GovernSpans(telemetry),
+                (actions, out) -> new ActionGovernor(
+                        new ApprovalMachine(rules),
+                        new Judging(JudgeFixture::judge),
+                        new StopSightings(clear(), Clock.systemUTC()),
+                        new GovernSpans(telemetry),
+                        actions,
+                        out),
                 new EventHeaders("governor", telemetry),
                 Duration.ofSeconds(1));
         processor.init(context);

@@ -1,0 +1,146 @@
+package io.flyball.governor.topology;
+
+import io.flyball.governor.approval.Answer;
+import io.flyball.governor.approval.ApprovalCommand;
+import io.flyball.governor.approval.ApprovalCommand.KeepGrant;
+import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
+import io.flyball.governor.approval.ApprovalEvent;
+import io.flyball.governor.approval.ApprovalEvent.ActionProposed;
+import io.flyball.governor.approval.ApprovalEvent.AnswerGiven;
+import io.flyball.governor.approval.ApprovalEvent.StopLifted;
+import io.flyball.governor.approval.ApprovalEvent.TimePassed;
+import io.flyball.governor.approval.ApprovalMachine;
+import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
+import io.flyball.governor.approval.ApprovalState.HeldByStop;
+import io.flyball.governor.approval.Decision;
+import io.flyball.governor.approval.Grant;
+import io.flyball.governor.approval.StopSight;
+import io.flyball.governor.policy.Judgement;
+import io.flyball.governor.policy.Proposal;
+import io.flyball.governor.topology.Outputs.Output;
+import io.flyball.platform.telemetry.Telemetry;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gathers what a decision needs, has it made, keeps the state and hands out the records, each inside the run's trace. */
+final class ActionGovernor {
+    private static final Logger log = LoggerFactory.getLogger(ActionGovernor.class);
+    /** What is done at one look, so that a release of ten thousand actions does not outlast a transaction. */
+    private static final int MOST = 500;
+
+    private static final StopSight NOTHING_HELD = new StopSight(false, "nothing is held under that approval");
+
+    private final ApprovalMachine machine;
+    private final Judging judging;
+    private final StopSightings stop;
+    private final GovernSpans spans;
+    private final ActionStore store;
+    private final Out out;
+
+    ActionGovernor(
+            ApprovalMachine machine,
+            Judging judging,
+            StopSightings stop,
+            GovernSpans spans,
+            ActionStore store,
+            Out out) {
+        this.machine = machine;
+        this.judging = judging;
+        this.stop = stop;
+        this.spans = spans;
+        this.store = store;
+        this.out = out;
+    }
+
+    /** Takes what goes out, in the current trace. */
+    @FunctionalInterface
+    interface Out {
+        void send(String runId, Output output, Instant at);
+    }
+
+    void proposed(Proposal proposal, Headers incoming, Instant now) {
+        spans.govern(incoming, proposal, () -> {
+            StoredAction stored =
+                    store.find(proposal.actionId()).orElseGet(() -> StoredAction.fresh(Telemetry.currentTraceparent()));
+            Judgement judgement = judging.judge(proposal);
+            StopSight sight = stop.of(proposal.run().agent());
+            apply(proposal, stored, new ActionProposed(proposal, judgement, sight, grant(proposal, judgement), now));
+        });
+    }
+
+    void answered(Answer answer, Headers incoming, Instant now) {
+        StoredAction stored = store.find(answer.approvalId()).orElseGet(() -> StoredAction.fresh(""));
+        Optional<Proposal> held =
+                stored.state() instanceof AwaitingApproval waiting ? Optional.of(waiting.proposal()) : Optional.empty();
+        spans.answer(incoming, stored.traceparent(), answer.approvalId(), () -> {
+            StopSight sight =
+                    held.map(proposal -> stop.of(proposal.run().agent())).orElse(NOTHING_HELD);
+            var event = new AnswerGiven(answer, held.map(judging::judge), sight, now);
+            apply(answer.approvalId(), answer.runId(), stored, event);
+        });
+    }
+
+    /** Whatever time and the release of a stop bring. */
+    void look(Instant now) {
+        for (String actionId : store.due(now, MOST)) {
+            store.find(actionId).ifPresent(stored -> timePassed(actionId, stored, new TimePassed(now)));
+        }
+        Map<String, StopSight> sights = new HashMap<>();
+        for (String actionId : store.stopped(MOST)) {
+            store.find(actionId).ifPresent(stored -> lift(stored, sights, now));
+        }
+    }
+
+    /** What is only forgotten leaves no span in a trace that ended long ago. */
+    private void timePassed(String actionId, StoredAction stored, TimePassed event) {
+        if (stored.state() instanceof AwaitingApproval waiting) {
+            spans.resume("time", stored.traceparent(), actionId, () -> apply(waiting.proposal(), stored, event));
+        } else {
+            apply(actionId, "", stored, event);
+        }
+    }
+
+    private void lift(StoredAction stored, Map<String, StopSight> sights, Instant now) {
+        if (stored.state() instanceof HeldByStop held
+                && sights.computeIfAbsent(held.proposal().run().agent(), stop::of)
+                        .mayAct()) {
+            Proposal proposal = held.proposal();
+            spans.resume("release", stored.traceparent(), proposal.actionId(), () -> {
+                Judgement judgement = judging.judge(proposal);
+                apply(proposal, stored, new StopLifted(judgement, grant(proposal, judgement), now));
+            });
+        }
+    }
+
+    private void apply(Proposal proposal, StoredAction stored, ApprovalEvent event) {
+        apply(proposal.actionId(), proposal.run().runId(), stored, event);
+    }
+
+    private void apply(String actionId, String runId, StoredAction stored, ApprovalEvent event) {
+        Decision decision = machine.decide(stored.state(), event);
+        log.debug("{}: {}: {}", actionId, event.getClass().getSimpleName(), decision.why());
+        if (!decision.next().equals(stored.state())) {
+            store.put(actionId, stored.state(), stored.in(decision.next()));
+        }
+        decision.commands().forEach(command -> perform(runId, command, event.at()));
+    }
+
+    private void perform(String runId, ApprovalCommand command, Instant at) {
+        GovernSpans.note(command);
+        if (command instanceof KeepGrant keep) {
+            store.put(keep.grant());
+        } else if (command instanceof RefuseAnswer refusal) {
+            log.warn("{}: an answer is refused: {}", runId, refusal.why());
+        }
+        Outputs.of(command).forEach(output -> out.send(runId, output, at));
+    }
+
+    private Optional<Grant> grant(Proposal proposal, Judgement judgement) {
+        return store.grant(Grant.Scope.of(proposal, judgement));
+    }
+}
