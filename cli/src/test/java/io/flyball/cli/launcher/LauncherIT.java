@@ -43,7 +43,7 @@ class LauncherIT {
         assertThat(result.out())
                 .contains("|-cp|" + project.home + "/cli/target/flyball-cli-1.jar:/libs/a.jar|io.flyball.cli.Main|")
                 .endsWith("|runs|list|two words|home=" + project.home + "\n");
-        assertThat(project.callsOfMaven()).containsExactly(java + " -B -q -DskipTests package");
+        assertThat(project.callsOfMaven()).containsExactly(java + " -B -Dmaven.test.skip=true package");
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class LauncherIT {
 
         project.run(NOTHING, "build");
 
-        assertThat(project.callsOfMaven()).containsExactly(java + " -B -q -DskipTests package");
+        assertThat(project.callsOfMaven()).containsExactly(java + " -B -Dmaven.test.skip=true package");
     }
 
     @Test
@@ -147,7 +147,7 @@ class LauncherIT {
         assertThat(deleted).isEqualTo(1);
         assertThat(lookingOn).isZero();
         assertThat(clean).isEqualTo(1);
-        assertThat(project.callsOfMaven().getLast()).endsWith("-DskipTests clean package");
+        assertThat(project.callsOfMaven().getLast()).endsWith("-Dmaven.test.skip=true clean package");
     }
 
     private long builds(String... arguments) throws Exception {

@@ -25,6 +25,7 @@ final class LauncherProject {
             "grep",
             "head",
             "mkdir",
+            "mktemp",
             "mv",
             "readlink",
             "rm",
