@@ -1,22 +1,21 @@
 package io.flyball.notifier;
 
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 
-/** Starts the notifier. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-@Import(NotifierConfiguration.class)
+/** Tells people, and goes on trying until they are told. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
 public class NotifierApplication {
 
-    public static void main(String[] args) {
+    /** Starts the notifier and leaves it running. */
+    public static void main(String... args) {
         start(args);
     }
 
-    /** Starts it; its configuration file is named after it, because several services may share one class path. */
+    /** Starts the notifier; closing the context ends it. */
     public static ConfigurableApplicationContext start(String... args) {
         return new SpringApplicationBuilder(NotifierApplication.class)
                 .properties("spring.config.name=notifier")

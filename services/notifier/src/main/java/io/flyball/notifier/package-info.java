@@ -1,4 +1,4 @@
-/** The notifier: tells people, and goes on until it is delivered. */
+/** The notifier: tells people. */
 @NullMarked
 package io.flyball.notifier;
 

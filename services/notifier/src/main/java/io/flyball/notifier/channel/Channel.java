@@ -1,30 +1,16 @@
 package io.flyball.notifier.channel;
 
+import io.flyball.notifier.delivery.Answer;
 import io.flyball.notifier.message.Message;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 
-/** A way out. */
+/** One way to people. */
 public interface Channel {
 
-    /** Its name in routing. */
-    String name();
-
-    /** Hands the message over and says what became of it; never throws, and returns within ten seconds. */
-    Answer deliver(Message message);
-
-    /** What became of a message. */
-    sealed interface Answer {
-
-        /** The channel took it. */
-        record Took(String detail) implements Answer {}
-
-        /**
-         * The channel did not take it.
-         *
-         * @param permanent whether trying again is useless
-         * @param retryAfter how long the channel asks to wait; null if it does not say
-         */
-        record Refused(String why, boolean permanent, @Nullable Duration retryAfter) implements Answer {}
-    }
+    /**
+     * Tries to deliver once, without holding up the caller.
+     *
+     * @return what came of it; never fails, because every failure is an answer
+     */
+    CompletableFuture<Answer> send(Message message);
 }

@@ -1,4 +1,4 @@
-/** The ways out: log, Slack, signed webhook. */
+/** The ways to people: log, Slack, signed webhook. */
 @NullMarked
 package io.flyball.notifier.channel;
 

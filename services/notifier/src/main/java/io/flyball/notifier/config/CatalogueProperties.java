@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where routing is.
+ * Where the catalogue is.
  *
- * @param directory folder with {@code notifications/routing.yaml}
+ * @param directory the folder with notifications/
  */
 @ConfigurationProperties("flyball.catalogue")
 public record CatalogueProperties(@DefaultValue("catalogue") Path directory) {}

@@ -1,34 +1,36 @@
 package io.flyball.notifier.config;
 
 import java.net.URI;
-import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The channels and how long they are tried.
+ * Where messages lead and where they go.
  *
- * @param slackWebhook Slack's incoming webhook, a secret; absent means no Slack
- * @param webhookUrl address of the signed webhook; absent means none
- * @param webhookSecret what the webhook's bodies are signed with; required with an address
- * @param retryFor how long a channel that does not answer is tried before the next one is
- * @param consoleUrl where people answer; absent means that messages carry no link to it
+ * @param consoleUrl the console's root, for links
+ * @param channels the channels besides the log, which is always there, by the name that the routing calls them
  */
 @ConfigurationProperties("flyball.notifier")
 public record NotifierProperties(
-        @Nullable URI slackWebhook,
-        @Nullable URI webhookUrl,
-        @Nullable String webhookSecret,
-        @DefaultValue("24h") Duration retryFor,
-        @Nullable URI consoleUrl) {
+        @DefaultValue("http://127.0.0.1:7400") URI consoleUrl,
+        @Nullable Map<String, ChannelSettings> channels) {
 
     public NotifierProperties {
-        if (webhookUrl != null && (webhookSecret == null || webhookSecret.isBlank())) {
-            throw new IllegalArgumentException("flyball.notifier.webhook-secret is required with a webhook-url");
+        channels = channels == null ? Map.of() : Map.copyOf(channels);
+        if (channels.containsKey("log")) {
+            throw new IllegalArgumentException("flyball.notifier.channels.log: this name is taken by the log itself");
         }
-        if (!retryFor.isPositive()) {
-            throw new IllegalArgumentException("flyball.notifier.retry-for must be positive");
-        }
+    }
+
+    @Override
+    public Map<String, ChannelSettings> channels() {
+        return channels == null ? Map.of() : channels;
+    }
+
+    /** The console's root without a slash at its end. */
+    public String console() {
+        return consoleUrl.toString().replaceAll("/+$", "");
     }
 }

@@ -9,14 +9,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the notifier's topology runs.
  *
- * @param stateDirectory where Kafka Streams keeps its locks and checkpoints
- * @param commitInterval how long a transaction stays open
+ * @param applicationId consumer group and prefix of the changelogs
+ * @param stateDirectory where the stores live between restarts; may be deleted, Kafka has everything
+ * @param threads stream threads
+ * @param commitInterval how often what was taken in and what was told is committed
  */
 @ConfigurationProperties("flyball.notifier.streams")
 public record StreamsProperties(
-        @DefaultValue(".flyball/notifier") Path stateDirectory, @DefaultValue("50ms") Duration commitInterval) {
+        @DefaultValue("notifier") String applicationId,
+        @DefaultValue(".flyball/notifier") Path stateDirectory,
+        @DefaultValue("1") int threads,
+        @DefaultValue("100ms") Duration commitInterval) {
 
     public StreamsProperties {
+        if (applicationId.isBlank()) {
+            throw new IllegalArgumentException("flyball.notifier.streams.application-id must not be empty");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("flyball.notifier.streams.threads must be at least 1");
+        }
         if (!commitInterval.isPositive()) {
             throw new IllegalArgumentException("flyball.notifier.streams.commit-interval must be positive");
         }
@@ -24,6 +35,6 @@ public record StreamsProperties(
 
     /** The settings for that broker. */
     public StreamsSettings settings(String bootstrapServers) {
-        return new StreamsSettings("notifier", bootstrapServers, stateDirectory, 1, commitInterval);
+        return new StreamsSettings(applicationId, bootstrapServers, stateDirectory, threads, commitInterval);
     }
 }

@@ -1,4 +1,4 @@
-/** One validated record per concern. */
+/** What can be configured. */
 @NullMarked
 package io.flyball.notifier.config;
 

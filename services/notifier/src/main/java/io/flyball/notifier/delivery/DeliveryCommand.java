@@ -1,17 +1,14 @@
 package io.flyball.notifier.delivery;
 
-/** What the shell is told to do. */
+/** What is to be done. */
 public sealed interface DeliveryCommand {
 
-    /** Tell that the channel took it. */
-    record TellDelivered(int attempts, String detail) implements DeliveryCommand {}
+    /** Begin an attempt. */
+    record Send(String channel, int attempt) implements DeliveryCommand {}
 
-    /** Tell that the channel was given up, and try the next one. */
-    record TellFailed(int attempts, String why) implements DeliveryCommand {}
+    /** Say that the channel has it. */
+    record ReportDelivered(String channel, int attempts, String detail) implements DeliveryCommand {}
 
-    /** Try it now. */
-    record Attempt() implements DeliveryCommand {}
-
-    /** Drop what is kept of it. */
-    record Forget() implements DeliveryCommand {}
+    /** Say that the channel will not have it. */
+    record ReportFailed(String channel, int attempts, String reason) implements DeliveryCommand {}
 }

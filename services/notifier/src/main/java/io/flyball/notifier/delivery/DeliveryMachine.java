@@ -1,96 +1,119 @@
 package io.flyball.notifier.delivery;
 
-import io.flyball.notifier.delivery.DeliveryEvent.Asked;
-import io.flyball.notifier.delivery.DeliveryEvent.NotTaken;
-import io.flyball.notifier.delivery.DeliveryEvent.Taken;
+import io.flyball.notifier.delivery.DeliveryCommand.ReportDelivered;
+import io.flyball.notifier.delivery.DeliveryCommand.ReportFailed;
+import io.flyball.notifier.delivery.DeliveryCommand.Send;
+import io.flyball.notifier.delivery.DeliveryEvent.Answered;
 import io.flyball.notifier.delivery.DeliveryEvent.TimePassed;
 import io.flyball.notifier.delivery.DeliveryState.Delivered;
-import io.flyball.notifier.delivery.DeliveryState.GivenUp;
+import io.flyball.notifier.delivery.DeliveryState.GaveUp;
 import io.flyball.notifier.delivery.DeliveryState.Pending;
+import io.flyball.notifier.delivery.DeliveryState.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every transition of a delivery: tried with growing pauses until it is taken or its time is up. */
+/** Decides when a message is sent, again, elsewhere, or no more. */
 public final class DeliveryMachine {
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-    private static final Duration REMEMBERED = Duration.ofHours(24);
-    private static final int DOUBLINGS = 12;
-
-    private final Duration retryFor;
-
-    /** A machine that gives a channel up after that long. */
-    public DeliveryMachine(Duration retryFor) {
-        this.retryFor = retryFor;
-    }
+    private final Backoff backoff;
+    private final Duration patience;
 
     /**
-     * What was decided.
+     * A machine.
      *
-     * @param next null once nothing is kept
+     * @param patience after this long without an answer an attempt counts as failed
      */
-    public record Decision(@Nullable DeliveryState next, List<DeliveryCommand> commands, String why) {}
+    public DeliveryMachine(Backoff backoff, Duration patience) {
+        this.backoff = backoff;
+        this.patience = patience;
+    }
 
-    /** What follows from the event. */
-    public Decision decide(@Nullable DeliveryState state, DeliveryEvent event) {
+    /** A message at the beginning of a chain, due at once. */
+    public static DeliveryState.Open begin(Chain chain, Instant at) {
+        return new Pending(chain, 1, at, at.plus(chain.retryFor()));
+    }
+
+    public Decision decide(DeliveryState state, DeliveryEvent event) {
         return switch (state) {
-            case null -> unknown(event);
-            case Pending s -> pending(s, event);
-            case Delivered s -> over(s, s.forgetAt(), event);
-            case GivenUp s -> over(s, s.forgetAt(), event);
+            case Pending s -> whilePending(s, event);
+            case Sending s -> whileSending(s, event);
+            case Delivered _ -> Decision.stay(state, "it is delivered");
+            case GaveUp _ -> Decision.stay(state, "it was given up");
         };
     }
 
-    private static Decision unknown(DeliveryEvent event) {
+    private Decision whilePending(Pending s, DeliveryEvent event) {
         return switch (event) {
-            case Asked e -> new Decision(new Pending(0, e.at(), e.at()), List.of(new DeliveryCommand.Attempt()), "asked");
-            case Taken _, NotTaken _, TimePassed _ -> new Decision(null, List.of(), "no such delivery");
+            case TimePassed e when e.at().isBefore(s.dueAt()) -> Decision.stay(s, "not due yet");
+            case TimePassed e -> send(s, e.at());
+            case Answered e when late(e, s.chain(), s.attempt()) -> delivered(e);
+            case Answered _ -> Decision.stay(s, "the answer to an attempt that counted as failed");
         };
     }
 
-    private Decision pending(Pending s, DeliveryEvent event) {
+    private Decision whileSending(Sending s, DeliveryEvent event) {
         return switch (event) {
-            case Taken e ->
-                new Decision(
-                        new Delivered(s.attempts() + 1, e.at().plus(REMEMBERED)),
-                        List.of(new DeliveryCommand.TellDelivered(s.attempts() + 1, e.detail())),
-                        "taken");
-            case NotTaken e -> notTaken(s, e);
-            case TimePassed e when !e.at().isBefore(s.nextAt()) ->
-                new Decision(s, List.of(new DeliveryCommand.Attempt()), "due");
-            case TimePassed _ -> new Decision(s, List.of(), "not due yet");
-            case Asked _ -> new Decision(s, List.of(), "asked already");
+            case TimePassed e when e.at().isBefore(s.dueAt()) -> Decision.stay(s, "waits for the answer");
+            case TimePassed e ->
+                notNow(s, new Answer.NotNow("no answer within " + patience.toSeconds() + " s", null), e);
+            case Answered e when e.channel().equals(s.chain().first()) && e.attempt() == s.attempt() -> answered(s, e);
+            case Answered e when late(e, s.chain(), s.attempt()) -> delivered(e);
+            case Answered _ -> Decision.stay(s, "the answer to an attempt that counted as failed");
         };
     }
 
-    private Decision notTaken(Pending s, NotTaken e) {
-        int attempts = s.attempts() + 1;
-        Instant nextAt = e.at().plus(pause(attempts, e));
-        if (e.permanent() || nextAt.isAfter(s.since().plus(retryFor))) {
-            return new Decision(
-                    new GivenUp(attempts, e.why(), e.at().plus(REMEMBERED)),
-                    List.of(new DeliveryCommand.TellFailed(attempts, e.why())),
-                    "given up: " + e.why());
+    private Decision answered(Sending s, Answered event) {
+        return switch (event.answer()) {
+            case Answer.Accepted _ -> delivered(event);
+            case Answer.NotNow answer -> notNow(s, answer, event);
+            case Answer.Never answer -> next(s, answer.reason(), event.at());
+        };
+    }
+
+    /** A yes counts however late it comes, because people have the message; it saves them a second one. */
+    private static boolean late(Answered event, Chain chain, int attempt) {
+        return event.answer() instanceof Answer.Accepted
+                && event.channel().equals(chain.first())
+                && event.attempt() < attempt;
+    }
+
+    private Decision send(Pending s, Instant at) {
+        return new Decision(
+                new Sending(s.chain(), s.attempt(), at.plus(patience), s.giveUpAt()),
+                List.of(new Send(s.chain().first(), s.attempt())),
+                "it is due");
+    }
+
+    private static Decision delivered(Answered event) {
+        String detail = event.answer() instanceof Answer.Accepted accepted ? accepted.detail() : "";
+        return new Decision(
+                new Delivered(event.channel(), event.attempt()),
+                List.of(new ReportDelivered(event.channel(), event.attempt(), detail)),
+                "the channel has it");
+    }
+
+    private Decision notNow(Sending s, Answer.NotNow answer, DeliveryEvent event) {
+        Instant again = event.at().plus(longer(backoff.after(s.attempt(), event.chance()), answer.retryAfter()));
+        if (again.isAfter(s.giveUpAt())) {
+            return next(s, answer.reason() + "; tried for " + s.chain().retryFor(), event.at());
         }
-        return new Decision(new Pending(attempts, s.since(), nextAt), List.of(), "tried again later: " + e.why());
+        return new Decision(
+                new Pending(s.chain(), s.attempt() + 1, again, s.giveUpAt()),
+                List.of(),
+                "again later: " + answer.reason());
     }
 
-    private static Duration pause(int attempts, NotTaken e) {
-        if (e.retryAfter() != null) {
-            return e.retryAfter();
-        }
-        Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
-        Duration bounded = grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
-        return bounded.plusMillis((long) (bounded.toMillis() * e.jitter() / 2));
+    private static Decision next(Sending s, String reason, Instant at) {
+        String failed = s.chain().first();
+        var report = List.<DeliveryCommand>of(new ReportFailed(failed, s.attempt(), reason));
+        Chain rest = s.chain().rest();
+        return rest == null
+                ? new Decision(new GaveUp(failed, s.attempt(), reason), report, "no channel is left: " + reason)
+                : new Decision(begin(rest, at), report, "to the next channel: " + reason);
     }
 
-    private static Decision over(DeliveryState s, Instant forgetAt, DeliveryEvent event) {
-        return switch (event) {
-            case TimePassed e when !e.at().isBefore(forgetAt) ->
-                new Decision(null, List.of(new DeliveryCommand.Forget()), "forgotten");
-            case TimePassed _, Asked _, Taken _, NotTaken _ -> new Decision(s, List.of(), "over already");
-        };
+    private static Duration longer(Duration delay, @Nullable Duration asked) {
+        return asked == null || asked.compareTo(delay) < 0 ? delay : asked;
     }
 }

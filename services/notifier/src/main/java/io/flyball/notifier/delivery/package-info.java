@@ -1,4 +1,4 @@
-/** The life of one message on one channel, as a pure function. */
+/** Pure: the life of one message on its way to people. */
 @NullMarked
 package io.flyball.notifier.delivery;
 

@@ -1,4 +1,4 @@
-/** What people are told, and by which channels; pure. */
+/** Pure: what people are told, and how what others say becomes a message. */
 @NullMarked
 package io.flyball.notifier.message;
 

@@ -3,93 +3,118 @@ package io.flyball.notifier.topology;
 import io.flyball.contract.ApprovalRequest;
 import io.flyball.contract.BudgetEvent;
 import io.flyball.contract.Notification;
+import io.flyball.notifier.message.ApprovalAsked;
+import io.flyball.notifier.message.ApprovalNotice;
+import io.flyball.notifier.message.BudgetChanged;
+import io.flyball.notifier.message.BudgetNotice;
+import io.flyball.notifier.message.Kind;
 import io.flyball.notifier.message.Message;
-import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
+import io.flyball.notifier.message.Visible;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
-/** Records as messages for people; here Avro ends. */
+/** Where Avro ends: everything that comes in becomes a message. */
 final class MessageMapper {
-    private final @Nullable URI console;
+    private final ApprovalNotice approvals;
+    private final BudgetNotice budgets;
 
-    MessageMapper(@Nullable URI console) {
-        this.console = console;
+    MessageMapper(ApprovalNotice approvals, BudgetNotice budgets) {
+        this.approvals = approvals;
+        this.budgets = budgets;
     }
 
-    Message message(SpecificRecord record) {
+    /** The message; empty if the record is of no kind that people are told of. */
+    Optional<Message> message(SpecificRecord record) {
         return switch (record) {
-            case Notification n -> notification(n);
-            case ApprovalRequest r -> approval(r);
-            case BudgetEvent e -> budget(e);
-            default -> throw new IllegalArgumentException("nobody is told of " + record.getSchema().getName());
+            case Notification n -> Optional.of(message(n));
+            case ApprovalRequest r -> Optional.of(approvals.message(asked(r)));
+            case BudgetEvent e -> Optional.of(budgets.message(changed(e)));
+            default -> Optional.empty();
         };
     }
 
-    private static Message notification(Notification n) {
+    private static Message message(Notification n) {
         return new Message(
                 n.getId(),
                 n.getTenant(),
                 n.getSubject(),
-                n.getKind().name(),
+                n.getRunId(),
+                kind(n),
                 n.getSeverity(),
                 n.getEnvironment(),
                 n.getAgent(),
-                n.getTitle(),
-                n.getBody(),
-                n.getFields(),
+                Visible.line(n.getTitle()),
+                Visible.lines(n.getBody()),
+                visible(n.getFields()),
                 n.getLinks(),
                 n.getChannels(),
                 n.getDedupKey(),
-                n.getAt().toString());
+                n.getAt(),
+                null);
     }
 
-    private Message approval(ApprovalRequest r) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("command", r.getCommand());
-        fields.put("risk", r.getRisk().name());
-        fields.put("why held", r.getPolicyReason());
-        fields.put("expires", r.getExpiresAt().toString());
-        fields.put("approve", "./flyball approvals approve " + r.getId());
-        fields.put("deny", "./flyball approvals deny " + r.getId() + " --reason \"...\"");
-        if (r.getRollback() != null) {
-            fields.put("undo", r.getRollback());
-        }
-        return new Message(
+    private static Kind kind(Notification n) {
+        return switch (n.getKind()) {
+            case BRIEFING -> Kind.BRIEFING;
+            case PROGRESS -> Kind.PROGRESS;
+            case APPROVAL_NEEDED -> Kind.APPROVAL_NEEDED;
+            case CLOSING -> Kind.CLOSING;
+            case ESCALATION -> Kind.ESCALATION;
+            case STOP -> Kind.STOP;
+            case RELEASE -> Kind.RELEASE;
+            case BUDGET -> Kind.BUDGET;
+            case BREAKER -> Kind.BREAKER;
+        };
+    }
+
+    private static Map<String, String> visible(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .collect(Collectors.toMap(
+                        field -> Visible.line(field.getKey()), field -> Visible.line(field.getValue()), (a, _) -> a));
+    }
+
+    private static ApprovalAsked asked(ApprovalRequest r) {
+        return new ApprovalAsked(
                 r.getId(),
-                r.getTenant(),
                 r.getRunId(),
-                "APPROVAL_NEEDED",
-                "critical",
-                r.getEnvironment(),
+                r.getTenant(),
                 r.getAgent(),
-                r.getAgent() + " asks for approval: " + r.getCommand(),
+                r.getEnvironment(),
+                r.getGoal(),
+                r.getTool(),
+                r.getCommand(),
+                r.getTarget(),
+                r.getEffect().name(),
+                r.getRisk().name(),
                 r.getReasoning(),
-                fields,
-                console == null ? Map.of() : Map.of("console", console + "/#run=" + r.getRunId()),
-                List.of(),
-                r.getId() + ":asked",
-                r.getRequestedAt().toString());
+                r.getPolicyReason(),
+                r.getBlastRadius(),
+                r.getRollback(),
+                r.getDryRunOutput(),
+                r.getCostSoFarMicros(),
+                r.getRequestedAt(),
+                r.getExpiresAt());
     }
 
-    private static Message budget(BudgetEvent e) {
-        String body = "%d of %d %s used (%d %%)".formatted(e.getUsed(), e.getLimit(), e.getUnit(), e.getThresholdPercent());
-        return new Message(
+    private static BudgetChanged changed(BudgetEvent e) {
+        return new BudgetChanged(
                 e.getId(),
-                e.getTenant(),
                 e.getBudgetId(),
-                "BUDGET",
-                e.getThresholdPercent() >= 100 ? "critical" : "warning",
-                null,
+                e.getTenant(),
+                switch (e.getKind()) {
+                    case THRESHOLD_CROSSED -> BudgetChanged.Change.THRESHOLD_CROSSED;
+                    case EXCEEDED -> BudgetChanged.Change.EXCEEDED;
+                    case RESET -> BudgetChanged.Change.RESET;
+                },
+                e.getUnit(),
+                e.getThresholdPercent(),
+                e.getUsed(),
+                e.getLimit(),
+                e.getResetsAt(),
+                e.getRunId(),
                 e.getAgent(),
-                "Budget " + e.getBudgetId() + ": " + e.getKind(),
-                body,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                e.getId(),
-                e.getAt().toString());
+                e.getAt());
     }
 }

@@ -4,17 +4,13 @@ import io.flyball.notifier.delivery.DeliveryState;
 import io.flyball.notifier.message.Message;
 
 /**
- * What the store keeps of one message on one channel.
+ * A message on its way along one chain.
  *
- * @param version form of this record
- * @param key of the record that asked for it
- * @param traceparent where its trace goes on
+ * @param traceparent the trace of the record that brought it; empty if it had none
  */
-record StoredDelivery(
-        int version, String key, Message message, String channel, String traceparent, DeliveryState state) {
-    static final int VERSION = 1;
+record StoredDelivery(Message message, String traceparent, DeliveryState.Open state) {
 
-    StoredDelivery in(DeliveryState next) {
-        return new StoredDelivery(VERSION, key, message, channel, traceparent, next);
+    StoredDelivery with(DeliveryState.Open next) {
+        return new StoredDelivery(message, traceparent, next);
     }
 }

@@ -1,4 +1,4 @@
-/** The shell: topics, store, attempts beside the stream thread. */
+/** The shell around a delivery: topics in, stores, sending, receipts out. */
 @NullMarked
 package io.flyball.notifier.topology;
 
