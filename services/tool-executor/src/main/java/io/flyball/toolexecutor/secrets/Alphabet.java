@@ -12,6 +12,7 @@ enum Alphabet {
     TILDED(ALNUM.characters + "_-.~"),
     CAPITALS(UPPER.characters + "-"),
     JWT(ALNUM.characters + "_-.=+/"),
+    CRYPT(ALNUM.characters + "./$=,+-"),
     BASE64(ALNUM.characters + "+/="),
     BASE64URL(ALNUM.characters + "_-="),
     ANY(ALNUM.characters + "_-.=+/~:%");

@@ -18,9 +18,8 @@ enum KeyName {
     NOTHING("");
 
     private static final int LONGEST = 100;
-    private static final List<String> PASSWORDS = List.of("password", "passwd", "passphrase", "passwort");
-    private static final Set<String> PASSWORD_PARTS =
-            Set.of("pass", "pwd", "pw", "passcode", "requirepass", "masterauth");
+    private static final List<String> PASSWORDS = List.of("password", "passwd", "passphrase", "passwort", "contribsys");
+    private static final Set<String> PASSWORD_PARTS = Set.of("pass", "pwd", "pw", "passcode", "psk");
     private static final List<String> TOKENS = List.of(
             "token",
             "secret",
@@ -118,10 +117,16 @@ enum KeyName {
             "header");
 
     /** Most names hold none of these and need no closer look. */
-    private static final Words TELLING = new Words(
-            Stream.of(PASSWORDS, PASSWORD_PARTS, TOKENS, TOKEN_PARTS, Vendors.NAMES, Set.of("key", "authorization"))
-                    .flatMap(Collection::stream)
-                    .toList());
+    private static final Words TELLING = new Words(Stream.of(
+                    PASSWORDS,
+                    PASSWORD_PARTS,
+                    TOKENS,
+                    TOKEN_PARTS,
+                    Vendors.NAMES,
+                    CommandPasswords.WORDS,
+                    Set.of("key", "authorization"))
+            .flatMap(Collection::stream)
+            .toList());
 
     private final String kind;
 

@@ -24,6 +24,7 @@ final class KeyedValues implements Detector {
         if (!KeyName.mayTell(text, start, end)) {
             return end;
         }
+        CommandPasswords.after(text, end, findings);
         if (isBearer(text, start, end)) {
             return bearer(text, end, findings);
         }

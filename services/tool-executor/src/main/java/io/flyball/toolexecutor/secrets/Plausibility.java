@@ -8,7 +8,7 @@ enum Plausibility {
     PASSWORD {
         @Override
         boolean fits(Text text, Value value) {
-            return value.length() >= 4 && (value.quoted() || !isProse(text, value)) && !isCode(text, value);
+            return value.length() >= 3 && (value.quoted() || !isProse(text, value)) && !isCode(text, value);
         }
     },
     TOKEN {

@@ -9,7 +9,10 @@ final class ShapedTokens implements Detector {
         for (int i = 0; i < text.length; i++) {
             switch (text.chars[i]) {
                 case '~' -> azureSecret(text, i, findings);
-                case '.' -> terraformToken(text, i, findings);
+                case '.' -> {
+                    terraformToken(text, i, findings);
+                    airtableToken(text, i, findings);
+                }
                 case ':' -> telegramToken(text, i, findings);
                 case '|' -> facebookToken(text, i, findings);
                 case '-' -> mailchimpKey(text, i, findings);
@@ -38,6 +41,18 @@ final class ShapedTokens implements Detector {
         int end = text.endOf(Alphabet.BASE64URL, at + TERRAFORM.length(), 100);
         if (at - start == 14 && end - at > 50 && !Placeholder.isOne(text, at + TERRAFORM.length(), end)) {
             findings.add(start, end, "terraform-token");
+        }
+    }
+
+    /** {@code pat} and fourteen more, a dot, 64 hexadecimal digits. */
+    private static void airtableToken(Text text, int at, Findings findings) {
+        int start = at - 17;
+        if (start < 0 || !text.startsWith("pat", start)) {
+            return;
+        }
+        int end = text.endOf(Alphabet.HEX, at + 1, 65);
+        if (end - at == 65 && text.startOf(Alphabet.ALNUM, at, 18) == start) {
+            findings.add(start, end, "airtable-token");
         }
     }
 

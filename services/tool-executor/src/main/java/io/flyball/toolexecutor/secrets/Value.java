@@ -15,7 +15,7 @@ record Value(int start, int end, boolean quoted) {
             "bearer", "basic", "token", "digest", "negotiate", "apikey", "bot", "key", "splunk", "aws4-hmac-sha256");
 
     /** Judging a value looks at no more than this, so that a refused value costs little. */
-    private static final int LONG = 1_024;
+    private static final int LONG = 256;
 
     static boolean isQuote(char c) {
         return c == '"' || c == '\'' || c == '`' || c == '\\';

@@ -24,8 +24,8 @@ final class Words {
 
     private void insert(String word) {
         int state = 0;
-        for (int i = 0; i < word.length(); i++) {
-            int edge = state * LETTERS + letter(word.charAt(i));
+        for (char c : word.replaceAll("[^A-Za-z]", "").toCharArray()) {
+            int edge = state * LETTERS + letter(c);
             if (next[edge] == 0) {
                 next[edge] = states++;
             }
@@ -56,17 +56,22 @@ final class Words {
     }
 
     boolean anyIn(char[] text, int start, int end) {
+        return endOfNext(text, start, end) >= 0;
+    }
+
+    /** Where the first of them ends that begins at or after {@code start}; -1 if none does. */
+    int endOfNext(char[] text, int start, int end) {
         int state = 0;
         for (int i = start; i < end; i++) {
             int letter = letter(text[i]);
             if (letter >= 0) {
                 state = next[state * LETTERS + letter];
                 if (found[state]) {
-                    return true;
+                    return i + 1;
                 }
             }
         }
-        return false;
+        return -1;
     }
 
     /** 0 to 25, or -1 for what is no letter and so only separates. */
