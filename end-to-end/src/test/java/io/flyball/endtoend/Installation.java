@@ -125,7 +125,7 @@ final class Installation implements AutoCloseable {
     private static int freeBase() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int base = ThreadLocalRandom.current().nextInt(15_000, 30_000);
-            if (PortCheck.taken(IntStream.range(base, base + PORTS).boxed().toList()).isEmpty()) {
+            if (new PortCheck().taken(IntStream.range(base, base + PORTS).boxed().toList()).isEmpty()) {
                 return base;
             }
         }
