@@ -31,7 +31,7 @@ class LedgerKilledIT {
         try (var ledger = new LedgerUnderTest(neighbours, folder)) {
             Process first = start(ledger);
             try {
-                Await.that("the ledger is ready").until(ledger::isReady);
+                Await.that("the ledger is ready").atMost(Duration.ofMinutes(2)).until(ledger::isReady);
                 send(ledger, 0, RECORDS / 2);
                 Await.that("it counts").until(() -> ledger.entries("killed") > 0);
                 send(ledger, RECORDS / 2, RECORDS);
@@ -42,7 +42,7 @@ class LedgerKilledIT {
             try {
                 send(ledger, 0, RECORDS);
                 Await.that("all are counted")
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(Duration.ofMinutes(3))
                         .until(() -> ledger.entries("killed") >= RECORDS);
                 ledger.send(modelCall("last", "after", 1, Instant.now()).build());
                 Await.that("the repeats are read").until(() -> ledger.entries("after") == 1);

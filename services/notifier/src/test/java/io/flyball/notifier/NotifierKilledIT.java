@@ -48,7 +48,7 @@ class NotifierKilledIT {
             Process second = notifier.startProcess("notifier-killed-it");
             try {
                 Await.that("it is told after all")
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(Duration.ofMinutes(3))
                         .until(() -> notifier.receiptsFor("stuck").size() == 1);
                 assertThat(notifier.receiptsFor("stuck").getFirst())
                         .extracting(NotificationReceipt::getStatus)

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -131,10 +132,11 @@ final class NotifierUnderTest implements AutoCloseable {
     }
 
     void awaitReady() {
-        Await.that("the notifier is ready").until(() -> {
+        Await.that("the notifier is ready").atMost(Duration.ofMinutes(2)).until(() -> {
             try (var http = HttpClient.newHttpClient()) {
                 var request = HttpRequest.newBuilder(
                                 URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                        .timeout(Duration.ofSeconds(10))
                         .build();
                 return http.send(request, HttpResponse.BodyHandlers.discarding())
                                 .statusCode()
