@@ -44,7 +44,7 @@ class OneJvmE2E {
                 .containsAll(Traces.SIX)
                 .contains("console");
         assertThat(status.path("services").valueStream()).allSatisfy(service -> {
-            assertThat(service.path("state").asString()).isEqualTo("up");
+            assertThat(service.path("state").asString()).isEqualTo("UP");
             assertThat(service.path("url").asString()).isNotBlank();
         });
         assertThat(status.path("stop").path("active").asBoolean(true)).isFalse();
@@ -121,12 +121,13 @@ class OneJvmE2E {
         assertThat(opened.code()).as(opened.err()).isZero();
         String id = opened.json().path("id").asString(opened.json().path("runId").asString(""));
         Await.that("the run is held")
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> List.of("HELD", "PLANNING").contains(flyball.run(id).path("status").asString("")));
         assertThat(flyball.run(id).path("actions").valueStream()).isEmpty();
 
         assertThat(flyball.flyball("resume", "--reason", "drill is over").code()).isZero();
         Await.that("the run has ended")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> flyball.run(id).path("outcome").asString("").equals("NOT_REPRODUCED"));
     }
 }
