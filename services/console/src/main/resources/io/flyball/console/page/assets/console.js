@@ -139,6 +139,9 @@ byId('logout').addEventListener('click', async () => {
   await signOut().catch(() => {});
   askForToken(null);
 });
+// A browser keeps pages that were left, with their streams, and allows six connections to one server.
+window.addEventListener('pagehide', disconnect);
+window.addEventListener('pageshow', (event) => event.persisted && signedIn && connect());
 setInterval(tickAll, 1000);
 setInterval(() => !document.hidden && draw(), 30000);
 start();

@@ -39,7 +39,26 @@ export function onRun(listener) {
   runListeners.add(listener);
 }
 
-async function readAll() {
+/**
+ * While a list is on its way, what changes waits: the answer may be older than a change that was heard before it came, and
+ * must not undo it.
+ */
+const waiting = [];
+let reads = 0;
+
+async function whileChangesWait(read) {
+  reads++;
+  try {
+    await read();
+  } finally {
+    reads--;
+    if (reads === 0) {
+      waiting.splice(0).forEach((change) => change());
+    }
+  }
+}
+
+const readAll = () => whileChangesWait(async () => {
   const [runs, overview] = await Promise.all([get(`/api/runs?summary=true&limit=${RUNS}`), get('/api/overview')]);
   state.runs = new Map(runs.map((run) => [run.id, run]));
   state.overview = overview;
@@ -47,12 +66,13 @@ async function readAll() {
   serverTimeIs(overview.now);
   await readApprovals();
   runListeners.forEach((listener) => listener(null));
-}
+  live('live');
+});
 
-export async function readApprovals() {
+export const readApprovals = () => whileChangesWait(async () => {
   state.approvals = await get('/api/approvals');
   changed();
-}
+});
 
 /**
  * Connects first and reads the lists then, so that nothing falls between. The browser connects again by itself and says how
@@ -65,16 +85,18 @@ export function connect() {
   let first = true;
   hear('hello', (hello) => {
     serverTimeIs(hello.now);
-    live('live');
     if (first) {
       first = false;
       guarded(readAll);
+    } else {
+      live('live');
     }
   });
   hear('reset', () => guarded(readAll));
-  hear('run', tookRun);
-  hear('approval', tookApproval);
-  hear('stop', tookStop);
+  const take = (name, what) => hear(name, (data) => (reads > 0 ? waiting.push(() => what(data)) : what(data)));
+  take('run', tookRun);
+  take('approval', tookApproval);
+  take('stop', tookStop);
   stream.onerror = () => {
     live('reconnecting');
     if (stream?.readyState === EventSource.CLOSED) {
