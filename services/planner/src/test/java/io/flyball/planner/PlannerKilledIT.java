@@ -14,6 +14,8 @@ import io.flyball.testkit.WithNeighbours;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,15 +41,19 @@ class PlannerKilledIT {
         try (var planner = new PlannerUnderTest(neighbours, folder);
                 var provider = new StandInProvider()) {
             String run = UUID.randomUUID().toString();
-            provider.repliesAfter(60_000, WireFormat.OPENAI.calls("ask", ASK));
+            provider.repliesAfter(600_000, WireFormat.OPENAI.calls("ask", ASK));
             String[] settings = {
                 "--flyball.planner.provider=openai",
                 "--flyball.planner.base-url=" + provider.address("/v1"),
-                "--flyball.planner.lock=2s"
+                "--flyball.planner.lock=2s",
+                "--flyball.planner.call-timeout=5m"
             };
             Process first = start(planner, settings);
             try {
-                planner.ask(request(run, 1).build());
+                planner.ask(request(run, 1)
+                        .setDeadline(
+                                Instant.now().plus(PATIENCE.multipliedBy(3)).truncatedTo(ChronoUnit.MILLIS))
+                        .build());
                 Await.that("the model is asked")
                         .atMost(PATIENCE)
                         .until(() -> !provider.asked().isEmpty());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PureCodeTest {
     private static final String[] PURE = {"io.flyball.planner.plan", "io.flyball.planner.runbook"};
-    private final JavaClasses planner = new ClassFileImporter()
+    private static final JavaClasses PLANNER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.flyball.planner");
 
@@ -32,7 +32,7 @@ class PureCodeTest {
                         "java.util..",
                         "java.time",
                         "org.jspecify..")
-                .check(planner);
+                .check(PLANNER);
     }
 
     @Test
@@ -56,7 +56,7 @@ class PureCodeTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(System.class, "getenv", String.class)
-                .check(planner);
+                .check(PLANNER);
     }
 
     @Test
@@ -68,7 +68,7 @@ class PureCodeTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.ai..", "com.anthropic..", "com.openai..", "okhttp3..")
-                .check(planner);
+                .check(PLANNER);
     }
 
     @Test
@@ -80,6 +80,6 @@ class PureCodeTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.flyball.contract..", "org.apache.avro..")
-                .check(planner);
+                .check(PLANNER);
     }
 }

@@ -3,47 +3,36 @@ package io.flyball.planner.model;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Who answers. */
 public enum Provider {
     /** Nobody; runbooks decide. */
-    NONE(null, Map.of()),
-    ANTHROPIC(
-            "https://api.anthropic.com",
-            Map.of(
-                    Tier.SIMPLE, "claude-haiku-4-5",
-                    Tier.MODERATE, "claude-sonnet-4-6",
-                    Tier.COMPLEX, "claude-opus-4-8",
-                    Tier.CRITICAL, "claude-opus-4-8")),
+    NONE,
+    ANTHROPIC,
     /** OpenAI, or whoever speaks the same. */
-    OPENAI(
-            "https://api.openai.com/v1",
-            Map.of(
-                    Tier.SIMPLE, "gpt-5-mini",
-                    Tier.MODERATE, "gpt-5.4-mini",
-                    Tier.COMPLEX, "gpt-5.4",
-                    Tier.CRITICAL, "gpt-5.4"));
-
-    private final @Nullable String address;
-    private final Map<Tier, String> models;
-
-    Provider(@Nullable String address, Map<Tier, String> models) {
-        this.address = address;
-        this.models = models;
-    }
+    OPENAI;
 
     /** Where it is unless configured. */
     URI address() {
-        if (address == null) {
-            throw new IllegalStateException("nobody has no address");
-        }
-        return URI.create(address);
+        return switch (this) {
+            case ANTHROPIC -> URI.create("https://api.anthropic.com");
+            case OPENAI -> URI.create("https://api.openai.com/v1");
+            case NONE -> throw new IllegalStateException("nobody has no address");
+        };
     }
 
     /** The model of each tier unless configured. */
     Map<Tier, String> models() {
-        return models;
+        return switch (this) {
+            case ANTHROPIC -> models("claude-haiku-4-5", "claude-sonnet-4-6", "claude-opus-4-8");
+            case OPENAI -> models("gpt-5-mini", "gpt-5.4-mini", "gpt-5.4");
+            case NONE -> Map.of();
+        };
+    }
+
+    /** What is critical gets the best there is, too. */
+    private static Map<Tier, String> models(String simple, String moderate, String best) {
+        return Map.of(Tier.SIMPLE, simple, Tier.MODERATE, moderate, Tier.COMPLEX, best, Tier.CRITICAL, best);
     }
 
     /** As price book and spans name it. */

@@ -4,6 +4,7 @@ import io.flyball.catalogue.InvalidCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -32,7 +33,7 @@ record PromptText(String text) {
                                 file + ":" + line(text, found) + ": unknown placeholder " + found.group());
                     });
             return new PromptText(text);
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             throw new InvalidCatalogue(file + ": this part of the prompt is missing", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

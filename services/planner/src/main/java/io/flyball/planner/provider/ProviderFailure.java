@@ -55,7 +55,7 @@ final class ProviderFailure {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String told = root == failure
+        String told = failure.getCause() == null
                 ? String.valueOf(failure.getMessage())
                 : failure.getMessage() + ": " + root.getMessage();
         return OutsideText.excerpt(told.replace('\n', ' '), MESSAGE);

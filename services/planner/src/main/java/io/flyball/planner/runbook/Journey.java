@@ -134,10 +134,10 @@ final class Journey implements Values {
     }
 
     private String hint(Reference reference) {
-        return reference instanceof Reference.Variable variable
-                        && runbook.variables().get(variable.name()) instanceof List<Template> declared
-                ? ": none of " + declared + " has"
-                : "";
+        List<Template> declared = reference instanceof Reference.Variable variable
+                ? runbook.variables().get(variable.name())
+                : null;
+        return declared == null ? "" : ": none of " + declared + " has";
     }
 
     /** Everything as conditions see it. */

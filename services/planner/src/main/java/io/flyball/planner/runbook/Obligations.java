@@ -6,6 +6,7 @@ import io.flyball.planner.plan.PastAction;
 import io.flyball.planner.plan.ProposedAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Pays verifications that the run owes: by the runbook's own verification of the target, else by a tool that can read it. */
@@ -71,7 +72,7 @@ final class Obligations {
                 .map(action -> look(owed, action.tool(), action.arguments()));
     }
 
-    private static ProposedAction look(Owed owed, String tool, java.util.Map<String, Object> arguments) {
+    private static ProposedAction look(Owed owed, String tool, Map<String, Object> arguments) {
         return ProposedAction.verification(
                 LABEL + owed.target(),
                 tool,

@@ -5,6 +5,7 @@ import io.flyball.planner.plan.PastAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Goes through a runbook from its beginning, past every step whose result is known, to the first that is not: that one is
@@ -190,7 +191,7 @@ final class Walk {
         return action.target() == null ? action.tool() : action.tool() + " on " + action.target();
     }
 
-    private static <T> T written(Step step, java.util.function.Supplier<T> what) {
+    private static <T> T written(Step step, Supplier<T> what) {
         try {
             return what.get();
         } catch (CannotGoOn e) {

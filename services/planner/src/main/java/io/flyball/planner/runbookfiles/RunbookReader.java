@@ -1,5 +1,6 @@
 package io.flyball.planner.runbookfiles;
 
+import io.flyball.catalogue.InvalidCatalogue;
 import io.flyball.planner.runbook.Reference;
 import io.flyball.planner.runbook.Runbook;
 import io.flyball.planner.runbook.Step;
@@ -30,7 +31,7 @@ final class RunbookReader {
     /**
      * The runbook in that file.
      *
-     * @throws io.flyball.catalogue.InvalidCatalogue if it cannot be understood, naming file, line and reason
+     * @throws InvalidCatalogue if it cannot be understood, naming file, line and reason
      */
     static Runbook read(Path file) {
         return new RunbookReader().runbook(file);
