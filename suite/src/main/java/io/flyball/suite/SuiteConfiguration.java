@@ -6,19 +6,17 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.ReactorResourceFactory;
 
-/** What a service has of its own because it shares the JVM with others. */
+/** What is different for a service that shares the JVM with others. */
 @AutoConfiguration
 class SuiteConfiguration {
 
-    /** The event loops that Spring shares by default would end with the first service that ends. */
+    /** Event loops wait two seconds for work before they end; requests have drained by then. */
     @Bean
-    static BeanPostProcessor ownEventLoops() {
+    static BeanPostProcessor endAtOnce() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof ReactorResourceFactory resources) {
-                    resources.setUseGlobalResources(false);
-                    // Requests have drained by then; waiting for another two seconds would help nobody.
                     resources.setShutdownQuietPeriod(Duration.ZERO);
                 }
                 return bean;

@@ -10,9 +10,6 @@ import java.util.Locale;
  * each that has started; ends with 1 and a line that begins with FAILED if one does not. SIGTERM ends all of them.
  */
 public final class SuiteMain {
-    /** How many services start at the same time: on two cores, more only wait for each other. */
-    private static final int SIDE_BY_SIDE = Integer.getInteger("flyball.suite.side-by-side", 2);
-
     /** A service finishes or hands back its work within 20 s, all of it included. */
     private static final Duration DRAIN = Duration.ofSeconds(18);
 
@@ -30,7 +27,7 @@ public final class SuiteMain {
 
     private static void start(Path logs, List<ServiceStart> starts) throws InterruptedException {
         SuiteLogging.configure(logs, starts.stream().map(ServiceStart::name).toList());
-        var suite = new Suite(SIDE_BY_SIDE);
+        var suite = new Suite();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(suite), "end-suite"));
         suite.start(starts, started -> System.out.println(started.line()));
     }

@@ -2,29 +2,34 @@ package io.flyball.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.DisplayName;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.ReactorResourceFactory;
 
 class SuiteConfigurationTest {
 
-    @Test
-    @DisplayName("A service that ends takes no other's event loops along")
-    void eventLoopsAreNotShared() {
-        try (var one = context();
-                var other = context()) {
-            assertThat(loops(one)).isNotSameAs(loops(other));
-            one.close();
-            assertThat(loops(other).isDisposed()).isFalse();
+    static class EventLoops {
+
+        @Bean
+        ReactorResourceFactory loops() {
+            var loops = new ReactorResourceFactory();
+            loops.setUseGlobalResources(false);
+            loops.setShutdownQuietPeriod(Duration.ofMinutes(1));
+            loops.setShutdownTimeout(Duration.ofMinutes(2));
+            return loops;
         }
     }
 
-    private static AnnotationConfigApplicationContext context() {
-        return new AnnotationConfigApplicationContext(SuiteConfiguration.class, ReactorResourceFactory.class);
-    }
-
-    private static reactor.netty.resources.LoopResources loops(AnnotationConfigApplicationContext context) {
-        return context.getBean(ReactorResourceFactory.class).getLoopResources();
+    @Test
+    void eventLoopsEndWithoutWaitingForMore() {
+        var context = new AnnotationConfigApplicationContext(SuiteConfiguration.class, EventLoops.class);
+        var loops = context.getBean(ReactorResourceFactory.class).getLoopResources();
+        var began = Instant.now();
+        context.close();
+        assertThat(loops.isDisposed()).isTrue();
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(50));
     }
 }
