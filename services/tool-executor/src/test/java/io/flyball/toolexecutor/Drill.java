@@ -95,7 +95,7 @@ final class Drill {
     }
 
     private static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
-        Await.that(what).atMost(Duration.ofSeconds(60)).until(condition);
+        Await.that(what).atMost(Duration.ofMinutes(3)).until(condition);
     }
 
     private synchronized void add(Instant released, Instant stopped) {

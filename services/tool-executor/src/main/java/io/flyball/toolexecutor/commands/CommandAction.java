@@ -11,6 +11,7 @@ import io.flyball.toolexecutor.tools.ToolRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,17 +54,17 @@ final class CommandAction implements Action {
 
     /** Nothing of the executor's own; no pager and no prompt waits for anybody. */
     private Map<String, String> environment(Path home) {
-        return Map.of(
-                "PATH", settings.path(),
-                "HOME", home.toString(),
-                "TMPDIR", home.toString(),
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "LANG", "C.UTF-8",
                 "TERM", "dumb",
                 "PAGER", "cat",
                 "GIT_PAGER", "cat",
                 "SYSTEMD_PAGER", "cat",
                 "LESSSECURE", "1",
-                "GIT_TERMINAL_PROMPT", "0");
+                "GIT_TERMINAL_PROMPT", "0"));
+        environment.putAll(settings.environment());
+        environment.putAll(Map.of("PATH", settings.path(), "HOME", home.toString(), "TMPDIR", home.toString()));
+        return environment;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.flyball.toolexecutor.config;
 import io.flyball.toolexecutor.commands.CommandSettings;
 import io.flyball.toolexecutor.process.ResourceLimits;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param path where programs are looked for, folders separated by colons; nothing is inherited
  * @param scratch folder in which each command gets one of its own; one below the system's for temporary files unless set
+ * @param environment variables that every command sees besides the executor's own choice; nothing is inherited
  * @param openFiles file descriptors that a command may have open
  * @param fileMegabytes size of the largest file that a command may write, MiB
  */
@@ -22,12 +24,14 @@ public record CommandProperties(
         String path,
 
         @Nullable Path scratch,
+        @Nullable Map<String, String> environment,
 
         @DefaultValue("1024") int openFiles,
         @DefaultValue("1024") int fileMegabytes) {
 
     public CommandProperties {
         scratch = scratch == null ? Path.of(System.getProperty("java.io.tmpdir"), "flyball-tool-executor") : scratch;
+        environment = environment == null ? Map.of() : Map.copyOf(environment);
         if (path.isBlank()) {
             throw new IllegalArgumentException("flyball.executor.commands.path must name at least one folder");
         }
@@ -39,6 +43,9 @@ public record CommandProperties(
 
     public CommandSettings toSettings() {
         return new CommandSettings(
-                path, Objects.requireNonNull(scratch).toAbsolutePath(), new ResourceLimits(openFiles, fileMegabytes));
+                path,
+                Objects.requireNonNull(scratch).toAbsolutePath(),
+                Objects.requireNonNull(environment),
+                new ResourceLimits(openFiles, fileMegabytes));
     }
 }

@@ -20,11 +20,11 @@ public record ExecutorProperties(
         @DefaultValue("8") int workers,
         @DefaultValue("30s") Duration lock,
         @DefaultValue("5") int deliveryLimit,
-        @DefaultValue("50ms") Duration ticketAge,
+        @DefaultValue("200ms") Duration ticketAge,
         @DefaultValue("5s") Duration blindLimit) {
 
     public ExecutorProperties {
-        name = name.isBlank() ? "tool-executor-" + ProcessHandle.current().pid() : name;
+        name = name.isBlank() ? ownName() : name;
         if (workers < 1) {
             throw new IllegalArgumentException("flyball.executor.workers must be at least 1");
         }
@@ -34,5 +34,11 @@ public record ExecutorProperties(
         if (!blindLimit.isPositive()) {
             throw new IllegalArgumentException("flyball.executor.blind-limit must be positive");
         }
+    }
+
+    /** The same name for the same process, and another one for every other. */
+    private static String ownName() {
+        String host = System.getenv().getOrDefault("HOSTNAME", "local");
+        return "tool-executor-" + host + "-" + ProcessHandle.current().pid();
     }
 }

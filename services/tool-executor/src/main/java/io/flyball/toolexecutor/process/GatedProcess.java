@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class GatedProcess implements AutoCloseable {
     static final String MARKER = "FLYBALL_ACTION";
     private static final String GATE = """
-            ulimit -c 0; ulimit -n "$1"; ulimit -f "$2"; shift 2
+            { ulimit -c 0; ulimit -n "$1"; ulimit -f "$2"; } 2>/dev/null; shift 2
             IFS= read -r word && [ "$word" = go ] && exec "$@" </dev/null
             """;
     private static final int BLOCKS_PER_MEGABYTE = 2048;

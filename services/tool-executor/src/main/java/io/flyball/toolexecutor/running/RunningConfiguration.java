@@ -4,6 +4,7 @@ import io.flyball.contract.ControlCommand;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.Part;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopWatch;
 import io.flyball.platform.subscribe.Projection;
 import io.flyball.platform.subscribe.Subscription;
@@ -13,6 +14,7 @@ import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.config.ClaimProperties;
 import io.flyball.toolexecutor.config.ExecutorProperties;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,6 +40,14 @@ class RunningConfiguration {
         // So that a Redis which is emptied from now on is noticed.
         watch.onLook(_ -> claims.witness());
         return enforcer;
+    }
+
+    /** Without Redis nothing starts, so calls are better left to an executor that has it. */
+    @Bean
+    Part stopReading(StopWatch watch) {
+        AtomicBoolean readable = new AtomicBoolean();
+        watch.onLook(state -> readable.set(!(state instanceof StopState.Unknown)));
+        return new Part(readable::get, "Redis does not answer, so nothing starts");
     }
 
     @Bean

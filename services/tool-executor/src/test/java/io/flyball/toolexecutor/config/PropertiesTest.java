@@ -19,11 +19,12 @@ class PropertiesTest {
         void defaultsAreTheDocumentedOnes() {
             assertThat(bind("flyball.executor", ExecutorProperties.class, Map.of()))
                     .isEqualTo(new ExecutorProperties(
-                            "tool-executor-" + ProcessHandle.current().pid(),
+                            "tool-executor-" + System.getenv().getOrDefault("HOSTNAME", "local") + "-"
+                                    + ProcessHandle.current().pid(),
                             8,
                             Duration.ofSeconds(30),
                             5,
-                            Duration.ofMillis(50),
+                            Duration.ofMillis(200),
                             Duration.ofSeconds(5)));
         }
 
@@ -81,6 +82,7 @@ class PropertiesTest {
                     .isEqualTo(new CommandProperties(
                             "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                             Path.of(System.getProperty("java.io.tmpdir"), "flyball-tool-executor"),
+                            Map.of(),
                             1024,
                             1024));
         }
@@ -93,9 +95,11 @@ class PropertiesTest {
                             Map.of(
                                     "flyball.executor.commands.path", "/bin",
                                     "flyball.executor.commands.scratch", "/scratch",
+                                    "flyball.executor.commands.environment.SITE_HOME", "/site",
                                     "flyball.executor.commands.open-files", "64",
                                     "flyball.executor.commands.file-megabytes", "10")))
-                    .isEqualTo(new CommandProperties("/bin", Path.of("/scratch"), 64, 10));
+                    .isEqualTo(
+                            new CommandProperties("/bin", Path.of("/scratch"), Map.of("SITE_HOME", "/site"), 64, 10));
         }
     }
 
