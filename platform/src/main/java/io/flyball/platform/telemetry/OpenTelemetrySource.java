@@ -47,6 +47,8 @@ public final class OpenTelemetrySource {
                     .build();
             provider.addSpanProcessor(BatchSpanProcessor.builder(exporter)
                     .setScheduleDelay(Duration.ofMillis(500))
+                    // A burst, such as a backlog, must not cost spans.
+                    .setMaxQueueSize(20_000)
                     .build());
         }
         return OpenTelemetrySdk.builder().setTracerProvider(provider.build()).build();

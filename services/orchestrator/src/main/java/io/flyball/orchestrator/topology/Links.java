@@ -23,7 +23,7 @@ final class Links {
     Map<String, String> of(String runId, String traceId) {
         Map<String, String> links = new HashMap<>();
         if (console != null) {
-            links.put("console", console + "/#run=" + runId);
+            links.put("console", console + "/#/runs/" + runId);
         }
         transcript(runId).ifPresent(url -> links.put("transcript", url));
         if (tracing != null) {
