@@ -14,10 +14,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("How the console is built")
 class LayersTest {
     /** What decides or translates: the same in, the same out. */
-    private static final String PURE =
-            "io\\.flyball\\.console\\.(readmodel\\.(RunFold|ApprovalRecord|AvroJson|.*View)"
-                    + "|ingress\\.(TokenBucket|Fingerprint|LabelMapping|AlertDraft|.*Format)|door\\.(Fields|Sessions)"
-                    + "|api\\.(RunQuery|Order)|page\\.(Markup|Transcript)).*";
+    private static final String PURE = "io\\.flyball\\.console\\.(readmodel\\.(RunFold|ApprovalRecord|AvroJson|.*View)"
+            + "|ingress\\.(TokenBucket|Fingerprint|LabelMapping|AlertDraft|.*Format)|door\\.(Fields|Sessions)"
+            + "|api\\.(RunQuery|Order)|page\\.(Markup|Transcript)).*";
 
     private final JavaClasses console = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,6 +1,5 @@
 package io.flyball.console.api;
 
-import io.flyball.console.readmodel.Lookup;
 import io.flyball.console.door.Caller;
 import io.flyball.console.door.Refusal;
 import io.flyball.console.door.TimeOrderedIds;
@@ -8,6 +7,7 @@ import io.flyball.console.outbox.Message;
 import io.flyball.console.outbox.Outbox;
 import io.flyball.console.readmodel.ApprovalView;
 import io.flyball.console.readmodel.Approvals;
+import io.flyball.console.readmodel.Lookup;
 import io.flyball.console.trace.TraceOfRequest;
 import io.flyball.contract.ApprovalAnswer;
 import io.flyball.contract.ApprovalDecision;
@@ -114,8 +114,11 @@ final class ApprovalsController {
     private static void refuseUnlessPending(ApprovalView before, Order order) {
         switch (before.state()) {
             case PENDING -> refuseAnotherAction(before, order);
-            case ANSWERED, APPROVED, DENIED -> throw conflict(before, "It has been answered already" + byWhom(before) + ".");
-            case EXPIRED -> throw conflict(before, "Its time was up at " + before.question().expiresAt() + ": it counts as denied.");
+            case ANSWERED, APPROVED, DENIED ->
+                throw conflict(before, "It has been answered already" + byWhom(before) + ".");
+            case EXPIRED ->
+                throw conflict(
+                        before, "Its time was up at " + before.question().expiresAt() + ": it counts as denied.");
             case CLOSED -> throw conflict(before, "Its run has ended.");
         }
     }

@@ -1,11 +1,11 @@
 package io.flyball.console.api;
 
-import io.flyball.console.readmodel.Lookup;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.flyball.console.door.Refusal;
 import io.flyball.console.outbox.Replay;
 import io.flyball.console.readmodel.DeadLetterShelf;
 import io.flyball.console.readmodel.DeadLetterView;
+import io.flyball.console.readmodel.Lookup;
 import io.flyball.contract.DeadLetter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,9 @@ final class DeadLettersController {
                     letter.getHeaders(),
                     base64(letter.getKey()),
                     base64(value),
-                    value == null ? null : StandardCharsets.UTF_8.decode(value.duplicate()).toString());
+                    value == null
+                            ? null
+                            : StandardCharsets.UTF_8.decode(value.duplicate()).toString());
         }
 
         private static @Nullable String base64(@Nullable ByteBuffer bytes) {

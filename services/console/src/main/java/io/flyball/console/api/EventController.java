@@ -53,10 +53,11 @@ final class EventController {
                 news.add(event("hello", Map.of("now", clock.instant())));
             }
             switch (feed.after(read)) {
-                case ChangeFeed.Page.Changes page -> page.changes().forEach(change -> {
-                    read = change.number();
-                    news.add(event(change.kind(), change.data()));
-                });
+                case ChangeFeed.Page.Changes page ->
+                    page.changes().forEach(change -> {
+                        read = change.number();
+                        news.add(event(change.kind(), change.data()));
+                    });
                 case ChangeFeed.Page.Missed page -> {
                     read = page.newest();
                     lost = true;
@@ -70,7 +71,11 @@ final class EventController {
         }
 
         private ServerSentEvent<Object> event(String name, Object data) {
-            return ServerSentEvent.builder().id(feed.epoch() + "-" + read).event(name).data(data).build();
+            return ServerSentEvent.builder()
+                    .id(feed.epoch() + "-" + read)
+                    .event(name)
+                    .data(data)
+                    .build();
         }
     }
 

@@ -26,7 +26,9 @@ final class RunQuery {
         Set<String> wanted = Arrays.stream(statuses.toUpperCase(Locale.ROOT).split(","))
                 .map(String::strip)
                 .collect(Collectors.toUnmodifiableSet());
-        wanted.stream().filter(status -> !OPEN.equals(status) && !STATUSES.contains(status)).findFirst()
+        wanted.stream()
+                .filter(status -> !OPEN.equals(status) && !STATUSES.contains(status))
+                .findFirst()
                 .ifPresent(unknown -> {
                     throw BadBody.at("?status", OPEN + " or some of " + STATUSES, unknown);
                 });

@@ -1,9 +1,9 @@
 package io.flyball.console.api;
 
-import io.flyball.console.readmodel.Lookup;
 import io.flyball.console.door.BadBody;
 import io.flyball.console.readmodel.ChangeFeed;
 import io.flyball.console.readmodel.EventView;
+import io.flyball.console.readmodel.Lookup;
 import io.flyball.console.readmodel.RunView;
 import io.flyball.console.readmodel.Runs;
 import java.util.List;
@@ -78,7 +78,8 @@ final class RunsController {
                     news.forEach(event -> read.set(event.sequence()));
                     return news.stream().map(RunsController::event).toList();
                 })
-                .takeUntil(event -> event.data() instanceof EventView view && view.kind().equals(LAST_EVENT));
+                .takeUntil(event ->
+                        event.data() instanceof EventView view && view.kind().equals(LAST_EVENT));
     }
 
     private static ServerSentEvent<Object> event(EventView event) {

@@ -56,7 +56,9 @@ final class StopSwitch {
             boolean recorded = record(ControlKind.EMERGENCY_STOP, order, now);
             throw Refusal.unavailable("Redis gives no answer (" + e.getMessage()
                     + "), so the stop is not set there; nothing acts while Redis is away, and "
-                    + (recorded ? "the stop is on agent.control and holds once it is back." : "Kafka is away as well."));
+                    + (recorded
+                            ? "the stop is on agent.control and holds once it is back."
+                            : "Kafka is away as well."));
         }
         return record(ControlKind.EMERGENCY_STOP, order, now);
     }
@@ -88,7 +90,9 @@ final class StopSwitch {
         try {
             redis.commands().publish(StopValue.CHANNEL, json);
         } catch (RedisException e) {
-            log.warn("the change is set but not announced; watches see it within a quarter of a second: {}", e.toString());
+            log.warn(
+                    "the change is set but not announced; watches see it within a quarter of a second: {}",
+                    e.toString());
         }
     }
 

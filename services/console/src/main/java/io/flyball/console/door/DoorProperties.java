@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param principal who acts when a request names nobody; whoever holds the local token
  */
 @ConfigurationProperties("flyball.console")
-public record DoorProperties(@DefaultValue("12h") Duration session, @DefaultValue("local") String principal) {
+public record DoorProperties(
+        @DefaultValue("12h") Duration session,
+        @DefaultValue("local") String principal) {
 
     public DoorProperties {
         if (!session.isPositive()) {

@@ -88,14 +88,16 @@ public final class Fields {
 
     /** A point in time with its zone; Go's zero time counts as absent. */
     public Optional<Instant> instant(String name) {
-        return text(name).flatMap(text -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeException _) {
-                expected(name, "a time as 2026-11-20T23:44:43.736Z", node.path(name));
-                return Optional.empty();
-            }
-        }).filter(time -> time.isAfter(Instant.EPOCH));
+        return text(name)
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(OffsetDateTime.parse(text).toInstant());
+                    } catch (DateTimeException _) {
+                        expected(name, "a time as 2026-11-20T23:44:43.736Z", node.path(name));
+                        return Optional.empty();
+                    }
+                })
+                .filter(time -> time.isAfter(Instant.EPOCH));
     }
 
     /** Texts by name, empty if absent; a value that is null is left out. */
@@ -122,8 +124,8 @@ public final class Fields {
     public void only(Set<String> known) {
         node.propertyNames().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> errors.add(
-                        new FieldError(pointer(name), "one of the fields " + new TreeSet<>(known), "the field " + name)));
+                .forEach(name -> errors.add(new FieldError(
+                        pointer(name), "one of the fields " + new TreeSet<>(known), "the field " + name)));
     }
 
     /** Keeps an error about that field. */

@@ -36,9 +36,7 @@ public final class Json {
 
     /** The body as an object, an empty one if there is no body. */
     public static Fields object(byte @Nullable [] body) {
-        return body == null || body.length == 0
-                ? Fields.root(MAPPER.createObjectNode())
-                : Fields.root(read(body));
+        return body == null || body.length == 0 ? Fields.root(MAPPER.createObjectNode()) : Fields.root(read(body));
     }
 
     /** What the text says; the text itself, as a JSON string, if it is no JSON. */

@@ -1,11 +1,11 @@
 package io.flyball.console.door;
 
 import io.flyball.platform.http.LocalToken;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,8 +50,8 @@ final class LoginController {
         }
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        Session session =
-                sessions.open(clock.instant().plus(properties.session()), HexFormat.of().formatHex(salt));
+        Session session = sessions.open(
+                clock.instant().plus(properties.session()), HexFormat.of().formatHex(salt));
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie(request, session.cookie(), properties.session()))
                 .body(shown(session));
@@ -59,7 +59,8 @@ final class LoginController {
 
     /** What the page's scripts need to know of their session; only the page's own origin can read it. */
     @GetMapping("/api/session")
-    ResponseEntity<?> session(@RequestAttribute(name = SessionFilter.SESSION, required = false) @Nullable Session session) {
+    ResponseEntity<?> session(
+            @RequestAttribute(name = SessionFilter.SESSION, required = false) @Nullable Session session) {
         return session == null
                 ? ResponseEntity.of(ProblemDetail.forStatusAndDetail(
                                 HttpStatus.NOT_FOUND, "This request came with a token, not with a session."))

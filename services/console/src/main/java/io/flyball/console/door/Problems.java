@@ -36,7 +36,9 @@ final class Problems {
         e.more().forEach(problem::setProperty);
         var headers = new HttpHeaders();
         if (e.retryAfter() != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, e.retryAfter().toSeconds())));
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, e.retryAfter().toSeconds())));
         }
         return ResponseEntity.of(problem).headers(headers).build();
     }

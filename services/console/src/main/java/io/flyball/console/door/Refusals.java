@@ -14,10 +14,8 @@ final class Refusals {
     static Mono<Void> write(ServerHttpResponse response, HttpStatus status, String detail) {
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        String body =
-                """
-                {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}"""
-                        .formatted(status.getReasonPhrase(), status.value(), detail);
+        String body = """
+                {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""".formatted(status.getReasonPhrase(), status.value(), detail);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
     }

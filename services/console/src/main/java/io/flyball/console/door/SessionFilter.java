@@ -81,7 +81,8 @@ final class SessionFilter implements WebFilter {
         exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
         exchange.getResponse()
                 .getHeaders()
-                .setLocation(URI.create("/#next=" + exchange.getRequest().getURI().getRawPath()));
+                .setLocation(
+                        URI.create("/#next=" + exchange.getRequest().getURI().getRawPath()));
         return exchange.getResponse().setComplete();
     }
 

@@ -50,8 +50,7 @@ final class Sessions {
 
     /** Whether the texts are the same, in a time that tells nothing about them. */
     static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private Session session(String body, Instant expiresAt) {

@@ -31,8 +31,7 @@ final class AlertController {
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    AlertController(
-            IngressProperties properties, SourceRates rates, Outbox outbox, TimeOrderedIds ids, Clock clock) {
+    AlertController(IngressProperties properties, SourceRates rates, Outbox outbox, TimeOrderedIds ids, Clock clock) {
         LabelMapping mapping = new LabelMapping(properties);
         this.alertmanager = new AlertmanagerFormat(mapping);
         this.own = new OwnFormat(mapping);

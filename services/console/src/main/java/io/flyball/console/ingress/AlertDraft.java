@@ -1,8 +1,8 @@
 package io.flyball.console.ingress;
 
+import io.flyball.console.door.Fields;
 import io.flyball.contract.Alert;
 import io.flyball.contract.AlertStatus;
-import io.flyball.console.door.Fields;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -32,9 +32,7 @@ final class AlertmanagerFormat {
      */
     List<Alert> read(JsonNode body, Reception reception) {
         List<FieldError> errors = new ArrayList<>();
-        List<Alert> alerts = isWebhook(body)
-                ? webhook(body, reception, errors)
-                : bare(body, reception, errors);
+        List<Alert> alerts = isWebhook(body) ? webhook(body, reception, errors) : bare(body, reception, errors);
         if (!errors.isEmpty()) {
             throw new BadBody(errors);
         }
@@ -73,7 +71,9 @@ final class AlertmanagerFormat {
 
     /** Prometheus tells the end of a condition by its time alone. */
     private static AlertStatus statusByEnd(Fields fields, Reception reception) {
-        return fields.instant("endsAt").filter(end -> !end.isAfter(reception.at())).isPresent()
+        return fields.instant("endsAt")
+                        .filter(end -> !end.isAfter(reception.at()))
+                        .isPresent()
                 ? AlertStatus.RESOLVED
                 : AlertStatus.FIRING;
     }

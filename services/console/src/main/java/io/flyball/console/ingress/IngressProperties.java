@@ -48,8 +48,12 @@ record IngressProperties(
      * @param severity its severity
      */
     record Labels(
-            @DefaultValue({"alertname", "alert_name", "name"}) List<String> name,
-            @DefaultValue({"service", "service_name", "app", "application", "workload", "job"}) List<String> service,
+            @DefaultValue({"alertname", "alert_name", "name"})
+            List<String> name,
+
+            @DefaultValue({"service", "service_name", "app", "application", "workload", "job"})
+            List<String> service,
+
             @DefaultValue({"environment", "env", "stage"}) List<String> environment,
             @DefaultValue({"severity", "priority", "level"}) List<String> severity) {}
 

@@ -16,8 +16,20 @@ import tools.jackson.databind.JsonNode;
 final class OwnFormat {
     private static final int LONGEST_NAME = 500;
     private static final Set<String> FIELDS = Set.of(
-            "name", "source", "fingerprint", "service", "environment", "severity", "status", "labels", "annotations",
-            "startsAt", "endsAt", "generatorUrl", "causedByRun", "causalDepth");
+            "name",
+            "source",
+            "fingerprint",
+            "service",
+            "environment",
+            "severity",
+            "status",
+            "labels",
+            "annotations",
+            "startsAt",
+            "endsAt",
+            "generatorUrl",
+            "causedByRun",
+            "causalDepth");
 
     private final LabelMapping mapping;
 
@@ -37,7 +49,10 @@ final class OwnFormat {
             errors.add(new FieldError("", "at least one alert", "[]"));
         }
         if (body.has("alerts")) {
-            throw BadBody.at("/alerts", "one alert or an array; for Alertmanager's webhook use /webhooks/alertmanager", "alerts");
+            throw BadBody.at(
+                    "/alerts",
+                    "one alert or an array; for Alertmanager's webhook use /webhooks/alertmanager",
+                    "alerts");
         }
         List<Alert> read = IntStream.range(0, alerts.size())
                 .mapToObj(i -> alert(Fields.at(alerts.get(i), body.isArray() ? "/" + i : "", errors), reception))

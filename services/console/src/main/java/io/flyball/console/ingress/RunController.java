@@ -76,11 +76,13 @@ final class RunController {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Refusal.unprocessable("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
         }
-        String hash = Fingerprint.of("run", Map.of("request", draft.toRequest("", null, Instant.EPOCH).toString()));
+        String hash = Fingerprint.of(
+                "run",
+                Map.of("request", draft.toRequest("", null, Instant.EPOCH).toString()));
         Claim claim = keys.claim(key, ids.next(), hash);
         if (!claim.bodyHash().equals(hash)) {
-            throw Refusal.unprocessable("Idempotency-Key " + key + " has come with another body; it stands for run "
-                    + claim.runId() + ".");
+            throw Refusal.unprocessable(
+                    "Idempotency-Key " + key + " has come with another body; it stands for run " + claim.runId() + ".");
         }
         if (!claim.published()) {
             // Perhaps again, if the first time was cut off: admission takes one run id once.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RunRequestFormat {
     private static final int LONGEST_GOAL = 4_000;
     private static final int LONGEST_NAME = 200;
-    private static final Set<String> FIELDS =
-            Set.of("goal", "agent", "environment", "inputs", "dryRun", "principal");
+    private static final Set<String> FIELDS = Set.of("goal", "agent", "environment", "inputs", "dryRun", "principal");
 
     private final LabelMapping mapping;
 
@@ -32,7 +31,8 @@ final class RunRequestFormat {
         RunRequest.Builder request = RunRequest.newBuilder()
                 .setGoal(fields.required("goal", LONGEST_GOAL))
                 .setAgent(fields.required("agent", LONGEST_NAME))
-                .setEnvironment(fields.text("environment").map(mapping::environment).orElse("production"))
+                .setEnvironment(
+                        fields.text("environment").map(mapping::environment).orElse("production"))
                 .setInputs(fields.texts("inputs"))
                 .setDryRun(fields.flag("dryRun"))
                 .setPrincipal(fields.text("principal").orElse(principal));

@@ -33,7 +33,9 @@ final class SourceRates {
      */
     void count(ServerHttpRequest request) {
         InetSocketAddress from = request.getRemoteAddress();
-        count(request.getPath().value() + " from " + (from == null ? "unknown" : from.getHostString()), System.nanoTime());
+        count(
+                request.getPath().value() + " from " + (from == null ? "unknown" : from.getHostString()),
+                System.nanoTime());
     }
 
     synchronized void count(String source, long nowNanos) {
@@ -41,7 +43,8 @@ final class SourceRates {
         switch (bucket.take(rate, nowNanos)) {
             case TokenBucket.Taking.Taken taken -> buckets.put(source, taken.left());
             case TokenBucket.Taking.Empty empty ->
-                throw Refusal.tooMany(source + " sends more than " + rate.perSecond() + " requests a second.", empty.retryAfter());
+                throw Refusal.tooMany(
+                        source + " sends more than " + rate.perSecond() + " requests a second.", empty.retryAfter());
         }
     }
 }

@@ -40,8 +40,10 @@ public final class Replay implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if it has not acknowledged it
      */
     public Sent send(DeadLetter letter) {
-        var record = new ProducerRecord<byte[], byte[]>(letter.getTopic(), bytes(letter.getKey()), bytes(letter.getValue()));
-        letter.getHeaders().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        var record =
+                new ProducerRecord<byte[], byte[]>(letter.getTopic(), bytes(letter.getKey()), bytes(letter.getValue()));
+        letter.getHeaders()
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         CompletableFuture<RecordMetadata> acknowledged = new CompletableFuture<>();
         producer.send(record, (metadata, failure) -> {
             if (failure == null) {

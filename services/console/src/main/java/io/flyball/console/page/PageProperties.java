@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tracingUrl root of the tracing back end as a browser reaches it, without {@code /zipkin}
  */
 @ConfigurationProperties("flyball.console")
-public record PageProperties(@DefaultValue("http://127.0.0.1:7415") URI tracingUrl) {}
+public record PageProperties(
+        @DefaultValue("http://127.0.0.1:7415") URI tracingUrl) {}

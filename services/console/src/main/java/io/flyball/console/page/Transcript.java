@@ -63,7 +63,9 @@ final class Transcript {
                 .fact("On behalf of", asked.principal())
                 .fact("Opened", asked.openedAt())
                 .fact("Closed", run.ending().closedAt())
-                .fact("Cost", "$" + run.spent().cost().dollars() + ", " + run.spent().llmCalls() + " model calls")
+                .fact(
+                        "Cost",
+                        "$" + run.spent().cost().dollars() + ", " + run.spent().llmCalls() + " model calls")
                 .fact("Trace", asked.traceId());
         AlertView alert = asked.alert();
         if (alert != null) {
@@ -91,7 +93,10 @@ final class Transcript {
                 .raw("</dl>");
         RunView.HandOver handOver = ending.handOver();
         if (handOver != null) {
-            html.element("h3", "Handed over").element("p", handOver.reason()).element("p", handOver.known()).raw("<ul>");
+            html.element("h3", "Handed over")
+                    .element("p", handOver.reason())
+                    .element("p", handOver.known())
+                    .raw("<ul>");
             handOver.nextSteps().forEach(next -> html.element("li", next));
             html.raw("</ul>");
         }
@@ -101,14 +106,21 @@ final class Transcript {
     private void step(StepView step) {
         html.raw("<section>")
                 .element("h3", "Step " + step.step() + ": " + words(step.decision()))
-                .element("p class=\"quiet\"", step.at() + ", by " + maker(step.decidedBy()) + ", "
-                        + Math.round(step.confidence() * 100) + " % sure")
+                .element(
+                        "p class=\"quiet\"",
+                        step.at() + ", by " + maker(step.decidedBy()) + ", " + Math.round(step.confidence() * 100)
+                                + " % sure")
                 .element("p", step.reasoning())
                 .optional("p class=\"bad\"", step.refusal() == null ? null : "Not followed: " + step.refusal());
-        boolean last = run.steps().stream().filter(other -> other.step() == step.step()).reduce((_, b) -> b)
-                .filter(step::equals).isPresent();
+        boolean last = run.steps().stream()
+                .filter(other -> other.step() == step.step())
+                .reduce((_, b) -> b)
+                .filter(step::equals)
+                .isPresent();
         if (last) {
-            run.actions().stream().filter(action -> action.proposed().step() == step.step()).forEach(this::action);
+            run.actions().stream()
+                    .filter(action -> action.proposed().step() == step.step())
+                    .forEach(this::action);
         }
         html.raw("</section>\n");
     }
@@ -128,7 +140,9 @@ final class Transcript {
                 .raw("<dl>")
                 .fact("Target", proposed.target())
                 .fact("Risk", words(judged.risk()))
-                .fact("Verdict", judged.verdict() == null ? null : words(judged.verdict()) + ": " + judged.verdictReason())
+                .fact(
+                        "Verdict",
+                        judged.verdict() == null ? null : words(judged.verdict()) + ": " + judged.verdictReason())
                 .fact("Approved by", judged.approvedBy())
                 .fact("Status", words(called.status()))
                 .fact("Exit code", called.exitCode())
@@ -156,7 +170,8 @@ final class Transcript {
     }
 
     private void events() {
-        html.raw("<section><h2>All events</h2><table><thead><tr><th>No.</th><th>At</th><th>Event</th><th>Detail</th></tr></thead><tbody>\n");
+        html.raw(
+                "<section><h2>All events</h2><table><thead><tr><th>No.</th><th>At</th><th>Event</th><th>Detail</th></tr></thead><tbody>\n");
         events.forEach(event -> html.raw("<tr>")
                 .element("td", Long.toString(event.sequence()))
                 .element("td", event.at().toString())

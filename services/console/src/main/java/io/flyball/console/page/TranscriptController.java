@@ -22,8 +22,9 @@ final class TranscriptController {
     private final Runs runs;
     private final Lookup lookup;
     private final String style = read();
-    private final String policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'sha256-"
-            + hash(style) + "'";
+    private final String policy =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'sha256-"
+                    + hash(style) + "'";
 
     TranscriptController(Runs runs, Lookup lookup) {
         this.runs = runs;

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** One action: what was proposed, what the governor said, what became of it. */
 public record ActionView(
-        @JsonUnwrapped Proposed proposed, @JsonUnwrapped Judged judged, @JsonUnwrapped Called called) {
+        @JsonUnwrapped Proposed proposed,
+        @JsonUnwrapped Judged judged,
+        @JsonUnwrapped Called called) {
 
     /** The proposal. */
     public record Proposed(

@@ -42,7 +42,9 @@ record ApprovalRecord(
     ApprovalRecord withdrawn(String answerId) {
         return new ApprovalRecord(
                 question,
-                answers.stream().filter(answer -> !answer.getId().equals(answerId)).toList(),
+                answers.stream()
+                        .filter(answer -> !answer.getId().equals(answerId))
+                        .toList(),
                 verdict);
     }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What people are asked, whether it still wants an answer, and the answer. */
-public record ApprovalView(@JsonUnwrapped Question question, State state, @Nullable Answer answer) {
+public record ApprovalView(
+        @JsonUnwrapped Question question,
+        State state,
+        @Nullable Answer answer) {
 
     /** Where an approval stands. */
     public enum State {
@@ -86,7 +89,11 @@ public record ApprovalView(@JsonUnwrapped Question question, State state, @Nulla
 
     /** What somebody answered. */
     public record Answer(
-            String answer, String by, @Nullable String channel, Instant at, @Nullable String reason) {
+            String answer,
+            String by,
+            @Nullable String channel,
+            Instant at,
+            @Nullable String reason) {
 
         static Answer of(ApprovalDecision it) {
             return new Answer(

@@ -57,9 +57,7 @@ public final class ChangeFeed implements SmartLifecycle {
         long oldest = newest - changes.size();
         return number < oldest || number > newest
                 ? new Page.Missed(newest)
-                : new Page.Changes(changes.stream()
-                        .skip(number - oldest)
-                        .toList());
+                : new Page.Changes(changes.stream().skip(number - oldest).toList());
     }
 
     public synchronized long newest() {

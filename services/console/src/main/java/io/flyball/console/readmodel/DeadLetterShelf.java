@@ -30,7 +30,10 @@ public final class DeadLetterShelf {
         this.feed = feed;
     }
 
-    private record Kept(DeadLetter letter, SortedSet<String> services, @Nullable Instant replayedAt) {
+    private record Kept(
+            DeadLetter letter,
+            SortedSet<String> services,
+            @Nullable Instant replayedAt) {
 
         DeadLetterView view() {
             return DeadLetterView.of(letter, services, replayedAt);
@@ -69,8 +72,7 @@ public final class DeadLetterShelf {
 
     /** Notes that it was sent again. */
     public synchronized void replayed(String id, Instant at) {
-        letters.computeIfPresent(
-                DeadLetterView.pathId(id), (_, kept) -> new Kept(kept.letter(), kept.services(), at));
+        letters.computeIfPresent(DeadLetterView.pathId(id), (_, kept) -> new Kept(kept.letter(), kept.services(), at));
     }
 
     /** The dead letter of that id, in either form. */
@@ -84,8 +86,8 @@ public final class DeadLetterShelf {
 
     /** All that are kept, newest first. */
     public synchronized List<DeadLetterView> list() {
-        List<DeadLetterView> views =
-                new java.util.ArrayList<>(letters.values().stream().map(Kept::view).toList());
+        List<DeadLetterView> views = new java.util.ArrayList<>(
+                letters.values().stream().map(Kept::view).toList());
         Collections.reverse(views);
         return List.copyOf(views);
     }

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of telling somebody, on one channel. */
 public record ReceiptView(
-        @JsonIgnore String id, String channel, String status, int attempts, @Nullable String detail, Instant at) {
+        @JsonIgnore String id,
+        String channel,
+        String status,
+        int attempts,
+        @Nullable String detail,
+        Instant at) {
 
     static ReceiptView of(NotificationReceipt receipt) {
         return new ReceiptView(

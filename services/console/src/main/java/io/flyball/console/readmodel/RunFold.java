@@ -34,10 +34,7 @@ final class RunFold {
             return view;
         }
         RunView after = view.with(new RunView.Standing(
-                event.getStatus().name(),
-                event.getStep(),
-                view.standing().holdReason(),
-                event.getSequence()));
+                event.getStatus().name(), event.getStep(), view.standing().holdReason(), event.getSequence()));
         return happened(after, event);
     }
 
@@ -61,7 +58,9 @@ final class RunFold {
             case RunReleased _ -> held(view, null);
             case RunEnded it -> ended(view, event, it);
             // The union is Avro's, so the compiler knows no end of it; a test goes through all of its types.
-            default -> throw new IllegalArgumentException("no run event: " + event.getWhat().getClass());
+            default ->
+                throw new IllegalArgumentException(
+                        "no run event: " + event.getWhat().getClass());
         };
     }
 

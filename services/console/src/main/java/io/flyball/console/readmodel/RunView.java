@@ -34,7 +34,10 @@ public record RunView(
 
     /** Where it stands. */
     public record Standing(
-            String status, int step, @Nullable String holdReason, @JsonIgnore long sequence) {}
+            String status,
+            int step,
+            @Nullable String holdReason,
+            @JsonIgnore long sequence) {}
 
     /** How it ended; all null while it is open. */
     public record Ending(

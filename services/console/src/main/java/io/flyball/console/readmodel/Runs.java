@@ -90,7 +90,12 @@ public final class Runs {
         RunView.Ending e = view.ending();
         TokenCount tokens = result.getTokens();
         return view.with(new RunView.Ending(
-                        e.outcome(), e.summary(), e.rootCause(), e.reason(), handOver(result.getHandOver()), e.closedAt()))
+                        e.outcome(),
+                        e.summary(),
+                        e.rootCause(),
+                        e.reason(),
+                        handOver(result.getHandOver()),
+                        e.closedAt()))
                 .with(new RunView.Spent(
                         CostView.ofMicros(result.getCostMicros()),
                         new RunView.Tokens(
@@ -99,9 +104,7 @@ public final class Runs {
     }
 
     private static RunView.@Nullable HandOver handOver(@Nullable Escalation it) {
-        return it == null
-                ? null
-                : new RunView.HandOver(it.getReason(), it.getKnown(), List.copyOf(it.getNextSteps()));
+        return it == null ? null : new RunView.HandOver(it.getReason(), it.getKnown(), List.copyOf(it.getNextSteps()));
     }
 
     /** Runs that the filter lets through, newest first. */

@@ -39,7 +39,8 @@ final class RequestTrace implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (Span.current().getSpanContext().isValid() || READING.contains(exchange.getRequest().getMethod())) {
+        if (Span.current().getSpanContext().isValid()
+                || READING.contains(exchange.getRequest().getMethod())) {
             exchange.getAttributes().put(TraceOfRequest.ATTRIBUTE, Context.current());
             return chain.filter(exchange);
         }
@@ -55,9 +56,7 @@ final class RequestTrace implements WebFilter {
                 .setAttribute("url.path", exchange.getRequest().getPath().value())
                 .startSpan();
         exchange.getAttributes().put(TraceOfRequest.ATTRIBUTE, parent.with(span));
-        return chain.filter(exchange)
-                .doOnError(span::recordException)
-                .doFinally(_ -> end(span, method, exchange));
+        return chain.filter(exchange).doOnError(span::recordException).doFinally(_ -> end(span, method, exchange));
     }
 
     private static void end(Span span, String method, ServerWebExchange exchange) {

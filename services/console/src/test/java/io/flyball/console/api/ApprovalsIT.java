@@ -58,7 +58,8 @@ class ApprovalsIT {
         ApprovalRequest request = Shop.untilHeld(UUID.randomUUID().toString(), now)
                 .asks(0, "shopctl rollback --to 41", Risk.HIGH, "it worked before", now, now.plusSeconds(seconds));
         teller.tell(request);
-        Await.that("the approval is known").until(() -> http.get("/api/approvals/" + request.getId()).status() == 200);
+        Await.that("the approval is known")
+                .until(() -> http.get("/api/approvals/" + request.getId()).status() == 200);
         return request;
     }
 
@@ -69,7 +70,9 @@ class ApprovalsIT {
     }
 
     private static boolean isListed(ApprovalRequest request, String path) {
-        return http.get(path).json().valueStream()
+        return http.get(path)
+                .json()
+                .valueStream()
                 .anyMatch(approval -> approval.path("id").asString().equals(request.getId()));
     }
 
@@ -86,7 +89,8 @@ class ApprovalsIT {
         assertThat(shown.path("rollback").asString()).contains("42");
         assertThat(shown.path("cost").path("micros").asLong()).isEqualTo(15_600);
         assertThat(shown.path("remainingMillis").asLong()).isEqualTo(880_000);
-        assertThat(shown.path("expiresAt").asString()).isEqualTo(request.getExpiresAt().toString());
+        assertThat(shown.path("expiresAt").asString())
+                .isEqualTo(request.getExpiresAt().toString());
         assertThat(shown.path("state").asString()).isEqualTo("PENDING");
         assertThat(isListed(request, "/api/approvals")).isTrue();
     }
@@ -134,7 +138,9 @@ class ApprovalsIT {
                                     "/api/approvals/" + request.getId() + "/approve", Map.of("by", "person" + i))
                             .status())
                     .toList();
-            List<Integer> statuses = threads.invokeAll(answers).stream().map(answer -> answer.resultNow()).toList();
+            List<Integer> statuses = threads.invokeAll(answers).stream()
+                    .map(answer -> answer.resultNow())
+                    .toList();
             assertThat(statuses).hasSize(8).containsOnly(200, 409).containsOnlyOnce(200);
         }
         assertThat(decisions(request)).hasSize(1);
@@ -160,7 +166,8 @@ class ApprovalsIT {
         for (String body : new String[] {"", "{}", "{\"reason\":\"  \"}"}) {
             Http.Answer answer = http.post("/api/approvals/" + request.getId() + "/deny", body);
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.json().path("errors").path(0).path("pointer").asString()).isEqualTo("/reason");
+            assertThat(answer.json().path("errors").path(0).path("pointer").asString())
+                    .isEqualTo("/reason");
         }
         assertThat(isListed(request, "/api/approvals")).isTrue();
     }
@@ -177,12 +184,16 @@ class ApprovalsIT {
     @Test
     void anAnswerThatCameByAnotherWayIsKnown() {
         ApprovalRequest request = asked(300);
-        teller.tell(Topics.ACTION_VERDICTS, request.getRunId(), Teller.second(request, Verdict.ALLOW, "cleo", Instant.now()));
-        Await.that("it is approved").until(() -> http.get("/api/approvals/" + request.getId())
-                .json()
-                .path("state")
-                .asString()
-                .equals("APPROVED"));
+        teller.tell(
+                Topics.ACTION_VERDICTS,
+                request.getRunId(),
+                Teller.second(request, Verdict.ALLOW, "cleo", Instant.now()));
+        Await.that("it is approved")
+                .until(() -> http.get("/api/approvals/" + request.getId())
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("APPROVED"));
         Http.Answer late = http.post("/api/approvals/" + request.getId() + "/approve", "");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().path("answer").path("by").asString()).isEqualTo("cleo");
@@ -190,7 +201,8 @@ class ApprovalsIT {
 
     @Test
     void anUnknownOneIsNotFound() {
-        Await.that("the topics are read").until(() -> http.get("/actuator/health/readiness").status() == 200);
+        Await.that("the topics are read")
+                .until(() -> http.get("/actuator/health/readiness").status() == 200);
         assertThat(http.post("/api/approvals/x:1:0/approve", "").status()).isEqualTo(404);
     }
 }

@@ -69,7 +69,8 @@ class DeadLettersIT {
                 .setAt(Instant.now())
                 .build();
         teller.tell(Topics.DEAD_LETTERS, "key", letter);
-        Await.that("the dead letter is known").until(() -> http.get(path(letter)).status() == 200);
+        Await.that("the dead letter is known")
+                .until(() -> http.get(path(letter)).status() == 200);
         return letter;
     }
 
@@ -80,7 +81,10 @@ class DeadLettersIT {
     @Test
     void listedAndShownWithAllThatCameWithIt() {
         DeadLetter letter = told();
-        assertThat(http.get("/api/dead-letters").json().valueStream().map(it -> it.path("origin").asString()))
+        assertThat(http.get("/api/dead-letters")
+                        .json()
+                        .valueStream()
+                        .map(it -> it.path("origin").asString()))
                 .contains(letter.getId());
         JsonNode shown = http.get(path(letter)).json();
         assertThat(shown.path("reason").asString()).contains("magic byte is 7");
@@ -88,7 +92,8 @@ class DeadLettersIT {
         assertThat(shown.path("valueBase64").asString()).isEqualTo("BwAA/3jDKA==");
         assertThat(shown.path("headers").path("traceparent").asString()).startsWith("00-0af7");
         assertThat(shown.path("replayedAt").isNull()).isTrue();
-        assertThat(http.get("/api/dead-letters/" + letter.getId().replace("/", "%2F")).status())
+        assertThat(http.get("/api/dead-letters/" + letter.getId().replace("/", "%2F"))
+                        .status())
                 .as("the id as the topic tells it, escaped")
                 .isEqualTo(200);
         assertThat(http.get("/api/dead-letters/agent.alerts~0~1").status()).isEqualTo(404);
@@ -104,9 +109,10 @@ class DeadLettersIT {
         assertThat(record.topic()).isEqualTo(Topics.MEMORY);
         assertThat(record.value()).isEqualTo(BYTES);
         assertThat(record.key()).isEqualTo("kéy".getBytes(StandardCharsets.UTF_8));
-        assertThat(record.headers()).singleElement().satisfies(header -> assertThat(new String(
-                        header.value(), StandardCharsets.UTF_8))
-                .startsWith("00-0af7"));
+        assertThat(record.headers())
+                .singleElement()
+                .satisfies(header -> assertThat(new String(header.value(), StandardCharsets.UTF_8))
+                        .startsWith("00-0af7"));
         assertThat(http.get(path(letter)).json().path("replayedAt").isNull()).isFalse();
     }
 

@@ -28,14 +28,59 @@ import tools.jackson.databind.JsonNode;
 class RunsOutIT {
     /** What clients rely on. */
     private static final Set<String> FIELDS = Set.of(
-            "id", "agent", "tenant", "goal", "principal", "environment", "dryRun", "inputs", "alert", "alertsJoined",
-            "openedAt", "traceId", "status", "step", "holdReason", "outcome", "summary", "rootCause", "reason", "handOver",
-            "closedAt", "cost", "tokens", "llmCalls", "steps", "actions", "verification", "notifications", "events");
+            "id",
+            "agent",
+            "tenant",
+            "goal",
+            "principal",
+            "environment",
+            "dryRun",
+            "inputs",
+            "alert",
+            "alertsJoined",
+            "openedAt",
+            "traceId",
+            "status",
+            "step",
+            "holdReason",
+            "outcome",
+            "summary",
+            "rootCause",
+            "reason",
+            "handOver",
+            "closedAt",
+            "cost",
+            "tokens",
+            "llmCalls",
+            "steps",
+            "actions",
+            "verification",
+            "notifications",
+            "events");
 
     private static final Set<String> ACTION_FIELDS = Set.of(
-            "id", "step", "label", "tool", "arguments", "target", "reasoning", "actionHash", "verdict", "verdictReason",
-            "rule", "effect", "risk", "approvalId", "approvedBy", "expiresAt", "status", "output", "outputLength",
-            "exitCode", "error", "durationMillis");
+            "id",
+            "step",
+            "label",
+            "tool",
+            "arguments",
+            "target",
+            "reasoning",
+            "actionHash",
+            "verdict",
+            "verdictReason",
+            "rule",
+            "effect",
+            "risk",
+            "approvalId",
+            "approvedBy",
+            "expiresAt",
+            "status",
+            "output",
+            "outputLength",
+            "exitCode",
+            "error",
+            "durationMillis");
 
     private static RunningConsole console;
     private static Teller teller;
@@ -60,7 +105,11 @@ class RunsOutIT {
 
     private static JsonNode awaitRun(String id, String status) {
         Await.that("run " + id + " is " + status)
-                .until(() -> http.get("/api/runs/" + id).json().path("status").asString("").equals(status));
+                .until(() -> http.get("/api/runs/" + id)
+                        .json()
+                        .path("status")
+                        .asString("")
+                        .equals(status));
         return http.get("/api/runs/" + id).json();
     }
 
@@ -92,8 +141,12 @@ class RunsOutIT {
         teller.tell(ended.events());
         awaitRun(open.runId(), "AWAITING_APPROVAL");
         awaitRun(ended.runId(), "ENDED");
-        assertThat(ids("/api/runs?status=open&limit=2000")).contains(open.runId()).doesNotContain(ended.runId());
-        assertThat(ids("/api/runs?status=ENDED,PLANNING&limit=2000")).contains(ended.runId()).doesNotContain(open.runId());
+        assertThat(ids("/api/runs?status=open&limit=2000"))
+                .contains(open.runId())
+                .doesNotContain(ended.runId());
+        assertThat(ids("/api/runs?status=ENDED,PLANNING&limit=2000"))
+                .contains(ended.runId())
+                .doesNotContain(open.runId());
         JsonNode item = http.get("/api/runs?status=ended&limit=1").json().path(0);
         assertThat(item.path("actions").path(0).path("output").isNull()).isTrue();
         assertThat(item.has("events")).isFalse();
@@ -104,7 +157,11 @@ class RunsOutIT {
     }
 
     private static List<String> ids(String path) {
-        return http.get(path).json().valueStream().map(run -> run.path("id").asString()).toList();
+        return http.get(path)
+                .json()
+                .valueStream()
+                .map(run -> run.path("id").asString())
+                .toList();
     }
 
     @Test
@@ -112,7 +169,8 @@ class RunsOutIT {
         assertThat(http.get("/api/runs?status=BUSY").status()).isEqualTo(400);
         assertThat(http.get("/api/runs?limit=0").status()).isEqualTo(400);
         assertThat(http.get("/api/runs?limit=x").status()).isEqualTo(400);
-        Await.that("the topics are read").until(() -> http.get("/actuator/health/readiness").status() == 200);
+        Await.that("the topics are read")
+                .until(() -> http.get("/actuator/health/readiness").status() == 200);
         Http.Answer nobody = http.get("/api/runs/nobody");
         assertThat(nobody.status()).isEqualTo(404);
         assertThat(nobody.header("Content-Type")).startsWith("application/problem+json");
@@ -133,15 +191,21 @@ class RunsOutIT {
                     && event.data().path("detail").path("verdict").asString().equals("HOLD_FOR_APPROVAL"));
             int before = story.events().size();
             assertThat(seen.id()).isEqualTo(Integer.toString(before));
-            later = Shop.andThenFixed(story).events().subList(before, story.events().size());
+            later = Shop.andThenFixed(story)
+                    .events()
+                    .subList(before, story.events().size());
             teller.tell(later);
-            assertThat(stream.rest()).extracting(EventStream.Event::name).hasSameSizeAs(later).containsOnly("run-event");
+            assertThat(stream.rest())
+                    .extracting(EventStream.Event::name)
+                    .hasSameSizeAs(later)
+                    .containsOnly("run-event");
         }
         try (EventStream again = new EventStream(console, path, seen.id())) {
             assertThat(again.rest())
                     .extracting(EventStream.Event::id)
-                    .containsExactlyElementsOf(
-                            later.stream().map(event -> Long.toString(event.getSequence())).toList());
+                    .containsExactlyElementsOf(later.stream()
+                            .map(event -> Long.toString(event.getSequence()))
+                            .toList());
         }
         Http.Answer nothingMore =
                 http.get(path, "Last-Event-ID", Long.toString(story.newest().getSequence()));
@@ -184,14 +248,18 @@ class RunsOutIT {
         Story story = new Story(UUID.randomUUID().toString(), Instant.now())
                 .opened("<script>alert(1)</script>", "\"><img src=x onerror=alert(2)>");
         teller.tell(Shop.andThenFixed(story.decided(io.flyball.contract.PlanDecisionKind.ACT, "</style><b>bold</b>")
-                .proposed(0, "l", "t", "{}", "x", "y")).events());
+                        .proposed(0, "l", "t", "{}", "x", "y"))
+                .events());
         awaitRun(story.runId(), "ENDED");
         Http.Answer answer = http.get("/runs/" + story.runId() + "/transcript");
         assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'", "style-src 'sha256-");
         assertThat(answer.text())
                 .doesNotContain("<script", "<img", "<b>bold", "http-equiv", "src=\"", "@import")
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;/style&gt;&lt;b&gt;bold", "rolled back to version 41");
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt;",
+                        "&lt;/style&gt;&lt;b&gt;bold",
+                        "rolled back to version 41");
     }
 
     @Test

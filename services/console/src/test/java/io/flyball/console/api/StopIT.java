@@ -87,12 +87,13 @@ class StopIT {
         assertThat(resumed.json().path("active").asBoolean()).isFalse();
         assertThat(redisSays()).isInstanceOf(StopState.Clear.class);
         assertThat(orders(because)).extracting(ControlCommand::getKind).containsExactly(ControlKind.EMERGENCY_RELEASE);
-        Await.that("the newest order is shown").until(() -> http.get("/api/stop")
-                .json()
-                .path("last")
-                .path("reason")
-                .asString("")
-                .equals(because));
+        Await.that("the newest order is shown")
+                .until(() -> http.get("/api/stop")
+                        .json()
+                        .path("last")
+                        .path("reason")
+                        .asString("")
+                        .equals(because));
     }
 
     @Test
@@ -102,7 +103,8 @@ class StopIT {
         assertThat(redisSays()).isInstanceOf(StopState.Stopped.class);
         Http.Answer without = http.post("/api/resume", "{\"by\":\"ann\"}");
         assertThat(without.status()).isEqualTo(400);
-        assertThat(without.json().path("errors").path(0).path("pointer").asString()).isEqualTo("/reason");
+        assertThat(without.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/reason");
         assertThat(redisSays()).isInstanceOf(StopState.Stopped.class);
     }
 
@@ -143,7 +145,10 @@ class StopIT {
             assertThat(answer.json().path("detail").asString()).contains("agent.control");
             assertThat(orders(why)).hasSize(1);
             String release = "blind release " + UUID.randomUUID();
-            assertThat(other.http().post("/api/resume", Map.of("reason", release)).status()).isEqualTo(503);
+            assertThat(other.http()
+                            .post("/api/resume", Map.of("reason", release))
+                            .status())
+                    .isEqualTo(503);
             assertThat(orders(release)).isEmpty();
         }
         http.post("/api/resume", Map.of("reason", "end of the test"));

@@ -44,7 +44,8 @@ class DoorIT {
     @ValueSource(
             strings = {
                 "/api/runs", "/api/runs/x/events", "/api/events", "/api/approvals", "/api/stop", "/api/dead-letters",
-                "/api/overview", "/api/session", "/runs/x/transcript", "/actuator/metrics", "/actuator/info", "/nowhere",
+                "/api/overview", "/api/session", "/runs/x/transcript", "/actuator/metrics", "/actuator/info",
+                        "/nowhere",
                 "//api/stop", "/Assets/console.js", "/api/stop;/assets/"
             })
     void nothingWithoutCredentials(String path) {
@@ -52,7 +53,13 @@ class DoorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/../api/stop", "/assets/%2e%2e/api/stop", "/assets/..%2f..%2fconsole.yml", "/assets/../index.html"})
+    @ValueSource(
+            strings = {
+                "/assets/../api/stop",
+                "/assets/%2e%2e/api/stop",
+                "/assets/..%2f..%2fconsole.yml",
+                "/assets/../index.html"
+            })
     void whatIsOpenLeadsNowhereElse(String path) {
         Http.Answer answer = stranger.get(path);
         assertThat(answer.status()).isIn(400, 401, 404);
@@ -60,7 +67,9 @@ class DoorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/assets/console.js", "/assets/console.css", "/assets/icon.svg", "/actuator/health/liveness"})
+    @ValueSource(
+            strings = {"/", "/assets/console.js", "/assets/console.css", "/assets/icon.svg", "/actuator/health/liveness"
+            })
     void thePageAndLivenessAreOpen(String path) {
         assertThat(stranger.get(path).status()).isEqualTo(200);
     }
@@ -69,10 +78,13 @@ class DoorIT {
     void theTokenIsExchangedForACookieThatNoScriptCanRead() {
         Http.Answer login = login();
         assertThat(login.status()).isEqualTo(200);
-        assertThat(login.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain(console.token());
+        assertThat(login.header("Set-Cookie"))
+                .contains("HttpOnly", "SameSite=Strict", "Path=/")
+                .doesNotContain(console.token());
         assertThat(stranger.get("/api/runs", "Cookie", cookie(login)).status()).isEqualTo(200);
         Http.Answer session = stranger.get("/api/session", "Cookie", cookie(login));
-        assertThat(session.json().path("csrf").asString()).isEqualTo(login.json().path("csrf").asString());
+        assertThat(session.json().path("csrf").asString())
+                .isEqualTo(login.json().path("csrf").asString());
     }
 
     @Test
@@ -97,7 +109,8 @@ class DoorIT {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         }
-        Http.Answer own = stranger.post("/api/resume", "{\"reason\":\"r\"}", "Cookie", cookie(login), "X-Flyball-CSRF", csrf);
+        Http.Answer own =
+                stranger.post("/api/resume", "{\"reason\":\"r\"}", "Cookie", cookie(login), "X-Flyball-CSRF", csrf);
         assertThat(own.status()).isEqualTo(200);
     }
 
@@ -105,7 +118,12 @@ class DoorIT {
     void signingOutForgetsTheCookie() {
         Http.Answer login = login();
         Http.Answer out = stranger.post(
-                "/logout", "", "Cookie", cookie(login), "X-Flyball-CSRF", login.json().path("csrf").asString());
+                "/logout",
+                "",
+                "Cookie",
+                cookie(login),
+                "X-Flyball-CSRF",
+                login.json().path("csrf").asString());
         assertThat(out.status()).isEqualTo(204);
         assertThat(out.header("Set-Cookie")).contains("Max-Age=0");
     }
@@ -134,6 +152,7 @@ class DoorIT {
     void assetsAreAskedAgainButNotSentAgain() {
         String etag = stranger.get("/assets/console.js").header("ETag");
         assertThat(etag).isNotEmpty();
-        assertThat(stranger.get("/assets/console.js", "If-None-Match", etag).status()).isEqualTo(304);
+        assertThat(stranger.get("/assets/console.js", "If-None-Match", etag).status())
+                .isEqualTo(304);
     }
 }

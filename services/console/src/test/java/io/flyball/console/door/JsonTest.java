@@ -23,7 +23,9 @@ class JsonTest {
 
     @Test
     void nothingIsNoJson() {
-        assertThatThrownBy(() -> Json.read(new byte[0])).isInstanceOf(BadBody.class).hasMessageContaining("nothing");
+        assertThatThrownBy(() -> Json.read(new byte[0]))
+                .isInstanceOf(BadBody.class)
+                .hasMessageContaining("nothing");
         assertThatThrownBy(() -> Json.read(null)).isInstanceOf(BadBody.class);
     }
 

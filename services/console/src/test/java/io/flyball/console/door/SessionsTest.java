@@ -23,7 +23,8 @@ class SessionsTest {
     @Test
     void anyChangeToACookieMakesItNobodys() {
         String cookie = sessions.open(END, "salt").cookie();
-        String later = cookie.replaceFirst("^[0-9]+", Long.toString(END.plusSeconds(1).toEpochMilli()));
+        String later =
+                cookie.replaceFirst("^[0-9]+", Long.toString(END.plusSeconds(1).toEpochMilli()));
         assertThat(sessions.find(later, NOW)).isEmpty();
         assertThat(sessions.find(cookie.replace("salt", "sald"), NOW)).isEmpty();
         assertThat(sessions.find(cookie.substring(0, cookie.length() - 1), NOW)).isEmpty();
@@ -48,6 +49,8 @@ class SessionsTest {
     void neitherCookieNorItsKeepsakeShowTheToken() {
         Session session = sessions.open(END, "salt");
         assertThat(session.cookie()).doesNotContain("token");
-        assertThat(session.csrf()).isNotEqualTo(sessions.open(END, "pepper").csrf()).doesNotContain(session.cookie());
+        assertThat(session.csrf())
+                .isNotEqualTo(sessions.open(END, "pepper").csrf())
+                .doesNotContain(session.cookie());
     }
 }

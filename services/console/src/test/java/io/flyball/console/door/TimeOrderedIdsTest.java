@@ -30,7 +30,8 @@ class TimeOrderedIdsTest {
 
     @Test
     void ascendingWithinOneMillisecondAndBeyondItsCounter() {
-        List<String> made = new ArrayList<>(IntStream.range(0, 10_000).mapToObj(_ -> ids.next()).toList());
+        List<String> made = new ArrayList<>(
+                IntStream.range(0, 10_000).mapToObj(_ -> ids.next()).toList());
         assertThat(made).isSorted().doesNotHaveDuplicates();
     }
 

@@ -28,7 +28,8 @@ class AlertmanagerFormatTest {
     private List<Alert> read(String json) {
         AtomicInteger ids = new AtomicInteger();
         return format.read(
-                Json.read(json.getBytes(StandardCharsets.UTF_8)), new Reception(NOW, () -> "id-" + ids.incrementAndGet()));
+                Json.read(json.getBytes(StandardCharsets.UTF_8)),
+                new Reception(NOW, () -> "id-" + ids.incrementAndGet()));
     }
 
     private List<Alert> file(String name) throws IOException {
@@ -53,7 +54,9 @@ class AlertmanagerFormatTest {
         assertThat(first.getSeverity()).isEqualTo("critical");
         assertThat(first.getStatus()).isEqualTo(AlertStatus.FIRING);
         assertThat(first.getLabels()).containsEntry("env", "Prod").hasSize(5);
-        assertThat(first.getAnnotations()).containsEntry("summary", "12 % of requests fail").hasSize(2);
+        assertThat(first.getAnnotations())
+                .containsEntry("summary", "12 % of requests fail")
+                .hasSize(2);
         assertThat(first.getStartsAt()).isEqualTo(Instant.parse("2026-11-20T21:10:03.127Z"));
         assertThat(first.getEndsAt()).isNull();
         assertThat(first.getGeneratorUrl()).isEqualTo("http://prometheus.example:9090/graph?g0.expr=rate");
@@ -78,7 +81,9 @@ class AlertmanagerFormatTest {
     @DisplayName("ING-2 without a fingerprint it is a stable hash of source and labels")
     void fingerprintWithoutOne() throws IOException {
         String once = file("firing-two.json").get(1).getFingerprint();
-        assertThat(once).matches("[0-9a-f]{32}").isEqualTo(file("firing-two.json").get(1).getFingerprint());
+        assertThat(once)
+                .matches("[0-9a-f]{32}")
+                .isEqualTo(file("firing-two.json").get(1).getFingerprint());
     }
 
     @Test
@@ -107,8 +112,7 @@ class AlertmanagerFormatTest {
     @Test
     @DisplayName("ING-6 every wrong field is named with what was expected")
     void everyWrongFieldIsNamed() {
-        assertThat(errors(
-                        """
+        assertThat(errors("""
                         {"status":"smouldering","alerts":[
                           {"labels":{"alertname":"A","nested":{"x":1}},"startsAt":"yesterday"},
                           {"labels":[1]},
@@ -121,7 +125,8 @@ class AlertmanagerFormatTest {
     @Test
     @DisplayName("ING-6 a body without alerts says what was expected")
     void noAlerts() {
-        assertThat(errors("{}")).containsExactly(new FieldError("/alerts", "an array with at least one alert", "nothing"));
+        assertThat(errors("{}"))
+                .containsExactly(new FieldError("/alerts", "an array with at least one alert", "nothing"));
         assertThat(errors("{\"alerts\":[]}")).extracting(FieldError::pointer).containsExactly("/alerts");
         assertThat(errors("[]")).extracting(FieldError::expected).containsExactly("at least one alert");
         assertThat(errors("\"down\"")).extracting(FieldError::expected).contains("an object");

@@ -82,8 +82,9 @@ class AlertsIT {
         Http.Answer one = http.post("/alerts", "{\"name\":\"DiskFull\",\"service\":\"db\"}");
         Http.Answer several = http.post("/alerts", "[{\"name\":\"A\"},{\"name\":\"B\",\"status\":\"resolved\"}]");
         assertThat(one.status()).isEqualTo(202);
-        assertThat(withIds(one)).singleElement().satisfies(read -> assertThat(read.record().getService())
-                .isEqualTo("db"));
+        assertThat(withIds(one))
+                .singleElement()
+                .satisfies(read -> assertThat(read.record().getService()).isEqualTo("db"));
         assertThat(withIds(several))
                 .extracting(read -> read.record().getStatus())
                 .containsExactlyInAnyOrder(AlertStatus.FIRING, AlertStatus.RESOLVED);
@@ -93,12 +94,15 @@ class AlertsIT {
     @DisplayName("ING-6 nothing is half-written: one wrong alert refuses its whole body")
     void oneWrongAlertRefusesAll() {
         String name = "N" + UUID.randomUUID();
-        Http.Answer answer = http.post("/alerts", "[{\"name\":\"" + name + "\"},{\"name\":\"" + name + "\",\"startsAt\":\"soon\"}]");
+        Http.Answer answer =
+                http.post("/alerts", "[{\"name\":\"" + name + "\"},{\"name\":\"" + name + "\",\"startsAt\":\"soon\"}]");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().path("status").asInt()).isEqualTo(400);
-        assertThat(answer.json().path("errors").path(0).path("pointer").asString()).isEqualTo("/1/startsAt");
-        assertThat(answer.json().path("errors").path(0).path("expected").asString()).contains("2026-11-20T23:44:43.736Z");
+        assertThat(answer.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/1/startsAt");
+        assertThat(answer.json().path("errors").path(0).path("expected").asString())
+                .contains("2026-11-20T23:44:43.736Z");
         assertThat(topic.all(alert -> alert.getName().equals(name))).isEmpty();
     }
 
@@ -107,7 +111,8 @@ class AlertsIT {
     void noJson() {
         Http.Answer answer = http.post("/webhooks/alertmanager", "{\"alerts\": [}");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("errors").path(0).path("found").asString()).contains("line 1");
+        assertThat(answer.json().path("errors").path(0).path("found").asString())
+                .contains("line 1");
         assertThat(http.post("/webhooks/alertmanager", "").status()).isEqualTo(400);
     }
 
@@ -119,7 +124,9 @@ class AlertsIT {
         assertThat(http.post("/alerts", most + " ").status()).isEqualTo(413);
         byte[] bytes = (most + " ").getBytes(StandardCharsets.UTF_8);
         Http.Answer chunked = http.send(
-                "POST", "/alerts", HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes)));
+                "POST",
+                "/alerts",
+                HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes)));
         assertThat(chunked.status()).isEqualTo(413);
         assertThat(chunked.header("Content-Type")).startsWith("application/problem+json");
         String fits = prefix + "x".repeat(900 * 1024) + "\"}}";
@@ -146,7 +153,8 @@ class AlertsIT {
             List<Callable<Http.Answer>> posts = IntStream.range(0, 10_000)
                     .<Callable<Http.Answer>>mapToObj(i -> () -> http.post(
                             "/alerts",
-                            "{\"name\":\"" + storm + "\",\"service\":\"s" + i % 50 + "\",\"fingerprint\":\"" + storm + i + "\"}"))
+                            "{\"name\":\"" + storm + "\",\"service\":\"s" + i % 50 + "\",\"fingerprint\":\"" + storm + i
+                                    + "\"}"))
                     .toList();
             List<Integer> statuses = new ArrayList<>();
             for (Future<Http.Answer> answer : threads.invokeAll(posts)) {

@@ -25,7 +25,9 @@ class IngressPropertiesTest {
                 .containsExactly("service", "service_name", "app", "application", "workload", "job");
         assertThat(properties.labels().environment()).containsExactly("environment", "env", "stage");
         assertThat(properties.labels().severity()).containsExactly("severity", "priority", "level");
-        assertThat(properties.environments()).containsEntry("prod", "production").containsEntry("stg", "staging");
+        assertThat(properties.environments())
+                .containsEntry("prod", "production")
+                .containsEntry("stg", "staging");
         assertThat(properties.rate()).isEqualTo(new IngressProperties.Rate(200, 10_000));
         assertThat(properties.idempotency()).isEqualTo(Duration.ofHours(24));
     }

@@ -57,7 +57,8 @@ class OutagesIT {
         RunningConsole.start(neighbours).close();
         with(neighbours.bootstrapServers(), neighbours.registryUrl(), "redis://" + NOBODY, http -> {
             assertThat(http.post("/alerts", "{\"name\":\"A\"}").status()).isEqualTo(202);
-            assertThat(http.post("/runs", Map.of("goal", "g", "agent", "a")).status()).isEqualTo(202);
+            assertThat(http.post("/runs", Map.of("goal", "g", "agent", "a")).status())
+                    .isEqualTo(202);
             isUnavailable(http.post("/runs", Map.of("goal", "g", "agent", "a"), "Idempotency-Key", "k"), "Redis");
         });
     }
@@ -73,7 +74,8 @@ class OutagesIT {
             Http.Answer third = http.post("/alerts", "{\"name\":\"A\"}");
             assertThat(third.status()).isEqualTo(429);
             assertThat(Integer.parseInt(third.header("Retry-After"))).isBetween(1, 10);
-            assertThat(http.post("/webhooks/alertmanager", "{\"alerts\":[{\"labels\":{}}]}").status())
+            assertThat(http.post("/webhooks/alertmanager", "{\"alerts\":[{\"labels\":{}}]}")
+                            .status())
                     .as("another source")
                     .isEqualTo(202);
         }

@@ -44,13 +44,11 @@ class OwnFormatTest {
     @Test
     @DisplayName("ING-2 what the body says itself counts before its labels")
     void ownFieldsComeFirst() {
-        Alert alert = read(
-                        """
+        Alert alert = read("""
                         {"name":"DiskFull","source":"nagios","fingerprint":"f1","service":"db","environment":"stg",
                          "severity":"Page","status":"Resolved","labels":{"service":"other","env":"prod"},
                          "startsAt":"2026-11-20T10:00:00Z","endsAt":"2026-11-20T11:00:00Z","generatorUrl":"http://x",
-                         "causedByRun":"r1","causalDepth":1}""")
-                .getFirst();
+                         "causedByRun":"r1","causalDepth":1}""").getFirst();
         assertThat(alert.getService()).isEqualTo("db");
         assertThat(alert.getEnvironment()).isEqualTo("staging");
         assertThat(alert.getSeverity()).isEqualTo("page");
@@ -63,14 +61,18 @@ class OwnFormatTest {
 
     @Test
     void theSameNameForAnotherServiceIsAnotherCondition() {
-        assertThat(read("[{\"name\":\"X\",\"service\":\"a\"},{\"name\":\"X\",\"service\":\"b\"},{\"name\":\"X\",\"service\":\"a\"}]"))
+        assertThat(
+                        read(
+                                "[{\"name\":\"X\",\"service\":\"a\"},{\"name\":\"X\",\"service\":\"b\"},{\"name\":\"X\",\"service\":\"a\"}]"))
                 .extracting(Alert::getFingerprint)
-                .satisfies(all -> assertThat(all.get(0)).isNotEqualTo(all.get(1)).isEqualTo(all.get(2)));
+                .satisfies(
+                        all -> assertThat(all.get(0)).isNotEqualTo(all.get(1)).isEqualTo(all.get(2)));
     }
 
     @Test
     void aResolvedAlertWithoutItsEndEndedNow() {
-        assertThat(read("{\"name\":\"X\",\"status\":\"resolved\"}").getFirst().getEndsAt()).isEqualTo(NOW);
+        assertThat(read("{\"name\":\"X\",\"status\":\"resolved\"}").getFirst().getEndsAt())
+                .isEqualTo(NOW);
     }
 
     @Test

@@ -79,9 +79,12 @@ class RealAlertmanagerIT {
         return Await.that("an alert that is " + status)
                 .atMost(Duration.ofSeconds(90))
                 .until(
-                        () -> topic.all(alert -> service.equals(alert.getService()) && alert.getStatus() == status).stream()
-                                .map(TopicReader.Read::record)
-                                .findFirst(),
+                        () ->
+                                topic
+                                        .all(alert -> service.equals(alert.getService()) && alert.getStatus() == status)
+                                        .stream()
+                                        .map(TopicReader.Read::record)
+                                        .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
     }
@@ -104,17 +107,14 @@ class RealAlertmanagerIT {
     private Program alertmanager(RunningConsole console) throws IOException {
         alertmanagerPort = Program.freePort();
         Path config = folder.resolve("alertmanager.yml");
-        Files.writeString(
-                config,
-                """
+        Files.writeString(config, """
                 route: {receiver: flyball, group_by: [alertname, service], group_wait: 0s, group_interval: 1s, repeat_interval: 1h}
                 receivers:
                   - name: flyball
                     webhook_configs:
                       - url: %s
                         http_config: {authorization: {credentials: %s}}
-                """
-                        .formatted(console.uri("/webhooks/alertmanager"), console.token()));
+                """.formatted(console.uri("/webhooks/alertmanager"), console.token()));
         return new Program(
                 Path.of("target/alertmanager.log"),
                 List.of(
@@ -126,9 +126,7 @@ class RealAlertmanagerIT {
     }
 
     private Program prometheus(int target, String service) throws IOException {
-        Files.writeString(
-                folder.resolve("rules.yml"),
-                """
+        Files.writeString(folder.resolve("rules.yml"), """
                 groups:
                   - name: targets
                     rules:
@@ -136,12 +134,9 @@ class RealAlertmanagerIT {
                         expr: up{job="edge"} == 0
                         labels: {severity: critical, env: stg, service: "%s"}
                         annotations: {summary: "{{ $labels.instance }} is down"}
-                """
-                        .formatted(service));
+                """.formatted(service));
         Path config = folder.resolve("prometheus.yml");
-        Files.writeString(
-                config,
-                """
+        Files.writeString(config, """
                 global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
                 rule_files: [rules.yml]
                 scrape_configs:
@@ -150,8 +145,7 @@ class RealAlertmanagerIT {
                 alerting:
                   alertmanagers:
                     - static_configs: [{targets: ["127.0.0.1:%d"]}]
-                """
-                        .formatted(target, alertmanagerPort));
+                """.formatted(target, alertmanagerPort));
         return new Program(
                 Path.of("target/prometheus.log"),
                 List.of(

@@ -27,8 +27,7 @@ class RunRequestFormatTest {
 
     @Test
     void everyFieldIsTaken() {
-        RunRequest request = read(
-                """
+        RunRequest request = read("""
                 {"goal":"restart it","agent":"service-restorer","environment":"dev","dryRun":true,
                  "inputs":{"service":"shop","count":3},"principal":"ben"}""");
         assertThat(request.getRunId()).isEqualTo("r1");

@@ -81,7 +81,9 @@ class RunsInIT {
                     .<Callable<String>>mapToObj(_ -> () ->
                             http.post("/runs", BODY, "Idempotency-Key", key).text())
                     .toList();
-            assertThat(threads.invokeAll(posts).stream().map(answer -> answer.resultNow()).distinct())
+            assertThat(threads.invokeAll(posts).stream()
+                            .map(answer -> answer.resultNow())
+                            .distinct())
                     .hasSize(1);
         }
     }
@@ -89,7 +91,10 @@ class RunsInIT {
     @Test
     void theSameKeyWithAnotherBodyIsRefused() {
         String key = UUID.randomUUID().toString();
-        String first = http.post("/runs", BODY, "Idempotency-Key", key).json().path("id").asString();
+        String first = http.post("/runs", BODY, "Idempotency-Key", key)
+                .json()
+                .path("id")
+                .asString();
         Http.Answer other = http.post("/runs", Map.of("goal", "stop it", "agent", "a"), "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.json().path("detail").asString()).contains(first);
@@ -99,12 +104,18 @@ class RunsInIT {
     @DisplayName("ING-7 a crash between claim and topic loses no run: the repeat publishes it")
     void aCrashInBetweenLosesNothing() {
         String key = UUID.randomUUID().toString();
-        String id = http.post("/runs", BODY, "Idempotency-Key", key).json().path("id").asString();
+        String id = http.post("/runs", BODY, "Idempotency-Key", key)
+                .json()
+                .path("id")
+                .asString();
         var redis = console.bean(Redis.class).commands();
         String redisKey = "console:run-request:" + key;
         assertThat(redis.pttl(redisKey)).isBetween(23L * 3600 * 1000, 24L * 3600 * 1000);
         redis.set(redisKey, redis.get(redisKey).replace("\"published\":true", "\"published\":false"));
-        assertThat(http.post("/runs", BODY, "Idempotency-Key", key).json().path("id").asString())
+        assertThat(http.post("/runs", BODY, "Idempotency-Key", key)
+                        .json()
+                        .path("id")
+                        .asString())
                 .isEqualTo(id);
         assertThat(requests(id)).hasSize(2);
     }

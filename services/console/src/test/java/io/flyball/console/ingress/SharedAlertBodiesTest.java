@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +27,8 @@ class SharedAlertBodiesTest {
             new AlertmanagerFormat(new LabelMapping(IngressPropertiesTest.defaults()));
 
     static Path folder() {
-        String named = System.getProperty("FLYBALL_SHARED_DATA", System.getenv().getOrDefault("FLYBALL_SHARED_DATA", ""));
+        String named =
+                System.getProperty("FLYBALL_SHARED_DATA", System.getenv().getOrDefault("FLYBALL_SHARED_DATA", ""));
         return Path.of(named, "alerts");
     }
 
@@ -37,7 +38,8 @@ class SharedAlertBodiesTest {
 
     static Stream<Path> bodies() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.getFileName().toString().matches(".*(alertmanager|prometheus).*\\.json"))
+            return files
+                    .filter(file -> file.getFileName().toString().matches(".*(alertmanager|prometheus).*\\.json"))
                     .sorted()
                     .toList()
                     .stream();
@@ -62,7 +64,8 @@ class SharedAlertBodiesTest {
     @DisplayName("ING-2 the two that were caught from a running Alertmanager")
     void caught() throws IOException {
         Alert firing = read(folder().resolve("alertmanager-0.25-firing.json")).getFirst();
-        Alert resolved = read(folder().resolve("alertmanager-0.25-resolved.json")).getFirst();
+        Alert resolved =
+                read(folder().resolve("alertmanager-0.25-resolved.json")).getFirst();
         assertThat(firing.getFingerprint()).isEqualTo(resolved.getFingerprint()).isEqualTo("d7840da243e8241c");
         assertThat(firing.getStatus()).isEqualTo(AlertStatus.FIRING);
         assertThat(resolved.getStatus()).isEqualTo(AlertStatus.RESOLVED);

@@ -20,7 +20,9 @@ class SourceRatesTest {
     void oneSourceDoesNotUseUpAnothers() {
         rates.count("a", 0);
         rates.count("a", 0);
-        assertThatThrownBy(() -> rates.count("a", 0)).isInstanceOf(Refusal.class).hasMessageContaining("a sends more");
+        assertThatThrownBy(() -> rates.count("a", 0))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("a sends more");
         assertThatCode(() -> rates.count("b", 0)).doesNotThrowAnyException();
         assertThatCode(() -> rates.count("a", 1_000_000_000)).doesNotThrowAnyException();
     }

@@ -33,7 +33,8 @@ class TokenBucketTest {
     void quietTimeFillsItNoFurtherThanTheBurst() {
         TokenBucket bucket = new TokenBucket(0, 0);
         assertThat(bucket.take(RATE, Duration.ofHours(1).toNanos()))
-                .isEqualTo(new Taking.Taken(new TokenBucket(2, Duration.ofHours(1).toNanos())));
+                .isEqualTo(
+                        new Taking.Taken(new TokenBucket(2, Duration.ofHours(1).toNanos())));
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class Browser implements AutoCloseable {
     public static final String DRIVER = "/usr/bin/chromedriver";
     /** Keys by their WebDriver names. */
     public static final String ALT = "\uE00A";
+
     public static final String ENTER = "\uE007";
     public static final String TAB = "\uE004";
 
@@ -35,7 +36,9 @@ public final class Browser implements AutoCloseable {
         int port = Program.freePort();
         root = "http://127.0.0.1:" + port;
         driver = new Program(Path.of("target/chromedriver.log"), List.of(DRIVER, "--port=" + port));
-        Await.that("chromedriver answers").ignoreExceptions().until(() -> send("GET", "/status", null).path("ready").asBoolean());
+        Await.that("chromedriver answers")
+                .ignoreExceptions()
+                .until(() -> send("GET", "/status", null).path("ready").asBoolean());
         session = "/session/"
                 + send("POST", "/session", Map.of("capabilities", Map.of("alwaysMatch", capabilities(folder))))
                         .path("sessionId")
@@ -94,7 +97,8 @@ public final class Browser implements AutoCloseable {
 
     /** Text of the first element that fits. */
     public String text(String css) {
-        return run("return document.querySelector(" + JSON.writeValueAsString(css) + ")?.innerText ?? ''").asString();
+        return run("return document.querySelector(" + JSON.writeValueAsString(css) + ")?.innerText ?? ''")
+                .asString();
     }
 
     public void click(String css) {
@@ -113,7 +117,10 @@ public final class Browser implements AutoCloseable {
         for (int i = keys.length - 1; i >= 0; i--) {
             steps.add(Map.of("type", "keyUp", "value", keys[i]));
         }
-        send("POST", session + "/actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keys", "actions", steps))));
+        send(
+                "POST",
+                session + "/actions",
+                Map.of("actions", List.of(Map.of("type", "key", "id", "keys", "actions", steps))));
     }
 
     public void type(String text) {
@@ -134,7 +141,8 @@ public final class Browser implements AutoCloseable {
 
     /** Messages of the browser's console that are warnings or worse. */
     public List<String> complaints() {
-        return send("POST", session + "/se/log", Map.of("type", "browser")).valueStream()
+        return send("POST", session + "/se/log", Map.of("type", "browser"))
+                .valueStream()
                 .filter(entry -> !entry.path("level").asString().equals("DEBUG")
                         && !entry.path("level").asString().equals("INFO"))
                 .map(entry -> entry.path("message").asString())
@@ -180,7 +188,8 @@ public final class Browser implements AutoCloseable {
         try {
             Files.write(
                     file,
-                    java.util.Base64.getDecoder().decode(send("GET", session + "/screenshot", null).asString()));
+                    java.util.Base64.getDecoder()
+                            .decode(send("GET", session + "/screenshot", null).asString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

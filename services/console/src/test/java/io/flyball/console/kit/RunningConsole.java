@@ -35,7 +35,8 @@ public final class RunningConsole implements AutoCloseable {
     /** Starts one against those addresses, whether or not anything is there. */
     public static RunningConsole startAgainst(String kafka, String registry, String redis, String... more) {
         try {
-            Path tokenFile = Files.createTempDirectory(Path.of("target"), "console-it").resolve("token");
+            Path tokenFile =
+                    Files.createTempDirectory(Path.of("target"), "console-it").resolve("token");
             List<String> args = new ArrayList<>(List.of(
                     "--flyball.security.token-file=" + tokenFile,
                     "--flyball.connection.kafka=" + kafka,
@@ -57,7 +58,8 @@ public final class RunningConsole implements AutoCloseable {
     }
 
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
+        return URI.create(
+                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
     }
 
     /** A client that shows the token. */

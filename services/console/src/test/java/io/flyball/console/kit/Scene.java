@@ -2,7 +2,6 @@ package io.flyball.console.kit;
 
 import io.flyball.contract.*;
 import io.flyball.platform.stop.StopValue;
-import io.flyball.schemas.Topics;
 import io.flyball.testkit.SharedNeighbours;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +18,18 @@ public final class Scene {
         console.bean(io.flyball.platform.redis.Redis.class).commands().set(StopValue.KEY, "{\"active\":false}");
         try (Teller teller = new Teller(neighbours)) {
             Instant now = Instant.now();
-            Story done = Shop.andThenFixed(Shop.untilHeld("0199a000-0000-7000-8000-00000000000a", now.minusSeconds(5000)));
+            Story done =
+                    Shop.andThenFixed(Shop.untilHeld("0199a000-0000-7000-8000-00000000000a", now.minusSeconds(5000)));
             teller.tell(done.events());
             Story held = Shop.untilHeld("0199a000-0000-7000-8000-00000000000b", now.minusSeconds(30));
             teller.tell(held.events());
-            teller.tell(held.asks(0, "shopctl rollback --to 41", Risk.HIGH, "Version 42, deployed four minutes before the alert, changed the upstream to a host that does not exist. Rolling back to 41 restores the address that worked.", now, now.plusSeconds(290)));
+            teller.tell(held.asks(
+                    0,
+                    "shopctl rollback --to 41",
+                    Risk.HIGH,
+                    "Version 42, deployed four minutes before the alert, changed the upstream to a host that does not exist. Rolling back to 41 restores the address that worked.",
+                    now,
+                    now.plusSeconds(290)));
             Outcome[] outcomes = Outcome.values();
             for (int i = 0; i < 14; i++) {
                 Story other = new Story(UUID.randomUUID().toString(), now.minusSeconds(9000 + i * 4000L))
@@ -33,7 +39,8 @@ public final class Scene {
                 }
                 teller.tell(other.events());
             }
-            Story hostile = new Story(UUID.randomUUID().toString(), now.minusSeconds(100)).opened("<img src=x onerror=alert(1)>", "</pre><script>alert(2)</script>");
+            Story hostile = new Story(UUID.randomUUID().toString(), now.minusSeconds(100))
+                    .opened("<img src=x onerror=alert(1)>", "</pre><script>alert(2)</script>");
             teller.tell(hostile.events());
         }
         Files.writeString(Path.of("target/scene"), console.uri("/#token=" + console.token()) + "\n");

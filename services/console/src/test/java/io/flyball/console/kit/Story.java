@@ -90,7 +90,10 @@ public final class Story {
                                 .setModel("a-model")
                                 .setWhy("the default model of the tier")
                                 .build())
-                        .setTokens(TokenCount.newBuilder().setInput(1_500).setOutput(220).build())
+                        .setTokens(TokenCount.newBuilder()
+                                .setInput(1_500)
+                                .setOutput(220)
+                                .build())
                         .setLlmCalls(1)
                         .setCostMicros(7_800)
                         .build());
@@ -129,8 +132,18 @@ public final class Story {
     }
 
     public Story ran(int index, ToolStatus status, String output, Integer exitCode, String error) {
-        happens(RunStatus.ACTING, ToolCalled.newBuilder().setActionId(actionId(index)).setDispatch(1).build());
-        happens(RunStatus.ACTING, ToolStarted.newBuilder().setActionId(actionId(index)).setExecutor("executor-1").build());
+        happens(
+                RunStatus.ACTING,
+                ToolCalled.newBuilder()
+                        .setActionId(actionId(index))
+                        .setDispatch(1)
+                        .build());
+        happens(
+                RunStatus.ACTING,
+                ToolStarted.newBuilder()
+                        .setActionId(actionId(index))
+                        .setExecutor("executor-1")
+                        .build());
         return happens(
                 RunStatus.ACTING,
                 ToolFinished.newBuilder()
@@ -156,7 +169,8 @@ public final class Story {
     }
 
     /** The request that the governor makes for a held action. */
-    public ApprovalRequest asks(int index, String command, Risk risk, String reasoning, Instant now, Instant expiresAt) {
+    public ApprovalRequest asks(
+            int index, String command, Risk risk, String reasoning, Instant now, Instant expiresAt) {
         return ApprovalRequest.newBuilder()
                 .setId(actionId(index))
                 .setRunId(runId)

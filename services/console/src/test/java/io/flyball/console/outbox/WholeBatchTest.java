@@ -32,7 +32,10 @@ class WholeBatchTest {
     private int encodable = Integer.MAX_VALUE;
 
     private final WholeBatch batch = new WholeBatch(
-            this::producer, new ShortLivedRegistry(), new EventHeaders("t", new Telemetry(OpenTelemetry.noop())), Clock.systemUTC());
+            this::producer,
+            new ShortLivedRegistry(),
+            new EventHeaders("t", new Telemetry(OpenTelemetry.noop())),
+            Clock.systemUTC());
 
     private MockProducer<String, byte[]> producer() {
         var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());

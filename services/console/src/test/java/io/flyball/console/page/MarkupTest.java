@@ -21,6 +21,7 @@ class MarkupTest {
 
     @Test
     void whatIsNotThereIsLeftOut() {
-        assertThat(new Markup().optional("p", null).fact("Name", " ").text(null)).hasToString("");
+        assertThat(new Markup().optional("p", null).fact("Name", " ").text(null))
+                .hasToString("");
     }
 }

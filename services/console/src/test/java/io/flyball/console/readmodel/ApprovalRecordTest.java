@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("APR-2 the first valid answer counts")
 class ApprovalRecordTest {
     private static final Instant NOW = Instant.parse("2026-11-21T03:00:00Z");
-    private static final ApprovalRequest REQUEST = Shop.untilHeld("r1", NOW)
-            .asks(0, "shopctl rollback --to 41", Risk.HIGH, "why", NOW, NOW.plusSeconds(300));
+    private static final ApprovalRequest REQUEST =
+            Shop.untilHeld("r1", NOW).asks(0, "shopctl rollback --to 41", Risk.HIGH, "why", NOW, NOW.plusSeconds(300));
 
     static ApprovalDecision answer(String id, ApprovalAnswer answer, String by, String hash) {
         return ApprovalDecision.newBuilder()
@@ -41,8 +41,7 @@ class ApprovalRecordTest {
                 .build();
     }
 
-    private static final ApprovalRecord ASKED =
-            ApprovalRecord.EMPTY.asked(ApprovalView.Question.of(REQUEST));
+    private static final ApprovalRecord ASKED = ApprovalRecord.EMPTY.asked(ApprovalView.Question.of(REQUEST));
 
     private static ApprovalView.State state(ApprovalRecord approval, Instant now) {
         return approval.view(now, false).orElseThrow().state();

@@ -31,7 +31,8 @@ class ApprovalsTest {
     }
 
     private static ApprovalDecision answer(ApprovalRequest request, String id, String by) {
-        return ApprovalDecision.newBuilder(ApprovalRecordTest.answer(id, ApprovalAnswer.APPROVE, by, request.getActionHash()))
+        return ApprovalDecision.newBuilder(
+                        ApprovalRecordTest.answer(id, ApprovalAnswer.APPROVE, by, request.getActionHash()))
                 .setApprovalId(request.getId())
                 .build();
     }
@@ -41,7 +42,9 @@ class ApprovalsTest {
         approvals.take(request("r1", 300));
         approvals.take(request("r2", 100));
         approvals.take(request("r3", -1));
-        assertThat(approvals.list(false)).extracting(it -> it.question().runId()).containsExactly("r2", "r1");
+        assertThat(approvals.list(false))
+                .extracting(it -> it.question().runId())
+                .containsExactly("r2", "r1");
         assertThat(approvals.list(true)).hasSize(3);
     }
 
@@ -75,7 +78,8 @@ class ApprovalsTest {
             approvals.take(request);
             approvals.take(Teller.second(request, Verdict.ALLOW, "ann", NOW));
         }
-        assertThat(approvals.list(true)).extracting(it -> it.question().runId())
+        assertThat(approvals.list(true))
+                .extracting(it -> it.question().runId())
                 .containsExactlyInAnyOrder("pending", "r3", "r4");
     }
 }

@@ -45,8 +45,9 @@ class DeadLetterShelfTest {
     void oneRecordThatTwoServicesCouldNotReadIsOneLetter() {
         shelf.take(letter(7, 10, "orchestrator"));
         shelf.take(letter(7, 10, "notifier"));
-        assertThat(shelf.list()).singleElement().satisfies(it -> assertThat(it.services())
-                .containsExactly("notifier", "orchestrator"));
+        assertThat(shelf.list())
+                .singleElement()
+                .satisfies(it -> assertThat(it.services()).containsExactly("notifier", "orchestrator"));
     }
 
     @Test

@@ -64,7 +64,8 @@ class RunFoldTest {
     void anActionTellsWhatWasProposedJudgedAndDone() {
         ActionView rollback = fold(whole().events()).actions().get(2);
         assertThat(rollback.proposed().label()).isEqualTo("rollback");
-        assertThat(rollback.proposed().arguments().path("argv").path(1).asString()).isEqualTo("rollback");
+        assertThat(rollback.proposed().arguments().path("argv").path(1).asString())
+                .isEqualTo("rollback");
         assertThat(rollback.judged().verdict()).isEqualTo("ALLOW");
         assertThat(rollback.judged().approvedBy()).isEqualTo("ann");
         assertThat(rollback.judged().risk()).isEqualTo("HIGH");
@@ -116,16 +117,24 @@ class RunFoldTest {
     private static void joins(Story story, String fingerprint, AlertStatus status) {
         story.happens(
                 RunStatus.PLANNING,
-                AlertJoined.newBuilder().setAlertId("a").setFingerprint(fingerprint).setStatus(status).build());
+                AlertJoined.newBuilder()
+                        .setAlertId("a")
+                        .setFingerprint(fingerprint)
+                        .setStatus(status)
+                        .build());
     }
 
     @Test
     void aHeldRunSaysWhyUntilItGoesOn() {
         Story story = new Story("r1", OPENED)
                 .opened("ShopDown", "shop")
-                .happens(RunStatus.HELD, RunHeld.newBuilder().setReason("emergency stop").build());
+                .happens(
+                        RunStatus.HELD,
+                        RunHeld.newBuilder().setReason("emergency stop").build());
         assertThat(fold(story.events()).standing().holdReason()).isEqualTo("emergency stop");
-        story.happens(RunStatus.PLANNING, RunReleased.newBuilder().setReason("released").build());
+        story.happens(
+                RunStatus.PLANNING,
+                RunReleased.newBuilder().setReason("released").build());
         assertThat(fold(story.events()).standing().holdReason()).isNull();
     }
 
@@ -135,7 +144,10 @@ class RunFoldTest {
         String decision = "r1:p2.1:d";
         story.happens(
                 RunStatus.PLANNING,
-                DecisionRefused.newBuilder().setDecisionId(decision).setReason("a verification is owed").build());
+                DecisionRefused.newBuilder()
+                        .setDecisionId(decision)
+                        .setReason("a verification is owed")
+                        .build());
         assertThat(fold(story.events()).steps())
                 .extracting(StepView::refusal)
                 .containsExactly(null, "a verification is owed");
@@ -156,7 +168,8 @@ class RunFoldTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everyKindOfEventIsKnown(Schema kind) throws Exception {
-        SpecificRecord what = (SpecificRecord) SpecificData.get().getClass(kind).getDeclaredConstructor().newInstance();
+        SpecificRecord what = (SpecificRecord)
+                SpecificData.get().getClass(kind).getDeclaredConstructor().newInstance();
         assertThatCode(() -> SampleRecords.fill(what)).doesNotThrowAnyException();
         Story story = new Story("r1", OPENED).opened("ShopDown", "shop").happens(RunStatus.ACTING, what);
         assertThat(fold(story.events()).standing().sequence()).isEqualTo(2);

@@ -30,9 +30,7 @@ class RunsTest {
     }
 
     private static Story ended(String id, int minute) {
-        return new Story(id, OPENED.plusSeconds(60L * minute))
-                .opened("A", "s")
-                .ended(Outcome.RESOLVED, "done", null);
+        return new Story(id, OPENED.plusSeconds(60L * minute)).opened("A", "s").ended(Outcome.RESOLVED, "done", null);
     }
 
     @Test

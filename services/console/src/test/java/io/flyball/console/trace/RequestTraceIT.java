@@ -45,7 +45,10 @@ class RequestTraceIT {
 
     private static String[] traceparentOf(Http.Answer accepted) {
         String id = accepted.json().path("ids").path(0).asString();
-        return topic.all(alert -> alert.getId().equals(id)).getFirst().header("traceparent").split("-");
+        return topic.all(alert -> alert.getId().equals(id))
+                .getFirst()
+                .header("traceparent")
+                .split("-");
     }
 
     private static JsonNode spans(String traceId) {
@@ -65,15 +68,18 @@ class RequestTraceIT {
 
     @Test
     void aRequestOfItsOwnBeginsATrace() {
-        Http.Answer answer = console.http().post("/webhooks/alertmanager", "{\"alerts\":[{\"labels\":{\"alertname\":\"A\"}}]}");
+        Http.Answer answer =
+                console.http().post("/webhooks/alertmanager", "{\"alerts\":[{\"labels\":{\"alertname\":\"A\"}}]}");
         String[] header = traceparentOf(answer);
-        Await.that("the span is in the tracing back end").until(() -> !spans(header[1]).isEmpty());
+        Await.that("the span is in the tracing back end")
+                .until(() -> !spans(header[1]).isEmpty());
         JsonNode span = spans(header[1]).path(0);
         assertThat(span.path("id").asString()).isEqualTo(header[2]);
         assertThat(span.path("kind").asString()).isEqualTo("SERVER");
         assertThat(span.path("name").asString()).isEqualTo("post /webhooks/alertmanager");
         assertThat(span.path("localEndpoint").path("serviceName").asString()).isEqualTo("console");
-        assertThat(span.path("tags").path("http.response.status_code").asString()).isEqualTo("202");
+        assertThat(span.path("tags").path("http.response.status_code").asString())
+                .isEqualTo("202");
         assertThat(span.has("parentId")).isFalse();
     }
 
@@ -83,11 +89,16 @@ class RequestTraceIT {
         new Random().nextBytes(random);
         String traceId = HexFormat.of().formatHex(random);
         Http.Answer answer = console.http()
-                .post("/alerts", "[{\"name\":\"A\"},{\"name\":\"B\"}]", "traceparent", "00-" + traceId + "-b7ad6b7169203331-01");
+                .post(
+                        "/alerts",
+                        "[{\"name\":\"A\"},{\"name\":\"B\"}]",
+                        "traceparent",
+                        "00-" + traceId + "-b7ad6b7169203331-01");
         String[] header = traceparentOf(answer);
         assertThat(header[1]).isEqualTo(traceId);
         assertThat(header[2]).isNotEqualTo("b7ad6b7169203331");
-        Await.that("the span is in the tracing back end").until(() -> !spans(traceId).isEmpty());
+        Await.that("the span is in the tracing back end")
+                .until(() -> !spans(traceId).isEmpty());
         assertThat(spans(traceId).path(0).path("parentId").asString()).isEqualTo("b7ad6b7169203331");
     }
 }

@@ -3,13 +3,10 @@
 import { get } from './api.js';
 import { approvalList, pending } from './approvals.js';
 import { el, follow } from './dom.js';
-import { ago, command, exactly, money, span, words } from './format.js';
+import { ago, exactly, money, span, words } from './format.js';
 import { badge } from './runs.js';
 import { nameOf, onRun, state } from './state.js';
-
-const VERDICTS = {
-  ALLOW: 'Allowed', ALLOW_AND_NOTIFY: 'Allowed, people are told', HOLD_FOR_APPROVAL: 'Held for approval', DENY: 'Denied',
-};
+import { drawTurn, turns } from './timeline.js';
 
 const shown = { id: null, run: null, failure: null, box: null };
 
@@ -149,53 +146,6 @@ function drawEnd(end) {
       el('p', null, end.handOver.reason),
       el('p', null, end.handOver.known),
       el('ul', null, end.handOver.nextSteps.map((next) => el('li', null, next)))) : null);
-}
-
-/** Decisions and the actions that came from them, in order. */
-function turns(run) {
-  return run.steps.map((step, i) => ({
-    key: step.decisionId,
-    step,
-    actions: run.steps.findLastIndex((other) => other.step === step.step) === i
-      ? run.actions.filter((action) => action.step === step.step)
-      : [],
-  }));
-}
-
-function drawTurn({ step, actions }) {
-  return el('li', { class: 'turn' },
-    el('div', { class: 'turn-head' },
-      el('h3', null, `Step ${step.step}: ${words(step.decision)}`),
-      el('span', { class: 'quiet' }, `${madeBy(step.decidedBy)} · ${Math.round(step.confidence * 100)} % sure`),
-      el('time', { class: 'when', datetime: step.at, title: exactly(step.at) }, exactly(step.at).split(', ').at(-1))),
-    el('p', { class: 'reasoning' }, step.reasoning),
-    step.refusal ? el('p', { class: 'held' }, `Not followed: ${step.refusal}`) : null,
-    actions.map(drawAction));
-}
-
-function madeBy(by) {
-  return by.planner === 'runbook' ? `runbook ${by.runbook}` : [by.model, by.provider].filter(Boolean).join(' by ') || by.planner;
-}
-
-function drawAction(action) {
-  const output = action.output || action.error;
-  return el('article', { class: `action status-${action.status.toLowerCase()}` },
-    el('header', null,
-      el('h4', null, action.label ?? action.tool),
-      el('span', { class: `badge action-${action.status.toLowerCase()}` }, words(action.status)),
-      action.risk ? el('span', { class: `badge risk-${action.risk.toLowerCase()}` }, `${words(action.risk)} risk`) : null,
-      action.durationMillis === null ? null : el('span', { class: 'quiet' }, span(action.durationMillis))),
-    el('pre', { class: 'command', tabindex: '0', 'aria-label': `Arguments of ${action.tool}` }, `${action.tool}  ${command(action.arguments)}`),
-    el('p', { class: 'reasoning' }, action.reasoning),
-    action.verdict ? el('p', { class: 'verdict' },
-      el('strong', null, VERDICTS[action.verdict] ?? words(action.verdict)), `: ${action.verdictReason}`,
-      action.approvedBy ? ` (approved by ${action.approvedBy})` : '') : null,
-    action.error ? el('p', { class: 'error' }, action.error) : null,
-    output ? el('details', null,
-      el('summary', null, `Result${action.exitCode === null ? '' : `, exit code ${action.exitCode}`}`),
-      el('pre', { class: 'output', tabindex: '0', 'aria-label': 'Output' }, action.output || action.error),
-      action.outputLength > (action.output ?? '').length
-        ? el('p', { class: 'quiet' }, `Shortened from ${action.outputLength} characters.`) : null) : null);
 }
 
 function parts(run) {
