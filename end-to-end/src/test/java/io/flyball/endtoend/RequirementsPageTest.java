@@ -117,7 +117,7 @@ class RequirementsPageTest {
     private static List<Path> walk(Path root, java.util.function.Predicate<String> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> {
-                        String path = file.toString();
+                        String path = "/" + root.relativize(file);
                         return !path.contains("/target/") && !path.contains("/.") && wanted.test(path);
                     })
                     .sorted()
