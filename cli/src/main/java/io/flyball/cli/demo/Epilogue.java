@@ -5,6 +5,7 @@ import io.flyball.cli.runs.Figures;
 import io.flyball.cli.runs.Run;
 import io.flyball.cli.runs.RunFacts;
 import java.net.URI;
+import java.util.stream.Collectors;
 
 /** What is told when all is over: cost, time, and where to look closer. */
 final class Epilogue {
@@ -21,6 +22,7 @@ final class Epilogue {
         narrator.title("To look closer");
         narrator.fact("duration", Figures.between(run.openedAt(), run.closedAt()));
         narrator.fact("cost", RunFacts.cost(run.spent()));
+        narrator.fact("told", told(run));
         narrator.link("console", console + token());
         narrator.link("transcript", RunFacts.transcript(console, run));
         access.stack()
@@ -33,6 +35,14 @@ final class Epilogue {
         if (settings.model() && run.spent().llmCalls() == 0) {
             narrator.bad("--model was asked for, but no model was called: is a key configured?");
         }
+    }
+
+    /** The channels that have told people, as far as the receipts are back. */
+    private static String told(Run run) {
+        return run.notices().stream()
+                .map(notice -> notice.channel() + " " + notice.status())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** The page takes the token from there and keeps it out of requests and logs. */

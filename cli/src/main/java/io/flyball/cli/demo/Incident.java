@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class Incident {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration TO_OPEN = Duration.ofSeconds(60);
+    private static final Duration TO_TELL = Duration.ofSeconds(3);
 
     private final Console console;
     private final Narrator narrator;
@@ -81,8 +82,19 @@ final class Incident {
                 take(moments.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS));
                 run = look(path);
             }
-            return run;
+            return told(path, run);
         }
+    }
+
+    /** The run with the receipts of its messages, which come a moment after its end. */
+    private Run told(String path, Run ended) throws InterruptedException {
+        Deadline end = Deadline.in(TO_TELL);
+        Run run = ended;
+        while (run.notices().isEmpty() && !end.passed()) {
+            Thread.sleep(LOOK);
+            run = look(path);
+        }
+        return run;
     }
 
     private void told(Happening happening) {

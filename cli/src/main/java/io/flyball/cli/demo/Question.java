@@ -57,9 +57,7 @@ final class Question {
     }
 
     private void ask(JsonNode approval) {
-        narrator.fact("command", text(approval, "command"));
         narrator.fact("target", text(approval, "target"));
-        narrator.fact("risk", text(approval, "risk") + ", effect " + text(approval, "effect"));
         narrator.fact("reasoning", text(approval, "reasoning"));
         narrator.fact("undo", text(approval, "rollback"));
         narrator.fact("reaches", text(approval, "blastRadius"));

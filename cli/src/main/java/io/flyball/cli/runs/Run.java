@@ -26,6 +26,7 @@ public record Run(
         List<Step> steps,
         List<Action> actions,
         List<Verification> verification,
+        List<Notice> notices,
         Spent spent,
         String traceId) {
 
@@ -64,6 +65,9 @@ public record Run(
 
     /** Whether the effect of a change has been seen. */
     public record Verification(String target, String state, String actionId, int attempts) {}
+
+    /** Whether a channel has told people. */
+    public record Notice(String channel, String status) {}
 
     /**
      * What its model calls have used.

@@ -4,6 +4,7 @@ import static io.flyball.cli.output.Json.text;
 
 import io.flyball.cli.runs.Run.AlertFacts;
 import io.flyball.cli.runs.Run.HandOver;
+import io.flyball.cli.runs.Run.Notice;
 import io.flyball.cli.runs.Run.Spent;
 import io.flyball.cli.runs.Run.Step;
 import io.flyball.cli.runs.Run.Verification;
@@ -35,6 +36,7 @@ public final class RunReader {
                 all(json, "steps", RunReader::step),
                 all(json, "actions", RunReader::action),
                 all(json, "verification", RunReader::verification),
+                all(json, "notifications", RunReader::notice),
                 spent(json),
                 text(json, "traceId"));
     }
@@ -97,6 +99,10 @@ public final class RunReader {
                 text(json, "state"),
                 text(json, "actionId"),
                 json.path("attempts").asInt(0));
+    }
+
+    private static Notice notice(JsonNode json) {
+        return new Notice(text(json, "channel"), text(json, "status"));
     }
 
     private static Spent spent(JsonNode json) {

@@ -59,7 +59,9 @@ class DemoIT {
                         "step 1: act",
                         "deployctl diff shop",
                         "held for approval: deployctl rollback shop",
-                        "risk         MEDIUM, effect CHANGE",
+                        "risk MEDIUM, effect CHANGE: production: rolling back needs approval",
+                        "target       service:shop",
+                        "undo         deploy release 2 again",
                         "Approve? [y/N] y   (--yes)",
                         "approved by ann: deployctl rollback shop",
                         "verified: service:shop is as intended",
@@ -67,6 +69,7 @@ class DemoIT {
                         "The shop itself",
                         "answers 200",
                         "$0.012345 for 2 model calls",
+                        "told         log DELIVERED",
                         "/#token=local-token",
                         "/transcript",
                         "http://127.0.0.1:7415/zipkin/traces/0af7651916cd43dd8448eb211c80319c");
