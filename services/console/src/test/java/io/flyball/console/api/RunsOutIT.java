@@ -13,6 +13,7 @@ import io.flyball.localstack.NeighbourKind;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -239,6 +240,19 @@ class RunsOutIT {
     void anotherProcessKnowsItsOwnNumbers() {
         try (EventStream stream = new EventStream(console, "/api/events", "longago-17")) {
             stream.await(event -> event.name().equals("reset"));
+        }
+    }
+
+    @Test
+    @DisplayName("WEB-3 a console that ends, ends its streams, and does not wait for its browsers")
+    void aConsoleThatEndsEndsItsStreams(SharedNeighbours neighbours) {
+        RunningConsole ending = RunningConsole.start(neighbours);
+        try (EventStream stream = new EventStream(ending, "/api/events", null)) {
+            stream.await(event -> event.name().equals("hello"));
+            long begun = System.nanoTime();
+            ending.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+            assertThat(stream.rest()).as("ended in order").isNotNull();
         }
     }
 

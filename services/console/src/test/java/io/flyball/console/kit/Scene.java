@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Shows the page with something on it: run it, open the printed address, end it with Ctrl-C. */
+/** Shows the page with something on it: run it (port, number of runs), open the printed address, end it with Ctrl-C. */
 public final class Scene {
     private Scene() {}
 
@@ -31,7 +31,7 @@ public final class Scene {
                     now,
                     now.plusSeconds(290)));
             Outcome[] outcomes = Outcome.values();
-            for (int i = 0; i < 14; i++) {
+            for (int i = 0; i < (args.length > 1 ? Integer.parseInt(args[1]) : 14); i++) {
                 Story other = new Story(UUID.randomUUID().toString(), now.minusSeconds(9000 + i * 4000L))
                         .opened(i % 3 == 0 ? "HighErrorRate" : "DiskFillsUp", i % 2 == 0 ? "checkout" : "search");
                 if (i > 1) {
