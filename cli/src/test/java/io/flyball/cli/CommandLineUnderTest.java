@@ -5,6 +5,7 @@ import io.flyball.cli.demo.SuiteAlreadyUp;
 import io.flyball.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,7 +19,7 @@ public final class CommandLineUnderTest {
     public static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
 
     private final Map<String, String> environment = new HashMap<>(Map.of("FLYBALL_USER", "ann"));
-    private String input = "";
+    private InputStream input = InputStream.nullInputStream();
 
     /** What a command wrote and how it ended. */
     public record Result(int exitCode, String out, String err) {}
@@ -29,15 +30,18 @@ public final class CommandLineUnderTest {
     }
 
     public CommandLineUnderTest typing(String text) {
-        input = text;
+        return typing(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public CommandLineUnderTest typing(InputStream keyboard) {
+        input = keyboard;
         return this;
     }
 
     public Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        Terminal terminal = Terminal.of(environment, new PrintStream(out, true), new PrintStream(err, true), in);
+        Terminal terminal = Terminal.of(environment, new PrintStream(out, true), new PrintStream(err, true), input);
         int code = Flyball.commandLine(
                         new Shell(terminal, environment), Clock.fixed(NOW, ZoneOffset.UTC), new SuiteAlreadyUp())
                 .execute(arguments);

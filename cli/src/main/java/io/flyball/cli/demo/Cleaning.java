@@ -40,6 +40,11 @@ final class Cleaning implements AutoCloseable {
         return shop;
     }
 
+    synchronized Question of(Question question) {
+        steps.push(question::withdraw);
+        return question;
+    }
+
     synchronized void finished() {
         finished = true;
     }

@@ -50,7 +50,7 @@ final class Demo {
                             : "is up already: " + access.console().address());
             Shop shop = cleaning.of(new Shop(deployments, deployctl(folder, deployments), settings.keep()));
             breakIt(shop);
-            ExitCode end = end(shop, incident(shop));
+            ExitCode end = end(shop, incident(shop, cleaning));
             cleaning.finished();
             return end;
         }
@@ -71,16 +71,16 @@ final class Demo {
         narrator.bad("release 2 is deployed (\"change upstream\"): " + shop.healthUrl() + " answers 503");
     }
 
-    private Run incident(Shop shop) throws InterruptedException {
+    private Run incident(Shop shop, Cleaning cleaning) throws InterruptedException {
         narrator.title("The alert, as Alertmanager sends it: ServiceUnavailable, service shop, critical");
         Console console = access.console();
         var moments = new LinkedBlockingQueue<Moment>();
-        var question = new Question(
+        var question = cleaning.of(new Question(
                 narrator,
                 new ApprovalDesk(console, shell.person()),
                 settings.reply(),
                 new Keyboard(shell.terminal().in()),
-                moments::add);
+                moments::add));
         Instant now = clock.instant();
         JsonNode taken =
                 console.post("/webhooks/alertmanager", FiringAlert.body(shop.healthUrl(), now.minusSeconds(60)));

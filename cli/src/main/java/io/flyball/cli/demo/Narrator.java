@@ -2,6 +2,7 @@ package io.flyball.cli.demo;
 
 import io.flyball.cli.runs.StoryLine;
 import io.flyball.cli.terminal.Terminal;
+import io.flyball.cli.terminal.Text;
 import io.flyball.cli.terminal.Tone;
 import java.util.List;
 
@@ -26,14 +27,14 @@ final class Narrator {
         tell(new StoryLine(2, "✗", Tone.BAD, text));
     }
 
-    void plain(String text) {
-        tell(new StoryLine(2, "", Tone.PLAIN, text));
+    void gap() {
+        terminal.line("");
     }
 
     /** A name and its value. */
     void fact(String name, String value) {
         if (!value.isBlank()) {
-            plain("%-12s %s".formatted(name, value));
+            tell(new StoryLine(2, "%-12s".formatted(name), Tone.PLAIN, Text.printable(value)));
         }
     }
 
@@ -52,7 +53,7 @@ final class Narrator {
 
     /** A question whose answer is typed behind it. */
     void ask(String question) {
-        terminal.out().print("    " + terminal.ink().paint(Tone.WAITING, question) + " ");
+        terminal.out().print("  " + terminal.ink().paint(Tone.WAITING, question) + " ");
         terminal.out().flush();
     }
 

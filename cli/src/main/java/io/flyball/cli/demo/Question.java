@@ -21,7 +21,7 @@ final class Question {
     private final Keyboard keyboard;
     private final Consumer<Moment> moments;
     private final Set<String> asked = new HashSet<>();
-    private Optional<JsonNode> open = Optional.empty();
+    private volatile Optional<JsonNode> open = Optional.empty();
 
     Question(
             Narrator narrator,
@@ -46,7 +46,7 @@ final class Question {
                 && run.actions().stream().anyMatch(action -> action.status().equals("HELD"))) {
             desk.pendingOf(run.id())
                     .filter(approval -> asked.add(text(approval, "id")))
-                    .ifPresent(this::ask);
+                    .ifPresent(approval -> ask(run, approval));
         }
     }
 
@@ -56,9 +56,13 @@ final class Question {
                         action.id().equals(actionId) && action.status().equals("HELD"));
     }
 
-    private void ask(JsonNode approval) {
+    private void ask(Run run, JsonNode approval) {
+        narrator.gap();
         narrator.fact("target", text(approval, "target"));
-        narrator.fact("reasoning", text(approval, "reasoning"));
+        String reasoning = text(approval, "reasoning");
+        if (run.steps().stream().noneMatch(step -> step.reasoning().equals(reasoning))) {
+            narrator.fact("reasoning", reasoning);
+        }
         narrator.fact("undo", text(approval, "rollback"));
         narrator.fact("reaches", text(approval, "blastRadius"));
         narrator.fact("expires", Figures.second(text(approval, "expiresAt")));
@@ -75,7 +79,14 @@ final class Question {
 
     /** What the person typed; anything but a yes is a no. */
     void typed(String line) {
-        open.ifPresent(approval -> answer(approval, line.strip().matches("(?i)y|yes"), ""));
+        Optional<JsonNode> answered = open;
+        open = Optional.empty();
+        answered.ifPresent(approval -> answer(approval, line.strip().matches("(?i)y|yes"), ""));
+    }
+
+    /** Denies what is still open: nobody shall approve what the demo has cleaned away. */
+    void withdraw() {
+        open.ifPresent(approval -> desk.deny(approval, "the demo was broken off"));
         open = Optional.empty();
     }
 

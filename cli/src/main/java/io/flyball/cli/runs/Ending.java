@@ -1,5 +1,6 @@
 package io.flyball.cli.runs;
 
+import io.flyball.cli.runs.Run.HandOver;
 import io.flyball.cli.terminal.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,16 @@ final class Ending {
         String time = Figures.between(run.openedAt(), run.closedAt());
         String after = time.isEmpty() ? "" : "  after " + time;
         lines.add(StoryLine.line(0, "●", Tone.of(run.outcome()), run.outcome() + after));
-        add(lines, "", run.summary());
+        HandOver handOver = run.handOver();
+        // A hand-over says the same again, and more.
+        add(lines, "", run.summary().equals(handOver.known()) ? "" : run.summary());
         add(lines, "cause: ", run.rootCause());
-        add(lines, "reason: ", run.reason());
-        handOver(lines, run.handOver());
+        add(lines, "reason: ", run.reason().equals(handOver.reason()) ? "" : run.reason());
+        handOver(lines, handOver);
         return lines;
     }
 
-    private static void handOver(List<StoryLine> lines, Run.HandOver handOver) {
+    private static void handOver(List<StoryLine> lines, HandOver handOver) {
         add(lines, "hand-over: ", handOver.reason());
         add(lines, "known: ", handOver.known());
         handOver.nextSteps().forEach(next -> add(lines, "next: ", next));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Tells a run as it goes on: each time what was not told before. It works from whole runs, not from single events, so
@@ -23,8 +22,7 @@ public final class RunStory {
     public List<StoryLine> tell(Run run) {
         fresh.clear();
         once("opened", opening(run));
-        int last = run.steps().stream().mapToInt(Step::number).max().orElse(0);
-        IntStream.rangeClosed(0, last).forEach(number -> step(run, number));
+        run.steps().forEach(step -> step(run, step));
         held(run);
         if (run.ended()) {
             once("ended", Ending.of(run));
@@ -38,12 +36,11 @@ public final class RunStory {
         return List.of(line(0, "●", Tone.TITLE, "run " + run.id() + "  agent " + run.agent() + alert));
     }
 
-    private void step(Run run, int number) {
-        List<Action> actions =
-                run.actions().stream().filter(action -> action.step() == number).toList();
-        run.steps().stream()
-                .filter(step -> step.number() == number)
-                .forEach(step -> once("step " + step.decisionId() + step.refusal(), StepLines.of(step)));
+    private void step(Run run, Step step) {
+        List<Action> actions = run.actions().stream()
+                .filter(action -> action.step() == step.number())
+                .toList();
+        once("step " + step.decisionId() + step.refusal(), StepLines.of(step));
         actions.forEach(action -> once(action.id() + " proposed", ActionLines.proposed(action)));
         actions.forEach(this::governed);
         actions.stream()

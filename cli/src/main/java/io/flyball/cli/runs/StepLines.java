@@ -13,7 +13,9 @@ final class StepLines {
             return List.of(StoryLine.line(2, "✗", Tone.BAD, "plan decision refused: " + step.refusal()));
         }
         String by = step.decidedBy().isEmpty() ? "" : "  (" + step.decidedBy() + ")";
-        String title = "step " + step.number() + ": " + what(step.decision()) + by;
+        // What ends a run belongs to no step.
+        String number = step.number() == 0 ? "" : "step " + step.number() + ": ";
+        String title = number + what(step.decision()) + by;
         return List.of(StoryLine.line(2, "▸", Tone.STRONG, title), StoryLine.line(4, "", Tone.PLAIN, step.reasoning()));
     }
 

@@ -159,6 +159,21 @@ class DemoIT {
     }
 
     @Test
+    @DisplayName("CLI-2 a demo that is broken off takes its open question back")
+    void withdrawn() throws IOException {
+        var keyboard = new java.io.PipedInputStream(new java.io.PipedOutputStream());
+
+        Result result = flyball().typing(keyboard).run("demo", "--timeout", "PT2S");
+
+        assertThat(result.exitCode()).isEqualTo(7);
+        assertThat(suite.console()
+                        .last("POST /api/approvals/0199aa10-7c21-7000-8000-000000000001:2:0/deny")
+                        .body())
+                .contains("the demo was broken off");
+        nothingIsLeft();
+    }
+
+    @Test
     @DisplayName("CLI-1 without a stack nothing is broken: exit code 3")
     void noStack() throws IOException {
         suite.close();
