@@ -4,6 +4,7 @@ package io.flyball.schemas;
 public final class Topics {
     public static final String ALERTS = "agent.alerts";
     public static final String RUN_REQUESTS = "agent.run-requests";
+    public static final String DEPLOYMENTS = "agent.deployments";
     public static final String ADMISSION_INPUTS = "agent.admission-inputs";
     public static final String RUN_ADMISSIONS = "agent.run-admissions";
     public static final String PLAN_REQUESTS = "agent.plan-requests";
