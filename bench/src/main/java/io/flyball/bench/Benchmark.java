@@ -1,0 +1,113 @@
+package io.flyball.bench;
+
+import io.flyball.bench.engine.Answers;
+import io.flyball.bench.engine.EngineScenario;
+import io.flyball.bench.growth.PastRuns;
+import io.flyball.bench.load.Driver;
+import io.flyball.bench.load.Measured;
+import io.flyball.bench.load.Processors;
+import io.flyball.bench.relay.Relay;
+import io.flyball.bench.relay.RelayScenario;
+import io.flyball.bench.report.Figures;
+import io.flyball.bench.report.Growth;
+import io.flyball.bench.report.Latency;
+import io.flyball.bench.report.Machine;
+import io.flyball.bench.report.OpenLoop;
+import io.flyball.bench.report.Report;
+import io.flyball.bench.report.Series;
+import io.flyball.bench.stack.Home;
+import io.flyball.bench.stack.Orchestrator;
+import io.flyball.bench.stack.OrchestratorOptions;
+import io.flyball.bench.stack.ProcessFigures;
+import io.flyball.bench.stack.Surroundings;
+import io.flyball.platform.wire.RegistryWire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Measures the engine, the relay beside it, and what past runs cost, one after the other on the same broker. */
+final class Benchmark {
+    static final int STEPS = 3;
+    /** About the average of the engine's own six records. */
+    private static final int RELAY_BYTES = 600;
+
+    private final Home home;
+    private final OrchestratorOptions options;
+    private final Effort effort;
+    private final Consumer<String> say;
+
+    Benchmark(Home home, OrchestratorOptions options, Effort effort, Consumer<String> say) {
+        this.home = home;
+        this.options = options;
+        this.effort = effort;
+        this.say = say;
+    }
+
+    Report run(Surroundings around) throws InterruptedException {
+        long began = System.nanoTime();
+        double load = Machine.load();
+        try (var wire = new RegistryWire(around.registry())) {
+            var scenario = new EngineScenario(wire, Answers.ofSteps(STEPS));
+            Series relay = effort.relay() ? relay(around) : Series.NONE;
+            List<Growth> growth = new ArrayList<>();
+            Engine engine = engine(around, scenario);
+            for (int past : effort.pastRuns()) {
+                growth.add(growth(around, scenario, past));
+            }
+            return Report.of(
+                    engine.series(),
+                    engine.openLoop(),
+                    relay,
+                    growth,
+                    Machine.now(load),
+                    (System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    private record Engine(Series series, OpenLoop openLoop) {}
+
+    private Engine engine(Surroundings around, EngineScenario scenario) {
+        say.accept("the engine ...");
+        try (var orchestrator = Orchestrator.start(home, around, options);
+                var driver = driver(around, scenario, orchestrator.pid())) {
+            var measuring = new Measuring(driver, effort);
+            measuring.warmUp(effort.warmUpRuns());
+            Series series = measuring.series();
+            double steps = series.stepsPerSecond().getOrDefault(Effort.COMPARED_AT, 1.0);
+            return new Engine(series, measuring.openLoop(steps));
+        }
+    }
+
+    private Series relay(Surroundings around) throws InterruptedException {
+        say.accept("the raw relay ...");
+        try (var relay = Relay.start(around);
+                var driver = driver(around, new RelayScenario(STEPS, RELAY_BYTES), relay.pid())) {
+            var measuring = new Measuring(driver, effort);
+            measuring.warmUp(effort.warmUpRuns());
+            return measuring.series();
+        }
+    }
+
+    private Growth growth(Surroundings around, EngineScenario scenario, int past) throws InterruptedException {
+        say.accept("growth: %,d past runs ...".formatted(past));
+        PastRuns.seed(around.kafka(), past);
+        try (var orchestrator = Orchestrator.start(home, around, options);
+                var driver = driver(around, scenario, orchestrator.pid())) {
+            var measuring = new Measuring(driver, effort);
+            measuring.warmUp(effort.warmUpRuns());
+            Measured one = measuring.oneAtATime();
+            Measured many = measuring.inFlight(Effort.COMPARED_AT);
+            return new Growth(
+                    past,
+                    past,
+                    Figures.rounded(orchestrator.readyAfter().toMillis() / 1e3),
+                    Latency.of(one.stepNanos()),
+                    Figures.rounded(many.stepsPerSecond()),
+                    ProcessFigures.residentMegabytes(orchestrator.pid()));
+        }
+    }
+
+    private static Driver driver(Surroundings around, io.flyball.bench.load.Scenario scenario, long measured) {
+        return new Driver(around.kafka(), scenario, new Processors(measured, around.brokerPid()));
+    }
+}

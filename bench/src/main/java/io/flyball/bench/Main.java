@@ -1,0 +1,17 @@
+package io.flyball.bench;
+
+import picocli.CommandLine;
+
+/** What the launcher starts. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the benchmark and ends with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new BenchCommand(System.out, System.err)).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+}

@@ -1,0 +1,62 @@
+package io.flyball.bench;
+
+import io.flyball.bench.load.Driver;
+import io.flyball.bench.load.Load;
+import io.flyball.bench.load.Measured;
+import io.flyball.bench.report.Figures;
+import io.flyball.bench.report.Latency;
+import io.flyball.bench.report.OpenLoop;
+import io.flyball.bench.report.Series;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The measurements that engine and relay have in common. */
+final class Measuring {
+    private final Driver driver;
+    private final Effort effort;
+
+    Measuring(Driver driver, Effort effort) {
+        this.driver = driver;
+        this.effort = effort;
+    }
+
+    /** Runs that are not measured, with many in flight and then one at a time. */
+    void warmUp(int runs) {
+        driver.runs(runs, Effort.COMPARED_AT);
+        driver.runs(Math.min(runs, 30), 1);
+    }
+
+    Measured oneAtATime() {
+        return inFlight(1);
+    }
+
+    Measured inFlight(int runs) {
+        return driver.measure(new Load.Closed(runs), effort.window());
+    }
+
+    Series series() {
+        Measured one = oneAtATime();
+        Map<Integer, Double> stepsPerSecond = new LinkedHashMap<>();
+        Measured compared = one;
+        long unfinished = one.unfinished();
+        for (int runs : effort.inFlight()) {
+            Measured many = inFlight(runs);
+            stepsPerSecond.put(runs, Figures.rounded(many.stepsPerSecond()));
+            unfinished += many.unfinished();
+            compared = runs == Effort.COMPARED_AT ? many : compared;
+        }
+        return new Series(
+                Latency.of(one.stepNanos()),
+                stepsPerSecond,
+                Figures.rounded(compared.cpuSecondsPer1000Steps()),
+                Figures.rounded(compared.brokerCpuSecondsPer1000Steps()),
+                unfinished);
+    }
+
+    OpenLoop openLoop(double stepsPerSecond) {
+        double runs = Math.max(1, stepsPerSecond * effort.openShare() / Benchmark.STEPS);
+        Measured open = driver.measure(new Load.Open(runs), effort.window());
+        return new OpenLoop(
+                Figures.rounded(open.stepsPerSecond()), Latency.of(open.runNanos()), Latency.of(open.stepNanos()));
+    }
+}

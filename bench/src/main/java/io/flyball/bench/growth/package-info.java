@@ -1,0 +1,3 @@
+/** Whether past runs cost anything. */
+@org.jspecify.annotations.NullMarked
+package io.flyball.bench.growth;

@@ -1,0 +1,3 @@
+/** Opens runs and takes the time. */
+@org.jspecify.annotations.NullMarked
+package io.flyball.bench.load;

@@ -1,0 +1,3 @@
+/** How fast the run engine is. */
+@org.jspecify.annotations.NullMarked
+package io.flyball.bench;

@@ -1,0 +1,3 @@
+/** What is measured and what stands beside it, as processes. */
+@org.jspecify.annotations.NullMarked
+package io.flyball.bench.stack;

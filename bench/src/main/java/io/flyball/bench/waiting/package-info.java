@@ -1,0 +1,3 @@
+/** What runs cost that wait for people. */
+@org.jspecify.annotations.NullMarked
+package io.flyball.bench.waiting;
