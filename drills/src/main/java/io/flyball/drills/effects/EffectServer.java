@@ -1,0 +1,101 @@
+package io.flyball.drills.effects;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * What the runs change: POST /effects/KEY happens, GET /effects/KEY tells whether it has. An effect counts before it is
+ * answered, and the answer takes a moment, so that an executor can be killed between the two.
+ */
+public final class EffectServer implements AutoCloseable {
+    /** The executor's own word for the action that a request belongs to. */
+    static final String ACTION = "X-Flyball-Action";
+
+    private static final String EFFECTS = "/effects/";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<String> happened = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> byAction = new ConcurrentHashMap<>();
+    private final Random chance;
+    private final int mostMillis;
+
+    private EffectServer(HttpServer server, Random chance, Duration slowest) {
+        this.server = server;
+        this.chance = chance;
+        this.mostMillis = (int) slowest.toMillis();
+    }
+
+    /** A server on a free port of this machine, which takes up to {@code slowest} to answer that an effect has happened. */
+    public static EffectServer start(Random chance, Duration slowest) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            EffectServer effects = new EffectServer(server, chance, slowest);
+            server.createContext("/", effects::answer);
+            server.setExecutor(effects.threads);
+            server.start();
+            return effects;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its root, without a slash at the end. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** How often each effect has happened, by the id of its action; by its key where the request names no action. */
+    public Map<String, Integer> counts() {
+        return new TreeMap<>(byAction);
+    }
+
+    /** The keys of all that has happened. */
+    public Set<String> happened() {
+        return Set.copyOf(happened);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            if (!path.startsWith(EFFECTS)) {
+                exchange.sendResponseHeaders(200, -1);
+            } else if (exchange.getRequestMethod().equals("POST")) {
+                happen(exchange, path.substring(EFFECTS.length()));
+            } else {
+                exchange.sendResponseHeaders(happened.contains(path.substring(EFFECTS.length())) ? 200 : 404, -1);
+            }
+        }
+    }
+
+    private void happen(HttpExchange exchange, String key) throws IOException {
+        happened.add(key);
+        byAction.merge(exchange.getRequestHeaders().getOrDefault(ACTION, List.of(key)).getFirst(), 1, Integer::sum);
+        try {
+            Thread.sleep(mostMillis == 0 ? 0 : chance.nextInt(mostMillis));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.sendResponseHeaders(201, -1);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

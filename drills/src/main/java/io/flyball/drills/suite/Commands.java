@@ -1,0 +1,78 @@
+package io.flyball.drills.suite;
+
+import io.flyball.localstack.Ports;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines that start services. */
+record Commands(SuiteSettings settings, Ports neighbours) {
+    private static final int MEGABYTES = 192;
+
+    /**
+     * One service.
+     *
+     * @param name the service's, or another one for a second of its kind
+     * @param consoleUrl where links lead to
+     */
+    List<String> of(Service service, String name, int port, String consoleUrl) {
+        List<String> command = new ArrayList<>(java());
+        if (settings.agent()) {
+            command.addAll(agent(name));
+        }
+        command.addAll(List.of("-cp", settings.built().classPath(service), service.mainClass()));
+        command.addAll(List.of(
+                "--server.port=" + port,
+                "--flyball.connection.kafka=127.0.0.1:" + neighbours.broker(),
+                "--flyball.connection.registry=http://127.0.0.1:" + neighbours.registry(),
+                "--flyball.connection.redis=redis://127.0.0.1:" + neighbours.redis(),
+                "--flyball.catalogue.directory=" + settings.catalogue(),
+                "--flyball.security.token-file=" + settings.token()));
+        command.addAll(own(service, name, consoleUrl));
+        return List.copyOf(command);
+    }
+
+    private List<String> own(Service service, String name, String consoleUrl) {
+        Path state = settings.folder().resolve("streams").resolve(name);
+        return switch (service) {
+            case CONSOLE -> List.of("--flyball.ingress.rate.per-second=10000");
+            case ORCHESTRATOR ->
+                List.of(
+                        "--flyball.orchestrator.streams.state-directory=" + state,
+                        "--flyball.orchestrator.console-url=" + consoleUrl);
+            case PLANNER -> List.of("--flyball.planner.mode=runbook");
+            case GOVERNOR -> List.of("--flyball.governor.streams.state-directory=" + state);
+            case TOOL_EXECUTOR ->
+                List.of("--flyball.executor.commands.scratch="
+                        + settings.folder().resolve("scratch"));
+            case COST_LEDGER -> List.of("--flyball.cost-ledger.streams.state-directory=" + state);
+            case NOTIFIER ->
+                List.of(
+                        "--flyball.notifier.streams.state-directory=" + state,
+                        "--flyball.notifier.console-url=" + consoleUrl);
+        };
+    }
+
+    /** Quick to start rather than quick for long: most of these processes are killed soon. */
+    private static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + MEGABYTES + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.flyball.contract",
+                "-Dorg.apache.avro.specific.use_custom_coders=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    private List<String> agent(String name) {
+        return List.of(
+                "-javaagent:" + settings.built().agent(),
+                "-Dotel.service.name=" + name,
+                "-Dotel.traces.exporter=none",
+                "-Dotel.metrics.exporter=none",
+                "-Dotel.logs.exporter=none");
+    }
+}

@@ -1,0 +1,109 @@
+package io.flyball.drills.suite;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One service as a process of its own, which can be killed and started again. */
+public final class ServiceProcess {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    private final Service service;
+    private final String name;
+    private final URI url;
+    private final List<String> command;
+    private final Path log;
+    private @Nullable Process process;
+    private @Nullable Tether tether;
+
+    ServiceProcess(Service service, String name, URI url, List<String> command, Path log) {
+        this.service = service;
+        this.name = name;
+        this.url = url;
+        this.command = List.copyOf(command);
+        this.log = log;
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    /** The service's name, or another one for a second of its kind. */
+    public String name() {
+        return name;
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    /** Starts it, with output and errors appended to its log, and returns at once. */
+    public synchronized void start() {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
+            process = builder.start();
+            tether = Tether.to(process.pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " could not be started", e);
+        }
+    }
+
+    /** Ends it as a crash would (SIGKILL) and returns when it is gone. */
+    public synchronized void kill() {
+        if (process != null && tether != null) {
+            process.destroyForcibly();
+            process.onExit().join();
+            tether.release();
+        }
+    }
+
+    /** Returns when it says that it is ready. */
+    public void awaitReady() throws InterruptedException {
+        long began = System.nanoTime();
+        String why = whyNotReady();
+        while (!why.isEmpty()) {
+            if (System.nanoTime() - began > PATIENCE.toNanos() || !alive()) {
+                throw new IllegalStateException(name + " is not ready: " + why + "; its log: " + log);
+            }
+            Thread.sleep(BETWEEN_QUESTIONS);
+            why = whyNotReady();
+        }
+    }
+
+    /** Why it is not ready; empty if it is. */
+    public String whyNotReady() throws InterruptedException {
+        if (!alive()) {
+            return "its process has ended by itself";
+        }
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            var answer = HTTP.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? "" : "it answers " + answer.statusCode() + " " + answer.body();
+        } catch (IOException e) {
+            return "it does not answer";
+        }
+    }
+
+    private synchronized boolean alive() {
+        return process != null && process.isAlive();
+    }
+}
