@@ -84,7 +84,8 @@ public final class EffectServer implements AutoCloseable {
 
     private void happen(HttpExchange exchange, String key) throws IOException {
         happened.add(key);
-        byAction.merge(exchange.getRequestHeaders().getOrDefault(ACTION, List.of(key)).getFirst(), 1, Integer::sum);
+        byAction.merge(
+                exchange.getRequestHeaders().getOrDefault(ACTION, List.of(key)).getFirst(), 1, Integer::sum);
         try {
             Thread.sleep(mostMillis == 0 ? 0 : chance.nextInt(mostMillis));
         } catch (InterruptedException _) {

@@ -31,8 +31,7 @@ public final class Reordering implements Disorder {
             older.after(of(all, record.topic()), number++).forEach(each -> republisher.again(each, 0));
             all.add(record);
         } else if (record.topic().equals(Topics.RESULTS)) {
-            older.afterTheEnd(byRun.getOrDefault(run, List.of()), number++)
-                    .forEach(each -> republisher.again(each, 0));
+            older.afterTheEnd(byRun.getOrDefault(run, List.of()), number++).forEach(each -> republisher.again(each, 0));
             byRun.remove(run);
         }
     }

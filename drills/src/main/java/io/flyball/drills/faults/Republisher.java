@@ -40,8 +40,7 @@ final class Republisher implements AutoCloseable {
         RecordHeaders headers = new RecordHeaders(record.headers());
         headers.add(COPY, "1".getBytes(StandardCharsets.UTF_8));
         producer.send(
-                new ProducerRecord<>(
-                        record.topic(), record.partition(), null, record.key(), record.value(), headers),
+                new ProducerRecord<>(record.topic(), record.partition(), null, record.key(), record.value(), headers),
                 (_, failure) -> {
                     if (failure == null) {
                         count(record.topic());

@@ -47,7 +47,9 @@ final class Door {
             try {
                 HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
                 if (answer.statusCode() == ACCEPTED) {
-                    String id = order.byAlert() ? "" : JSON.readTree(answer.body()).path("id").asString();
+                    String id = order.byAlert()
+                            ? ""
+                            : JSON.readTree(answer.body()).path("id").asString();
                     return new Accepted(order.key(), id);
                 }
                 last = answer.statusCode() + " " + answer.body();
@@ -64,24 +66,36 @@ final class Door {
 
     private HttpRequest run(Order order, URI effects) {
         Map<String, Object> body = Map.of(
-                "goal", "make the effect " + order.key(),
-                "agent", "drill",
-                "environment", "drill",
-                "inputs", Map.of("key", order.key(), "server", effects.toString()));
+                "goal",
+                "make the effect " + order.key(),
+                "agent",
+                "drill",
+                "environment",
+                "drill",
+                "inputs",
+                Map.of("key", order.key(), "server", effects.toString()));
         return post("/runs", body).header("Idempotency-Key", order.key()).build();
     }
 
     /** Every alert is about a service of its own, so that none joins another's run. */
     private HttpRequest alert(Order order, URI effects) {
         Map<String, Object> body = Map.of(
-                "name", "FlyballDrill",
-                "source", "drill",
-                "fingerprint", order.key(),
-                "service", order.key(),
-                "environment", "drill",
-                "severity", "warning",
-                "labels", Map.of("key", order.key()),
-                "annotations", Map.of("server", effects.toString()));
+                "name",
+                "FlyballDrill",
+                "source",
+                "drill",
+                "fingerprint",
+                order.key(),
+                "service",
+                order.key(),
+                "environment",
+                "drill",
+                "severity",
+                "warning",
+                "labels",
+                Map.of("key", order.key()),
+                "annotations",
+                Map.of("server", effects.toString()));
         return post("/alerts", body).build();
     }
 
@@ -101,8 +115,10 @@ final class Door {
     void approveAll() throws InterruptedException {
         try {
             for (String id : pending()) {
-                http.send(post("/api/approvals/" + id + "/approve", Map.of("by", "drill", "channel", "api"))
-                        .build(), BodyHandlers.discarding());
+                http.send(
+                        post("/api/approvals/" + id + "/approve", Map.of("by", "drill", "channel", "api"))
+                                .build(),
+                        BodyHandlers.discarding());
             }
         } catch (IOException _) {
             // The console is down, or on its way down.

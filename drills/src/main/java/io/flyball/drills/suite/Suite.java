@@ -81,7 +81,8 @@ public final class Suite implements AutoCloseable {
         say.accept("making topics and schemas");
         TopicCatalogue topics = TopicCatalogue.load();
         new TopicProvisioner(topics, 1, 1).provision(broker());
-        new SchemaRegistrar(topics).register(neighbours.get(NeighbourKind.REGISTRY).url());
+        new SchemaRegistrar(topics)
+                .register(neighbours.get(NeighbourKind.REGISTRY).url());
         say.accept("starting the services");
         for (Service service : Service.values()) {
             services.add(process(service, service.label(), base + service.ordinal()));
@@ -99,8 +100,7 @@ public final class Suite implements AutoCloseable {
     private ServiceProcess process(Service service, String name, int port) {
         Commands commands = new Commands(settings, Ports.from(base));
         List<String> command = commands.of(service, name, port, "http://127.0.0.1:" + base);
-        return new ServiceProcess(
-                service, name, URI.create("http://127.0.0.1:" + port), command, settings.log(name));
+        return new ServiceProcess(service, name, URI.create("http://127.0.0.1:" + port), command, settings.log(name));
     }
 
     public List<ServiceProcess> services() {
