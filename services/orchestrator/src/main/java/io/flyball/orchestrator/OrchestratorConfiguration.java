@@ -1,6 +1,7 @@
 package io.flyball.orchestrator;
 
 import io.flyball.catalogue.Catalogue;
+import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.CatalogueProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.config.StreamsProperties;
@@ -21,7 +22,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the orchestrator together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RunProperties.class, StreamsProperties.class, CatalogueProperties.class})
+@EnableConfigurationProperties({
+    RunProperties.class,
+    AdmissionProperties.class,
+    StreamsProperties.class,
+    CatalogueProperties.class
+})
 class OrchestratorConfiguration {
 
     @Bean
@@ -45,10 +51,12 @@ class OrchestratorConfiguration {
             Telemetry telemetry,
             Catalogue catalogue,
             RunProperties runs,
+            AdmissionProperties admission,
             StreamsProperties streams,
             ConnectionProperties connection,
             AtomicReference<StopState> lastLook) {
-        var topology = new OrchestratorTopology(wire, deadLetters, headers, telemetry, catalogue, runs, lastLook::get);
+        var topology = new OrchestratorTopology(
+                wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook::get);
         return new StreamsEngine(topology.build(), streams.settings(connection.kafka()));
     }
 

@@ -52,6 +52,26 @@ class ArchitectureTest {
     }
 
     @Test
+    @DisplayName("ING-4 admission's decisions know no Avro, no Kafka, no JSON, and read no clock")
+    void admissionDecidesPurely() {
+        noClasses()
+                .that()
+                .resideInAPackage("..orchestrator.intake..")
+                .and()
+                .haveSimpleNameNotEndingWith("Mapper")
+                .and()
+                .haveNameNotMatching(
+                        ".*\\.(AdmissionProcessor|QueueForAdmission|Memory|FormerStores|FactCodec)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.flyball.contract..", "io.flyball.platform..", "org.apache..", "tools.jackson..")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .allowEmptyShould(false)
+                .check(ALL);
+    }
+
+    @Test
     @DisplayName("the shell does not leak: nothing below depends on the topology")
     void topologyIsTheOutside() {
         noClasses()

@@ -1,151 +1,146 @@
 package io.flyball.orchestrator.intake;
 
 import io.flyball.contract.AdmissionInput;
-import io.flyball.contract.AdmissionKind;
-import io.flyball.contract.Alert;
-import io.flyball.contract.AlertStatus;
 import io.flyball.contract.RunAdmission;
-import io.flyball.contract.RunClosed;
-import io.flyball.contract.RunRequest;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.streams.Edges;
 import io.flyball.schemas.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything that may open a run passes here, one after the other. */
+/** Everything that may open a run passes here, one after the other: it decides with the machine, keeps, and says. */
 public final class AdmissionProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
+    public static final String ADMISSION = "admission";
     public static final String FINGERPRINTS = "fingerprints";
     public static final String REQUESTS = "run-requests";
 
     private static final Logger log = LoggerFactory.getLogger(AdmissionProcessor.class);
-    private static final Duration REMEMBER_REQUESTS = Duration.ofHours(24);
-    private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final String TRACE = "traceparent";
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration FORGET = Duration.ofMinutes(1);
 
-    private final AdmissionRules rules;
+    private final AdmissionMachine machine;
+    private final Duration coolDown;
     private final EventHeaders headers;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
-    private @Nullable KeyValueStore<String, byte[]> fingerprints;
-    private @Nullable KeyValueStore<String, byte[]> requests;
+    private @Nullable Memory memory;
 
-    public AdmissionProcessor(AdmissionRules rules, EventHeaders headers) {
-        this.rules = rules;
+    public AdmissionProcessor(AdmissionMachine machine, Duration coolDown, EventHeaders headers) {
+        this.machine = machine;
+        this.coolDown = coolDown;
         this.headers = headers;
     }
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
-        fingerprints = processorContext.getStateStore(FINGERPRINTS);
-        requests = processorContext.getStateStore(REQUESTS);
-        processorContext.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, now -> sweep(Instant.ofEpochMilli(now)));
+        memory = new Memory(
+                processorContext.getStateStore(ADMISSION),
+                new FormerStores(
+                        processorContext.getStateStore(FINGERPRINTS),
+                        processorContext.getStateStore(REQUESTS),
+                        coolDown));
+        if (isOwner(processorContext)) {
+            processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look(Instant.ofEpochMilli(now)));
+            processorContext.schedule(
+                    FORGET, PunctuationType.WALL_CLOCK_TIME, now -> forget(Instant.ofEpochMilli(now)));
+        }
+    }
+
+    /** Every task has this node, but admission's one partition has one owner among all replicas; only it may act on its own. */
+    private static boolean isOwner(ProcessorContext<?, ?> context) {
+        return context.taskId().partition() == 0;
     }
 
     @Override
     public void process(Record<String, SpecificRecord> message) {
         Instant at = Instant.ofEpochMilli(message.timestamp());
-        switch (((AdmissionInput) message.value()).getInput()) {
-            case Alert alert -> alert(alert, at, message);
-            case RunRequest request -> request(request, at, message);
-            case RunClosed closed -> closed(closed, at);
-            default -> throw new IllegalArgumentException("admission reads no such input");
+        Arrival arrival = ArrivalMapper.arrival((AdmissionInput) message.value(), at);
+        memory().move();
+        act(machine.decide(memory().knowledge(), arrival), at, message.headers());
+        if (arrival instanceof Arrival.RunEnded) {
+            openWaiting(at);
         }
     }
 
-    private void alert(Alert alert, Instant at, Record<String, SpecificRecord> message) {
-        String key = alert.getTenant() + "/" + alert.getFingerprint();
-        String agent = rules.agentFor(alert.getName(), alert.getLabels());
-        boolean resolved = alert.getStatus() == AlertStatus.RESOLVED;
-        switch (rules.decide(known(key), resolved, agent, RunIds.of(alert.getId(), at), at)) {
-            case Answer.OpenRun open -> {
-                fingerprints().put(key, AdmissionCodec.bytes(new Admission.Open(open.runId(), open.agent())));
-                admit(AdmissionMapper.of(alert, AdmissionKind.OPEN, open.runId(), open.agent(), at), message);
-            }
-            case Answer.JoinRun join ->
-                admit(AdmissionMapper.of(alert, AdmissionKind.JOIN, join.runId(), join.agent(), at), message);
-            case Answer.Nothing nothing -> log.info("alert {} ({}): {}", alert.getName(), key, nothing.why());
+    /** What time brings: a breaker lets go. */
+    private void look(Instant now) {
+        memory().move();
+        openWaiting(now);
+    }
+
+    private void forget(Instant now) {
+        act(machine.decide(memory().knowledge(), new Arrival.TimeToForget(now)), now, null);
+    }
+
+    private void openWaiting(Instant at) {
+        Optional<Decision> next = machine.next(memory().knowledge(), at);
+        while (next.isPresent()) {
+            act(next.get(), at, null);
+            next = machine.next(memory().knowledge(), at);
         }
     }
 
-    private void request(RunRequest request, Instant at, Record<String, SpecificRecord> message) {
-        byte[] seen = requests().putIfAbsent(request.getRunId(), at.toString().getBytes(StandardCharsets.UTF_8));
-        if (seen == null) {
-            admit(AdmissionMapper.of(request, at), message);
+    private void act(Decision decision, Instant at, @Nullable Headers cause) {
+        memory().keep(decision);
+        decision.answers().forEach(answer -> say(answer, at, cause));
+    }
+
+    private void say(Answer answer, Instant at, @Nullable Headers cause) {
+        switch (answer) {
+            case Answer.Open open -> admit(AdmissionMapper.open(open, at), at, open.waited() ? null : cause);
+            case Answer.Wait waits -> admit(AdmissionMapper.waits(waits, at), at, cause);
+            case Answer.Join join -> admit(AdmissionMapper.join(join, at), at, cause);
+            case Answer.Tell tell -> admit(AdmissionMapper.tell(tell, at), at, cause);
+            case Answer.Listen listen -> admit(AdmissionMapper.listen(listen, at), at, cause);
+            case Answer.Warn warn -> warn(warn, at);
+            case Answer.Nothing nothing -> log(nothing);
+        }
+    }
+
+    private static void log(Answer.Nothing nothing) {
+        if (nothing.lost()) {
+            log.warn("nothing opens: {}", nothing.why());
         } else {
-            log.info("run {} was requested already", request.getRunId());
+            log.debug("nothing opens: {}", nothing.why());
         }
     }
 
-    private void closed(RunClosed closed, Instant at) {
-        if (closed.getFingerprint() == null) {
-            return;
-        }
-        String key = closed.getTenant() + "/" + closed.getFingerprint();
-        Admission next = rules.closed(known(key), closed.getRunId(), at);
-        if (next != null) {
-            fingerprints().put(key, AdmissionCodec.bytes(next));
-        }
-    }
-
-    private void admit(RunAdmission admission, Record<String, SpecificRecord> message) {
-        var own = headers.of(admission.getRunId(), admission, admission.getAdmittedAt());
-        var trace = message.headers().lastHeader("traceparent");
+    /** A run's trace is linked to what asked for it, so its headers go along. */
+    private void admit(RunAdmission admission, Instant at, @Nullable Headers cause) {
+        Headers own = headers.of(admission.getRunId(), admission, admission.getAdmittedAt());
+        Header trace = cause == null ? null : cause.lastHeader(TRACE);
         if (trace != null) {
-            own.remove("traceparent").add(trace);
+            own.remove(TRACE).add(trace);
         }
+        forward(admission.getRunId(), admission, at, own, Topics.RUN_ADMISSIONS);
+    }
+
+    private void warn(Answer.Warn warn, Instant at) {
+        log.warn("breaker: {}", warn.reason());
+        var notification = AdmissionMapper.warning(warn, at);
+        Headers own = headers.of(notification.getSubject(), notification, at);
+        forward(notification.getSubject(), notification, at, own, Topics.NOTIFICATIONS);
+    }
+
+    private void forward(String key, SpecificRecord record, Instant at, Headers own, String topic) {
         Objects.requireNonNull(context)
-                .forward(
-                        new Record<>(admission.getRunId(), admission, message.timestamp(), own),
-                        Edges.sinkName(Topics.RUN_ADMISSIONS));
+                .forward(new Record<>(key, record, at.toEpochMilli(), own), Edges.sinkName(topic));
     }
 
-    /** What nobody will ask for again is dropped, so that the stores do not grow for ever. */
-    private void sweep(Instant now) {
-        drop(
-                fingerprints(),
-                value -> AdmissionCodec.admission(value) instanceof Admission.Cooling cooling
-                        && now.isAfter(cooling.until()));
-        drop(
-                requests(),
-                value -> now.isAfter(
-                        Instant.parse(new String(value, StandardCharsets.UTF_8)).plus(REMEMBER_REQUESTS)));
-    }
-
-    private static void drop(KeyValueStore<String, byte[]> store, java.util.function.Predicate<byte[]> over) {
-        List<String> gone = new ArrayList<>();
-        try (var all = store.all()) {
-            all.forEachRemaining(entry -> {
-                if (over.test(entry.value)) {
-                    gone.add(entry.key);
-                }
-            });
-        }
-        gone.forEach(store::delete);
-    }
-
-    private @Nullable Admission known(String key) {
-        byte[] bytes = fingerprints().get(key);
-        return bytes == null ? null : AdmissionCodec.admission(bytes);
-    }
-
-    private KeyValueStore<String, byte[]> fingerprints() {
-        return Objects.requireNonNull(fingerprints);
-    }
-
-    private KeyValueStore<String, byte[]> requests() {
-        return Objects.requireNonNull(requests);
+    private Memory memory() {
+        return Objects.requireNonNull(memory);
     }
 }

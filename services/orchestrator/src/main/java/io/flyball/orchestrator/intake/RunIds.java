@@ -22,6 +22,11 @@ final class RunIds {
         return new UUID(high, low).toString();
     }
 
+    /** When the run of that id was admitted. */
+    static Instant time(String runId) {
+        return Instant.ofEpochMilli(UUID.fromString(runId).getMostSignificantBits() >>> 16);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -5,13 +5,15 @@ import io.flyball.contract.ActionVerdict;
 import io.flyball.contract.AdmissionInput;
 import io.flyball.contract.Alert;
 import io.flyball.contract.ControlCommand;
+import io.flyball.contract.Deployment;
 import io.flyball.contract.PlanDecision;
 import io.flyball.contract.RunAdmission;
 import io.flyball.contract.RunRequest;
 import io.flyball.contract.ToolResult;
+import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.RunProperties;
+import io.flyball.orchestrator.intake.AdmissionMachine;
 import io.flyball.orchestrator.intake.AdmissionProcessor;
-import io.flyball.orchestrator.intake.AdmissionRules;
 import io.flyball.orchestrator.intake.QueueForAdmission;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
@@ -38,6 +40,7 @@ public final class OrchestratorTopology {
     private final Telemetry telemetry;
     private final Catalogue catalogue;
     private final RunProperties properties;
+    private final AdmissionProperties admission;
     private final Supplier<StopState> stop;
 
     /**
@@ -52,6 +55,7 @@ public final class OrchestratorTopology {
             Telemetry telemetry,
             Catalogue catalogue,
             RunProperties properties,
+            AdmissionProperties admission,
             Supplier<StopState> stop) {
         this.wire = wire;
         this.deadLetters = deadLetters;
@@ -59,6 +63,7 @@ public final class OrchestratorTopology {
         this.telemetry = telemetry;
         this.catalogue = catalogue;
         this.properties = properties;
+        this.admission = admission;
         this.stop = stop;
     }
 
@@ -68,31 +73,42 @@ public final class OrchestratorTopology {
         Edges edges = new Edges(topology, wire, deadLetters);
         String alerts = edges.source(Topics.ALERTS, Alert.class, ALERT_QUEUE);
         String requests = edges.source(Topics.RUN_REQUESTS, RunRequest.class, ALERT_QUEUE);
-        topology.addProcessor(ALERT_QUEUE, () -> new QueueForAdmission(headers), alerts, requests);
+        String deployments = edges.source(Topics.DEPLOYMENTS, Deployment.class, ALERT_QUEUE);
+        topology.addProcessor(ALERT_QUEUE, () -> new QueueForAdmission(headers), alerts, requests, deployments);
         String inputs = admission(topology, edges);
         String[] runInputs = runs(topology, edges);
         edges.sink(Topics.ADMISSION_INPUTS, ALERT_QUEUE, RUN);
         edges.sink(Topics.RUN_ADMISSIONS, ADMISSION);
+        edges.sink(Topics.NOTIFICATIONS, ADMISSION, RUN);
         for (String topic : new String[] {
             Topics.PLAN_REQUESTS,
             Topics.ACTION_PROPOSALS,
             Topics.TOOL_CALLS,
             Topics.CONTROL,
             Topics.RUN_EVENTS,
-            Topics.NOTIFICATIONS,
             Topics.RESULTS
         }) {
             edges.sink(topic, RUN);
         }
         edges.deadLetterSink(
-                alerts, requests, inputs, runInputs[0], runInputs[1], runInputs[2], runInputs[3], runInputs[4]);
+                alerts,
+                requests,
+                deployments,
+                inputs,
+                runInputs[0],
+                runInputs[1],
+                runInputs[2],
+                runInputs[3],
+                runInputs[4]);
         return topology;
     }
 
     private String admission(Topology topology, Edges edges) {
         String inputs = edges.source(Topics.ADMISSION_INPUTS, AdmissionInput.class, ADMISSION);
-        AdmissionRules rules = new AdmissionRules(catalogue.agents(), properties.defaultAgent(), properties.coolDown());
-        topology.addProcessor(ADMISSION, () -> new AdmissionProcessor(rules, headers), inputs);
+        var machine =
+                new AdmissionMachine(catalogue.agents(), properties.defaultAgent(), properties.coolDown(), admission);
+        topology.addProcessor(ADMISSION, () -> new AdmissionProcessor(machine, properties.coolDown(), headers), inputs);
+        topology.addStateStore(store(AdmissionProcessor.ADMISSION), ADMISSION);
         topology.addStateStore(store(AdmissionProcessor.FINGERPRINTS), ADMISSION);
         topology.addStateStore(store(AdmissionProcessor.REQUESTS), ADMISSION);
         return inputs;

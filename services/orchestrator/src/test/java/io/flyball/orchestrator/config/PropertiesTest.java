@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,51 @@ class PropertiesTest {
         assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of())
                         .directory())
                 .isEqualTo(Path.of("catalogue"));
+    }
+
+    @Test
+    @DisplayName("ING-4 ING-5 admission's defaults are the documented ones")
+    void admissionDefaultsAreTheDocumentedOnes() {
+        assertThat(bind("flyball.orchestrator.admission", AdmissionProperties.class, Map.of()))
+                .isEqualTo(AdmissionProperties.DEFAULT);
+    }
+
+    @Test
+    @DisplayName("ING-4 ING-5 every property of admission binds")
+    void everyAdmissionPropertyBinds() {
+        Map<String, String> set = new HashMap<>();
+        set.put("group-by", "service,team");
+        set.put("group-window", "1m");
+        set.put("fingerprints-per-run", "2");
+        set.put("open-per-service", "3");
+        set.put("open-per-agent", "4");
+        set.put("open-in-all", "5");
+        set.put("runs-per-hour", "6");
+        set.put("causal-depth", "7");
+        set.put("memory", "8h");
+        set.put("closed-runs-kept", "9");
+        set.put("watch", "10m");
+        set.put("deployments-per-service", "11");
+        set.put("missed-after", "12s");
+        assertThat(bind("flyball.orchestrator.admission", AdmissionProperties.class, set))
+                .isEqualTo(new AdmissionProperties(
+                        List.of("service", "team"),
+                        Duration.ofMinutes(1),
+                        2,
+                        3,
+                        4,
+                        5,
+                        6,
+                        7,
+                        Duration.ofHours(8),
+                        9,
+                        Duration.ofMinutes(10),
+                        11,
+                        Duration.ofSeconds(12)));
+        assertThatThrownBy(() ->
+                        bind("flyball.orchestrator.admission", AdmissionProperties.class, Map.of("open-in-all", "0")))
+                .rootCause()
+                .hasMessageContaining("open-in-all");
     }
 
     @Test

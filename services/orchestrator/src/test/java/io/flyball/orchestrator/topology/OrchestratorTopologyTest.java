@@ -16,6 +16,7 @@ import io.flyball.contract.RunRequest;
 import io.flyball.contract.RunResult;
 import io.flyball.contract.ToolCall;
 import io.flyball.orchestrator.Answers;
+import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.LimitProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.platform.publish.EventHeaders;
@@ -78,6 +79,7 @@ class OrchestratorTopologyTest {
                 telemetry,
                 Catalogue.load(Path.of("../../catalogue")),
                 new RunProperties("first-responder", Duration.ofMinutes(5), limits, null, null),
+                AdmissionProperties.DEFAULT,
                 stop::get);
         driver = new TopologyTestDriver(topology.build(), new Properties(), START);
     }
@@ -112,7 +114,7 @@ class OrchestratorTopologyTest {
     @DisplayName("RUN-20 duplicated and shuffled records change nothing: one result, contiguous events, no call twice")
     void duplicatesAndShuffles(long seed) throws Unreadable {
         for (int i = 0; i < 4; i++) {
-            send(Topics.ALERTS, "fp-" + i, Answers.alert("fp-" + i, START));
+            send(Topics.ALERTS, "fp-" + i, ofService("shop-" + i, Answers.alert("fp-" + i, START)));
         }
         List<Object> seen = answerUntilQuiet(3, new Random(seed));
 
@@ -231,6 +233,11 @@ class OrchestratorTopologyTest {
                         .isInstanceOfSatisfying(
                                 RunEnded.class,
                                 ended -> assertThat(ended.getOutcome()).isEqualTo(Outcome.TIMED_OUT)));
+    }
+
+    /** Alerts of different services share no run. */
+    private static Alert ofService(String service, Alert alert) {
+        return Alert.newBuilder(alert).setService(service).build();
     }
 
     private PlanRequest lastRequest;

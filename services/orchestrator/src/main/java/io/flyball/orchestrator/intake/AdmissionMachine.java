@@ -1,0 +1,90 @@
+package io.flyball.orchestrator.intake;
+
+import io.flyball.catalogue.AgentDefinition;
+import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.intake.Arrival.RunEnded;
+import io.flyball.orchestrator.intake.Arrival.RunWanted;
+import io.flyball.orchestrator.intake.Fact.KnownRun;
+import io.flyball.orchestrator.intake.Fact.SeenRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides which run opens, which waits and which alert joins one: the same knowledge and arrival give the same decision. */
+public final class AdmissionMachine {
+    private final Queue queue;
+    private final AlertRules alerts;
+    private final Causes causes;
+    private final Intents intents;
+    private final Background background;
+    private final Forgetting forgetting;
+
+    /**
+     * A machine.
+     *
+     * @param agents in order of preference
+     * @param defaultAgent takes alerts that no agent's matcher takes
+     * @param coolDown how long repeats join a closed run
+     */
+    public AdmissionMachine(
+            List<AgentDefinition> agents, String defaultAgent, Duration coolDown, AdmissionProperties set) {
+        queue = new Queue(set);
+        alerts = new AlertRules(new AgentChoice(agents, defaultAgent), coolDown, set, queue);
+        causes = new Causes(set);
+        intents = new Intents(queue);
+        background = new Background(set);
+        forgetting = new Forgetting(coolDown, set);
+    }
+
+    /** What follows from an arrival. */
+    Decision decide(Knowledge known, Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.AlertRaised alert -> alerts.raised(known, alert);
+            case RunWanted wanted -> wanted(known, wanted);
+            case RunEnded ended -> ended(known, ended);
+            case Arrival.Deployed deployed -> background.deployed(known, deployed);
+            case Arrival.TimeToForget now ->
+                forgetting.decide(known, now.at()).forgetting(queue.recovered(known, now.at()));
+        };
+    }
+
+    /** The next waiting run that may open; to be asked again until none may. */
+    Optional<Decision> next(Knowledge known, Instant at) {
+        return queue.next(known, at);
+    }
+
+    private Decision wanted(Knowledge known, RunWanted wanted) {
+        Wish wish = wanted.wish();
+        if (known.find(SeenRequest.key(wish.runId()), SeenRequest.class).isPresent()) {
+            return Decision.nothing("run " + wish.runId() + " was requested already");
+        }
+        int depth = Causes.depth(known, wish.causedByRun(), wish.causalDepth());
+        Decision decision = causes.objection(known, wish.causedByRun(), depth, wish.agent())
+                .map(why -> refused(known, wish, why))
+                .orElseGet(() -> begin(known, wish.atDepth(depth), wanted.at()));
+        return decision.learning(new SeenRequest(wish.runId(), wanted.at()));
+    }
+
+    private Decision begin(Knowledge known, Wish wish, Instant at) {
+        return intents.twin(known, wish)
+                .map(twin -> intents.listen(known, twin, wish, at))
+                .orElseGet(() -> queue.admit(known, wish, null, at));
+    }
+
+    /** Nobody would see a run that never was, so the run that caused it is told. */
+    private static Decision refused(Knowledge known, Wish wish, String why) {
+        Decision refused = Decision.refused("run " + wish.runId() + " of " + wish.agent() + " does not open: " + why);
+        return known.run(wish.causedByRun())
+                .map(cause -> refused.saying(new Answer.Tell(
+                        cause, wish.runId(), "The run " + wish.runId() + " that it asked for does not open: " + why)))
+                .orElse(refused);
+    }
+
+    private static Decision ended(Knowledge known, RunEnded ended) {
+        return known.run(ended.runId())
+                .filter(KnownRun::live)
+                .map(run -> Decision.quiet().learning(run.closed(ended.resolved(), ended.at())))
+                .orElseGet(() -> Decision.nothing("run " + ended.runId() + " takes no place"));
+    }
+}

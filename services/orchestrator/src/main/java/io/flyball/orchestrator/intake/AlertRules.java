@@ -1,0 +1,147 @@
+package io.flyball.orchestrator.intake;
+
+import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.intake.Arrival.AlertRaised;
+import io.flyball.orchestrator.intake.Fact.KnownFingerprint;
+import io.flyball.orchestrator.intake.Fact.KnownGroup;
+import io.flyball.orchestrator.intake.Fact.KnownRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which alert opens a run and which joins one. */
+final class AlertRules {
+    private final AgentChoice agents;
+    private final Duration coolDown;
+    private final AdmissionProperties set;
+    private final Queue queue;
+    private final Causes causes;
+
+    AlertRules(AgentChoice agents, Duration coolDown, AdmissionProperties set, Queue queue) {
+        this.agents = agents;
+        this.coolDown = coolDown;
+        this.set = set;
+        this.queue = queue;
+        this.causes = new Causes(set);
+    }
+
+    Decision raised(Knowledge known, AlertRaised alert) {
+        String group = group(alert);
+        Optional<KnownRun> own =
+                known.ofFingerprint(alert.tenant(), alert.facts().fingerprint());
+        Optional<KnownRun> joined = own.filter(run -> joinable(run, alert.at()))
+                .or(() -> known.ofGroup(group, alert.at().minus(set.groupWindow()))
+                        .filter(run -> joinable(run, alert.at()))
+                        .filter(run -> !alert.facts().resolved() || isFull(known, run)));
+        return joined.map(run -> join(known, run, group, alert)).orElseGet(() -> start(known, own, group, alert));
+    }
+
+    private boolean joinable(KnownRun run, Instant at) {
+        return run.live() || run.closedSince(at.minus(coolDown));
+    }
+
+    private boolean isFull(Knowledge known, KnownRun run) {
+        return known.fingerprintsOf(run.runId()).size() >= set.fingerprintsPerRun();
+    }
+
+    private Decision join(Knowledge known, KnownRun run, String group, AlertRaised alert) {
+        Decision joins = Decision.quiet().saying(new Answer.Join(run, alert));
+        Decision seen = alert.facts().resolved() ? joins : remembering(known, joins, run.runId(), alert);
+        return group.equals(run.group()) && !alert.facts().resolved()
+                ? seen.learning(new KnownGroup(group, run.runId(), alert.at()))
+                : seen;
+    }
+
+    private Decision remembering(Knowledge known, Decision decision, String runId, AlertRaised alert) {
+        var seen = new KnownFingerprint(alert.tenant(), alert.facts().fingerprint(), runId);
+        var others = known.fingerprintsOf(runId);
+        if (others.contains(seen.key())) {
+            return decision;
+        }
+        List<KnownFingerprint> oldest = others.stream()
+                .limit(Math.max(0, others.size() + 1 - set.fingerprintsPerRun()))
+                .flatMap(key -> known.find(key, KnownFingerprint.class).stream())
+                .toList();
+        return decision.learning(seen).forgetting(oldest);
+    }
+
+    private Decision start(Knowledge known, Optional<KnownRun> own, String group, AlertRaised alert) {
+        if (alert.facts().resolved()) {
+            return Decision.nothing("it has resolved and no run was at it");
+        }
+        String agent = agents.agentFor(alert.facts().name(), alert.facts().labels());
+        int depth = Causes.depth(known, alert.causedByRun(), alert.causalDepth());
+        return causes.objection(known, alert.causedByRun(), depth, agent)
+                .map(why -> back(known, alert, why))
+                .orElseGet(() -> open(known, own, wish(alert, agent, depth), group, alert));
+    }
+
+    /** What a run caused goes back to that run, as long as it can hear of it. */
+    private Decision back(Knowledge known, AlertRaised alert, String why) {
+        return known.run(alert.causedByRun())
+                .filter(cause -> cause.live() || cause.closedSince(alert.at().minus(set.watch())))
+                .map(cause -> remembering(
+                        known, Decision.quiet().saying(new Answer.Join(cause, alert)), cause.runId(), alert))
+                .orElseGet(() -> Decision.refused(why));
+    }
+
+    private Decision open(Knowledge known, Optional<KnownRun> own, Wish wish, String group, AlertRaised alert) {
+        Decision opening = remembering(known, queue.admit(known, wish, group, alert.at()), wish.runId(), alert)
+                .learning(new KnownGroup(group, wish.runId(), alert.at()));
+        return own.filter(run -> returned(run, alert.at()))
+                .map(run -> opening.saying(new Answer.Join(run, alert)))
+                .orElse(opening);
+    }
+
+    /** Whether the run said that its alert was resolved, and is still watched. */
+    private boolean returned(KnownRun run, Instant at) {
+        return run.standing() instanceof Standing.Closed closed
+                && closed.resolved()
+                && run.closedSince(at.minus(set.watch()));
+    }
+
+    private static Wish wish(AlertRaised alert, String agent, int depth) {
+        return new Wish(
+                RunIds.of(alert.id(), alert.at()),
+                alert.tenant(),
+                agent,
+                "alert:" + alert.facts().source(),
+                alert.environment(),
+                goal(alert),
+                Map.of(),
+                false,
+                alert.facts(),
+                alert.id(),
+                null,
+                null,
+                alert.causedByRun(),
+                depth);
+    }
+
+    static String goal(AlertRaised alert) {
+        String name = alert.facts().name();
+        return alert.facts().service() == null
+                ? "Find the cause of the alert " + name + " and resolve it"
+                : "Find the cause of the alert " + name + " on " + alert.facts().service() + " and resolve it";
+    }
+
+    /** What alerts of one run have in common. */
+    private String group(AlertRaised alert) {
+        return set.groupBy().stream().map(name -> value(name, alert)).collect(Collectors.joining("\n"));
+    }
+
+    private static String value(String name, AlertRaised alert) {
+        return switch (name) {
+            case "tenant" -> alert.tenant();
+            case "environment" -> alert.environment();
+            case "service" ->
+                alert.facts().service() == null ? "" : alert.facts().service();
+            case "alertname" -> alert.facts().name();
+            case "fingerprint" -> alert.facts().fingerprint();
+            default -> alert.facts().labels().getOrDefault(name, "");
+        };
+    }
+}

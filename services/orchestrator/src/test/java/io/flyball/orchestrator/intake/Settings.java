@@ -1,0 +1,37 @@
+package io.flyball.orchestrator.intake;
+
+import io.flyball.orchestrator.config.AdmissionProperties;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The defaults with some of them changed. */
+final class Settings {
+    List<String> groupBy = AdmissionProperties.DEFAULT.groupBy();
+    int fingerprintsPerRun = AdmissionProperties.DEFAULT.fingerprintsPerRun();
+    int openPerService = AdmissionProperties.DEFAULT.openPerService();
+    int openPerAgent = AdmissionProperties.DEFAULT.openPerAgent();
+    int openInAll = AdmissionProperties.DEFAULT.openInAll();
+    int runsPerHour = AdmissionProperties.DEFAULT.runsPerHour();
+
+    private Settings() {}
+
+    static AdmissionProperties with(Consumer<Settings> change) {
+        Settings set = new Settings();
+        change.accept(set);
+        AdmissionProperties rest = AdmissionProperties.DEFAULT;
+        return new AdmissionProperties(
+                set.groupBy,
+                rest.groupWindow(),
+                set.fingerprintsPerRun,
+                set.openPerService,
+                set.openPerAgent,
+                set.openInAll,
+                set.runsPerHour,
+                rest.causalDepth(),
+                rest.memory(),
+                rest.closedRunsKept(),
+                rest.watch(),
+                rest.deploymentsPerService(),
+                rest.missedAfter());
+    }
+}
