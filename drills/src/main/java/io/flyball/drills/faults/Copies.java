@@ -1,7 +1,7 @@
 package io.flyball.drills.faults;
 
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Which records are published again and how much later; the same seed says the same of the same record. Pure. */
@@ -14,7 +14,8 @@ final class Copies {
 
     /** How many milliseconds later each copy comes; none for one record in three. */
     static List<Integer> of(long seed, String topic, int partition, long offset) {
-        Random chance = new Random(seed ^ (topic.hashCode() * GOLDEN) ^ (partition * 31L + offset) * GOLDEN);
+        SplittableRandom chance =
+                new SplittableRandom(seed ^ (topic.hashCode() * GOLDEN) ^ (partition * 31L + offset) * GOLDEN);
         return IntStream.range(0, chance.nextInt(MOST_COPIES + 1))
                 .mapToObj(_ -> chance.nextInt(MOST_LATER_MILLIS))
                 .toList();

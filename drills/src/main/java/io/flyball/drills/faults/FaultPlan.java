@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * What is broken and when; the same seed always plans the same. Pure.
@@ -38,7 +39,7 @@ public record FaultPlan(List<Fault> faults) {
      * one run is opened after the last of them.
      */
     public static FaultPlan of(long seed, int runs, List<String> targets, int count) {
-        Random chance = new Random(seed);
+        Random chance = Random.from(new SplittableRandom(seed));
         List<String> order = new ArrayList<>();
         while (order.size() < count) {
             List<String> round = new ArrayList<>(targets);

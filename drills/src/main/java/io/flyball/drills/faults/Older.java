@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Which earlier records of a run come again after a newer one, and in which order; the same seed says the same. Pure.
@@ -19,7 +20,7 @@ record Older<T>(long seed) {
      * @param number how many records there were before this one, in all
      */
     List<T> after(List<T> earlier, long number) {
-        Random chance = new Random(seed * 31 + number);
+        Random chance = Random.from(new SplittableRandom(seed * 31 + number));
         List<T> again = new ArrayList<>();
         for (T one : earlier) {
             if (chance.nextInt(3) == 0) {
@@ -32,7 +33,7 @@ record Older<T>(long seed) {
 
     /** All of them, shuffled, for one run in two. */
     List<T> afterTheEnd(List<T> all, long number) {
-        Random chance = new Random(seed * 37 + number);
+        Random chance = Random.from(new SplittableRandom(seed * 37 + number));
         if (chance.nextBoolean()) {
             return List.of();
         }

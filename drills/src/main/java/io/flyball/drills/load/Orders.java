@@ -2,6 +2,7 @@ package io.flyball.drills.load;
 
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** What is asked of the suite; the same seed always asks the same. Pure. */
@@ -21,7 +22,7 @@ public final class Orders {
 
     /** Half of them by alert; one in five held for approval. */
     public static List<Order> of(String drill, long seed, int runs) {
-        Random chance = new Random(seed);
+        Random chance = Random.from(new SplittableRandom(seed));
         return IntStream.range(0, runs)
                 .mapToObj(number -> {
                     boolean byAlert = chance.nextBoolean();

@@ -1,0 +1,55 @@
+package io.flyball.drills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class DrillCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int execute(String... words) {
+        return new CommandLine(new DrillCommand(Path.of("nowhere")))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    @Test
+    @DisplayName("RUN-20 without a name every drill is listed, with one line each")
+    void listed() {
+        assertThat(execute()).isZero();
+        assertThat(out.toString().lines())
+                .hasSameSizeAs(Drill.values())
+                .anyMatch(line -> line.startsWith("kill-services "))
+                .anyMatch(line -> line.startsWith("rebalance "));
+    }
+
+    @Test
+    @DisplayName("RUN-20 a drill that does not exist is told with those that do")
+    void unknown() {
+        assertThat(execute("kill-everything")).isEqualTo(2);
+        assertThat(err.toString()).contains("kill-everything", "kill-services", "reorder-records");
+    }
+
+    @Test
+    @DisplayName("RUN-20 numbers that make no sense are refused before anything is started")
+    void senseless() {
+        assertThat(execute("kill-broker", "--runs", "0")).isEqualTo(2);
+        assertThat(execute("freeze-broker", "--seconds", "0")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("RUN-20 every service is killed at least once, unless somebody wants less")
+    void usualFaults() {
+        assertThat(Drill.KILL_SERVICES.usualFaults(6)).isEqualTo(7);
+        assertThat(Drill.KILL_SERVICES.usualFaults(200)).isEqualTo(25);
+        assertThat(Drill.KILL_BROKER.usualFaults(200)).isEqualTo(10);
+        assertThat(Drill.DUPLICATE_RECORDS.usualFaults(200)).isZero();
+    }
+}
