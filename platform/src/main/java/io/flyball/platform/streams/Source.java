@@ -41,11 +41,24 @@ final class Source implements Processor<byte[], byte[], String, SpecificRecord> 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
+        Backlog.forget();
+    }
+
+    @Override
+    public void close() {
+        Backlog.forget();
     }
 
     @Override
     public void process(Record<byte[], byte[]> message) {
         ProcessorContext<String, SpecificRecord> out = java.util.Objects.requireNonNull(context);
+        pass(message, out);
+        if (Backlog.workedOff()) {
+            out.commit();
+        }
+    }
+
+    private void pass(Record<byte[], byte[]> message, ProcessorContext<String, SpecificRecord> out) {
         RecordMetadata origin = out.recordMetadata().orElseThrow();
         try {
             SpecificRecord record = read(origin.topic(), message.value());

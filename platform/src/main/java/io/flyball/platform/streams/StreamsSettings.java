@@ -26,8 +26,8 @@ public record StreamsSettings(
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
-        // A thread that waits for records commits nothing: what came just after a commit would wait this long.
-        p.put(StreamsConfig.POLL_MS_CONFIG, Math.min(100, Math.max(1, commitInterval.toMillis())));
+        // What was decided is committed as soon as no other record waits; see Backlog.
+        p.put(StreamsConfig.mainConsumerPrefix("interceptor.classes"), Backlog.class.getName());
         // A cache would only delay what is written.
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);

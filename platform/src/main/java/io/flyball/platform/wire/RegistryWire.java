@@ -1,6 +1,7 @@
 package io.flyball.platform.wire;
 
 import io.apicurio.registry.resolver.config.SchemaResolverConfig;
+import io.apicurio.registry.serde.Default4ByteIdHandler;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.apicurio.registry.serde.avro.AvroSerdeConfig;
@@ -9,14 +10,25 @@ import io.apicurio.registry.serde.strategy.TopicIdStrategy;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
-/** The wire by a real registry; schemas are cached by id, so that the registry is asked once per schema. */
+/**
+ * The wire by a real registry, which is asked once per schema: an id stands for one schema for good. Reading and writing is
+ * plain Avro; the serde, which makes a writer and a schema's fingerprint anew for each record, only asks for ids.
+ */
 public final class RegistryWire implements Wire, AutoCloseable {
     private static final int HEADER = 5;
 
+    private final Map<Written, WireWriter> writers = new ConcurrentHashMap<>();
+    private final Map<Integer, WireReader> readers = new ConcurrentHashMap<>();
     private final AvroKafkaSerializer<SpecificRecord> serializer = new AvroKafkaSerializer<>();
     private final AvroKafkaDeserializer<Object> deserializer = new AvroKafkaDeserializer<>();
+
+    /** Ids are given for each topic's schema. */
+    private record Written(String topic, Schema schema) {}
 
     /** A wire by the registry at that root, for example {@code http://127.0.0.1:7412}. */
     public RegistryWire(URI registry) {
@@ -35,6 +47,17 @@ public final class RegistryWire implements Wire, AutoCloseable {
 
     @Override
     public byte[] encode(String topic, SpecificRecord record) {
+        var written = new Written(topic, record.getSchema());
+        WireWriter known = writers.get(written);
+        if (known != null) {
+            return known.write(record);
+        }
+        byte[] first = ask(topic, record);
+        writers.put(written, new WireWriter(schemaId(first), record.getSchema()));
+        return first;
+    }
+
+    private byte[] ask(String topic, SpecificRecord record) {
         try {
             return serializer.serialize(topic, record);
         } catch (RuntimeException e) {
@@ -45,7 +68,7 @@ public final class RegistryWire implements Wire, AutoCloseable {
     @Override
     public <T extends SpecificRecord> T decode(String topic, byte[] bytes, Class<T> type) throws Unreadable {
         requireWireFormat(bytes);
-        Object value = read(topic, bytes);
+        Object value = read(topic, bytes, type);
         if (!type.isInstance(value)) {
             throw new Unreadable("expected " + type.getSimpleName() + ", found "
                     + (value == null ? "nothing" : value.getClass().getSimpleName()));
@@ -58,15 +81,26 @@ public final class RegistryWire implements Wire, AutoCloseable {
         return bytes.length >= HEADER && bytes[0] == 0 ? ByteBuffer.wrap(bytes).getInt(1) : -1;
     }
 
-    private Object read(String topic, byte[] bytes) throws Unreadable {
+    private @Nullable Object read(String topic, byte[] bytes, Class<? extends SpecificRecord> type) throws Unreadable {
         try {
-            return deserializer.deserialize(topic, bytes);
+            WireReader reader = readers.computeIfAbsent(schemaId(bytes), _ -> readerOf(bytes));
+            return reader.reads(type) ? reader.read(bytes, type, HEADER) : deserializer.deserialize(topic, bytes);
         } catch (RuntimeException e) {
             if (RegistryFailure.isTransient(e)) {
                 throw new RegistryUnavailable("cannot ask for schema " + schemaId(bytes) + ": " + rootMessage(e), e);
             }
             throw new Unreadable(RegistryFailure.describe(e, schemaId(bytes)), e);
         }
+    }
+
+    private WireReader readerOf(byte[] bytes) {
+        var reference =
+                new Default4ByteIdHandler().readId(ByteBuffer.wrap(bytes).position(1));
+        return new WireReader(deserializer
+                .getSchemaResolver()
+                .resolveSchemaByArtifactReference(reference)
+                .getParsedSchema()
+                .getParsedSchema());
     }
 
     private static void requireWireFormat(byte[] bytes) throws Unreadable {

@@ -7,16 +7,14 @@ import java.time.Duration;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamsSettingsTest {
 
-    @ParameterizedTest
-    @CsvSource({"10, 10", "1, 1", "500, 100"})
-    @DisplayName("A thread waits for records no longer than for its next commit, or a lone record waits for both")
-    void pollsNoLongerThanTheCommitInterval(long commitMillis, long pollMillis) {
-        assertThat(config(commitMillis).getLong(StreamsConfig.POLL_MS_CONFIG)).isEqualTo(pollMillis);
+    @Test
+    @DisplayName("What was decided is committed as soon as no other record waits, not when the commit interval is over")
+    void countsWhatWaits() {
+        assertThat(config(10).getMainConsumerConfigs("app", "client", 0))
+                .containsEntry("interceptor.classes", Backlog.class.getName());
     }
 
     @Test
