@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param readableFiles globs of files it may read
  * @param writableFiles globs of files it may write
  * @param network {@code host:port} it may reach; {@code *} stands for any port
+ * @param phases the manifest of its runs; none for most
  */
 public record AgentDefinition(
         @JsonProperty(required = true) String name,
@@ -35,7 +36,8 @@ public record AgentDefinition(
         @Nullable List<CommandPermission> commands,
         @Nullable List<String> readableFiles,
         @Nullable List<String> writableFiles,
-        @Nullable List<String> network) {
+        @Nullable List<String> network,
+        @Nullable List<PhaseDefinition> phases) {
 
     public AgentDefinition {
         if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -49,6 +51,7 @@ public record AgentDefinition(
         readableFiles = readableFiles == null ? List.of() : List.copyOf(readableFiles);
         writableFiles = writableFiles == null ? List.of() : List.copyOf(writableFiles);
         network = network == null ? List.of() : List.copyOf(network);
+        phases = phases == null ? List.of() : PhaseDefinition.checked(phases);
         modelTier = modelTier == null ? "moderate" : modelTier;
     }
 

@@ -51,6 +51,7 @@ public final class Fixture {
                 COMMANDS,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param repairs repair attempts after a failed verification
  * @param planAttempts attempts to get a plan for one step
  * @param planTime how long one plan may take
+ * @param toolRetries how often a read that failed for a passing reason is tried again
+ * @param specialists specialists at work at once, for one coordinator
+ * @param patience how long a run waits for people, and how long it is watched
  */
 public record LimitProperties(
         @DefaultValue("10") int steps,
@@ -30,7 +33,10 @@ public record LimitProperties(
         @DefaultValue("3") int changesPerService,
         @DefaultValue("2") int repairs,
         @DefaultValue("3") int planAttempts,
-        @DefaultValue("120s") Duration planTime) {
+        @DefaultValue("120s") Duration planTime,
+        @DefaultValue("3") int toolRetries,
+        @DefaultValue("4") int specialists,
+        @DefaultValue PatienceProperties patience) {
 
     public LimitProperties {
         new Limits(
@@ -44,7 +50,10 @@ public record LimitProperties(
                 changesPerService,
                 repairs,
                 planAttempts,
-                planTime);
+                planTime,
+                toolRetries,
+                specialists,
+                patience.toPatience());
     }
 
     /** The limits for the machine. */
@@ -60,6 +69,9 @@ public record LimitProperties(
                 changesPerService,
                 repairs,
                 planAttempts,
-                planTime);
+                planTime,
+                toolRetries,
+                specialists,
+                patience.toPatience());
     }
 }

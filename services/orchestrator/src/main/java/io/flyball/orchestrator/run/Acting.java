@@ -1,11 +1,5 @@
 package io.flyball.orchestrator.run;
 
-import io.flyball.orchestrator.run.RunEvent.AlertJoined;
-import io.flyball.orchestrator.run.RunEvent.CancelOrdered;
-import io.flyball.orchestrator.run.RunEvent.Opened;
-import io.flyball.orchestrator.run.RunEvent.PlanArrived;
-import io.flyball.orchestrator.run.RunEvent.StopEngaged;
-import io.flyball.orchestrator.run.RunEvent.StopReleased;
 import io.flyball.orchestrator.run.RunEvent.TimePassed;
 import io.flyball.orchestrator.run.RunEvent.ToolEnded;
 import io.flyball.orchestrator.run.RunEvent.ToolStarted;
@@ -18,20 +12,65 @@ import java.util.Optional;
 final class Acting {
     private Acting() {}
 
-    static Decision decide(RunState.Acting s, RunEvent event) {
+    static Decision decide(RunState.Acting s, RunEvent.Within event) {
         return switch (event) {
             case VerdictArrived e -> verdict(s, e);
             case ToolStarted e -> started(s, e);
+            case RunEvent.LockAwaited e -> awaited(s, e);
             case ToolEnded e -> ended(s, e);
             case TimePassed e
             when LimitCheck.outOfTime(s.run()).isPresent() ->
                 Ending.limit(s, LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new Story());
-            case TimePassed _ -> Decision.stay(s, "nothing is due");
-            case StopEngaged _ -> Decision.stay(s, "the executor stops what runs and reports it");
-            case StopReleased _ -> Decision.stay(s, "not held");
-            case PlanArrived _ -> Decision.stay(s, "no plan request in flight");
-            case Opened _, AlertJoined _, CancelOrdered _ -> Decision.stay(s, "handled in every state");
+            case TimePassed e -> Scheduling.retry(s, e.at());
+            case RunEvent.PauseOrdered e -> paused(s, e);
+            case RunEvent.ResumeOrdered e -> resumed(s, e);
+            case RunEvent.StopEngaged _ -> Decision.stay(s, "the executor stops what runs and reports it");
+            case RunEvent.StopReleased _, RunEvent.PlanArrived _, RunEvent.ChildEnded _, RunEvent.AnswerGiven _ ->
+                Unfitting.stay(s, event);
         };
+    }
+
+    /** What runs may end; nothing else begins. A person who takes over ends what runs, too: the executor hears it. */
+    private static Decision paused(RunState.Acting s, RunEvent.PauseOrdered event) {
+        PauseOrder order = Pausing.order(event);
+        if (s.pause() != null && (s.pause().takenOver() || !order.takenOver())) {
+            return Decision.stay(s, "paused already");
+        }
+        Story story = new Story().tell(new RunFact.RunPaused(order.by(), order.reason(), order.takenOver()));
+        var paused = new RunState.Acting(s.run(), s.step(), s.plan(), s.actions(), order);
+        return order.takenOver()
+                ? Scheduling.advance(givenUp(paused, order), event.at(), story, "taken over by " + order.by())
+                : story.to(paused, "paused by " + order.by() + ": nothing more begins");
+    }
+
+    private static RunState.Acting givenUp(RunState.Acting s, PauseOrder order) {
+        RunState.Acting left = s;
+        for (Action action : s.actions()) {
+            if (!action.state().over() && !(action.state() instanceof ActionState.Called)) {
+                left = replace(left, action.in(new ActionState.Skipped("taken over by " + order.by())), left.run());
+            }
+        }
+        return left;
+    }
+
+    private static Decision resumed(RunState.Acting s, RunEvent.ResumeOrdered event) {
+        if (s.pause() == null) {
+            return Unfitting.stay(s, event);
+        }
+        Story story = new Story().tell(new RunFact.RunResumed(event.by(), event.reason(), event.note()));
+        var going = new RunState.Acting(Pausing.told(s.run(), event), s.step(), s.plan(), s.actions(), null);
+        return Scheduling.advance(going, event.at(), story, "resumed by " + event.by());
+    }
+
+    private static Decision awaited(RunState.Acting s, RunEvent.LockAwaited event) {
+        return find(s, event.actionId())
+                .filter(action -> action.state() instanceof ActionState.Called)
+                .map(action -> new Story()
+                        .tell(new RunFact.LockAwaited(action.id(), event.holder()))
+                        .to(
+                                RunState.with(s, s.run().withBackground("Had to wait: " + event.holder())),
+                                "it waits for its resource"))
+                .orElseGet(() -> Decision.stay(s, "not a call in flight"));
     }
 
     private static Decision verdict(RunState.Acting s, VerdictArrived event) {
@@ -52,6 +91,7 @@ final class Acting {
                         : answered(s, action, answer, event.at());
             case ActionState.Ready _,
                     ActionState.Called _,
+                    ActionState.Retrying _,
                     ActionState.Finished _,
                     ActionState.Denied _,
                     ActionState.Skipped _ -> Decision.stay(s, "the action has its verdict already");
@@ -59,14 +99,23 @@ final class Acting {
     }
 
     private static Decision answered(RunState.Acting s, Action action, GovernorAnswer answer, Instant at) {
-        ActionState next = switch (answer.kind()) {
-            case ALLOW, ALLOW_AND_NOTIFY -> new ActionState.Ready(answer);
-            case HOLD_FOR_APPROVAL ->
-                new ActionState.AwaitingApproval(answer.expiresAt() == null ? at : answer.expiresAt(), answer);
-            case DENY -> new ActionState.Denied(answer);
-        };
         Story story = new Story().tell(new RunFact.VerdictGiven(answer));
-        return Scheduling.advance(replace(s, action.in(next), s.run()), at, story, "verdict: " + answer.kind());
+        RunState.Acting answered = replace(s, action.in(after(s.run(), answer, at)), s.run());
+        return Scheduling.advance(answered, at, story, "verdict: " + answer.kind());
+    }
+
+    private static ActionState after(Run run, GovernorAnswer answer, Instant at) {
+        boolean late = answer.effect().changes() && run.alertResolved();
+        return switch (answer.kind()) {
+            case DENY -> new ActionState.Denied(answer);
+            case ALLOW, ALLOW_AND_NOTIFY ->
+                late ? new ActionState.Skipped(Alerts.RESOLVED) : new ActionState.Ready(answer);
+            case HOLD_FOR_APPROVAL ->
+                late
+                        ? new ActionState.Skipped(Alerts.RESOLVED)
+                        : new ActionState.AwaitingApproval(
+                                answer.expiresAt() == null ? at : answer.expiresAt(), answer);
+        };
     }
 
     private static Decision started(RunState.Acting s, ToolStarted event) {
@@ -87,9 +136,21 @@ final class Acting {
         if (!(action.state() instanceof ActionState.Called called)) {
             return Decision.stay(s, "not a call in flight");
         }
-        Story story = new Story().tell(new RunFact.ToolFinished(action.id(), event.report()));
-        Run run = Verifying.after(s.run(), action, called.allowed(), event.report(), story);
-        Action finished = action.in(new ActionState.Finished(called.allowed(), event.report()));
+        return called.dispatch() == event.dispatch()
+                ? ended(s, action, called, event)
+                : Decision.stay(s, "an earlier sending of the call");
+    }
+
+    private static Decision ended(RunState.Acting s, Action action, ActionState.Called called, ToolEnded event) {
+        ToolReport report = event.report();
+        Story story = new Story().tell(new RunFact.ToolFinished(action.id(), report));
+        if (Retrying.worthwhile(s.run(), called, report)) {
+            Instant until = event.at().plus(Retrying.backOff(action.id(), called.dispatch()));
+            var again = new ActionState.Retrying(called.allowed(), until, called.dispatch() + 1);
+            return story.to(replace(s, action.in(again), s.run()), "a passing fault: tried again");
+        }
+        Run run = Verifying.after(s.run(), action, called.allowed(), report, story);
+        Action finished = action.in(new ActionState.Finished(called.allowed(), report));
         return Scheduling.advance(replace(s, finished, run), event.at(), story, "the tool ended");
     }
 
@@ -101,6 +162,6 @@ final class Acting {
         List<Action> actions = s.actions().stream()
                 .map(action -> action.id().equals(changed.id()) ? changed : action)
                 .toList();
-        return new RunState.Acting(run, s.step(), s.plan(), actions);
+        return new RunState.Acting(run, s.step(), s.plan(), actions, s.pause());
     }
 }

@@ -24,6 +24,7 @@ public record Action(String id, ProposedAction proposal, ActionState state) {
             case ActionState.AwaitingApproval s -> Optional.of(s.held());
             case ActionState.Ready s -> Optional.of(s.allowed());
             case ActionState.Called s -> Optional.of(s.allowed());
+            case ActionState.Retrying s -> Optional.of(s.allowed());
             case ActionState.Finished s -> Optional.of(s.allowed());
             case ActionState.Denied s -> Optional.of(s.denied());
         };
@@ -42,8 +43,11 @@ public record Action(String id, ProposedAction proposal, ActionState state) {
                 s.allowed().effect().changes() && !s.report().succeeded();
             case ActionState.Denied s -> s.denied().effect().changes();
             case ActionState.Skipped _ -> true;
-            case ActionState.Proposed _, ActionState.AwaitingApproval _, ActionState.Ready _, ActionState.Called _ ->
-                false;
+            case ActionState.Proposed _,
+                    ActionState.AwaitingApproval _,
+                    ActionState.Ready _,
+                    ActionState.Called _,
+                    ActionState.Retrying _ -> false;
         };
     }
 }

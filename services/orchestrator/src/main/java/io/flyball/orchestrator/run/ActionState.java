@@ -14,8 +14,15 @@ public sealed interface ActionState {
     /** Allowed, waiting for its turn. */
     record Ready(GovernorAnswer allowed) implements ActionState {}
 
-    /** With the tool executor. */
-    record Called(GovernorAnswer allowed, Instant at) implements ActionState {}
+    /**
+     * With the tool executor.
+     *
+     * @param dispatch which sending of the call it is, from 1
+     */
+    record Called(GovernorAnswer allowed, Instant at, int dispatch) implements ActionState {}
+
+    /** It failed for a passing reason; it is called again then. */
+    record Retrying(GovernorAnswer allowed, Instant until, int dispatch) implements ActionState {}
 
     /** It ran, or the executor would not run it. */
     record Finished(GovernorAnswer allowed, ToolReport report) implements ActionState {}
@@ -23,14 +30,31 @@ public sealed interface ActionState {
     /** Denied by the governor or a person. */
     record Denied(GovernorAnswer denied) implements ActionState {}
 
-    /** Not tried, because what should come before it did not succeed. */
+    /** Not tried, and why. */
     record Skipped(String why) implements ActionState {}
 
     /** Whether nothing more will happen to it. */
     default boolean over() {
         return switch (this) {
             case Finished _, Denied _, Skipped _ -> true;
-            case Proposed _, AwaitingApproval _, Ready _, Called _ -> false;
+            case Proposed _, AwaitingApproval _, Ready _, Called _, Retrying _ -> false;
+        };
+    }
+
+    /** Whether a machine is at it. */
+    default boolean atWork() {
+        return switch (this) {
+            case Proposed _, Called _, Retrying _ -> true;
+            case AwaitingApproval _, Ready _, Finished _, Denied _, Skipped _ -> false;
+        };
+    }
+
+    /** Whether only a person brings it on; what is ready waits for one while the run is paused. */
+    default boolean waitsForPeople(boolean paused) {
+        return switch (this) {
+            case AwaitingApproval _ -> true;
+            case Ready _ -> paused;
+            case Proposed _, Called _, Retrying _, Finished _, Denied _, Skipped _ -> false;
         };
     }
 }

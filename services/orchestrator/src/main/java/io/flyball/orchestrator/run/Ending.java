@@ -4,6 +4,7 @@ import io.flyball.orchestrator.run.LimitCheck.Reached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every way in which a run ends. */
 final class Ending {
@@ -21,12 +22,37 @@ final class Ending {
                 story);
     }
 
+    static Decision impossible(Run run, String why, Instant at, Story story) {
+        var handOver = new HandOver(why, "", List.of("Check the catalogue and open the run again."));
+        return end(run, List.of(), new Conclusion(Outcome.FAILED, why, "", null, handOver, at), story);
+    }
+
+    /** An escalation ends the run, or lets it wait for a hand-back where that is configured. */
+    static Decision handOver(Run run, int step, List<Turn> kept, HandOver handOver, Instant at, Story story) {
+        if (run.spec().limits().patience().handOver().isZero()) {
+            return escalated(run, kept, handOver, at, story);
+        }
+        kept.forEach(turn -> story.command(new RunCommand.KeepTurn(turn)));
+        return Pausing.handOver(run, handOver, step + 1, at, story);
+    }
+
     static Decision escalated(Run run, List<Turn> kept, HandOver handOver, Instant at, Story story) {
-        return end(
-                run,
-                kept,
-                new Conclusion(Outcome.ESCALATED, handOver.reason(), handOver.known(), null, handOver, at),
-                story);
+        return handedOver(run, kept, handOver, at, story);
+    }
+
+    static Decision handedOver(Run run, List<Turn> kept, HandOver handOver, Instant at, Story story) {
+        HandOver whole = handOver.known().isBlank()
+                ? new HandOver(handOver.reason(), Progress.known(run), handOver.nextSteps())
+                : handOver;
+        return end(run, kept, new Conclusion(Outcome.ESCALATED, whole.reason(), whole.known(), null, whole, at), story);
+    }
+
+    static Decision stuck(Run run, List<Turn> kept, Instant at, Story story) {
+        var handOver = new HandOver(
+                "the run repeats itself, and went on after it was told",
+                Progress.known(run),
+                List.of("Look at what it repeats, and go on by hand."));
+        return end(run, kept, new Conclusion(Outcome.STUCK, handOver.reason(), "", null, handOver, at), story);
     }
 
     /** A limit that is reached while actions are in flight ends them. */
@@ -36,18 +62,38 @@ final class Ending {
     }
 
     static Decision limit(Run run, List<Turn> kept, Reached reached, Instant at, Story story) {
-        var handOver = new HandOver(reached.limit(), "", List.of("Look at the run's history and go on by hand."));
+        var handOver = new HandOver(
+                reached.limit(), Progress.known(run), List.of("Look at the run's history and go on by hand."));
         return end(run, kept, new Conclusion(reached.outcome(), reached.limit(), "", null, handOver, at), story);
     }
 
     static Decision cancelled(RunState.Open state, RunEvent.CancelOrdered order) {
         Story story = new Story();
-        List<Turn> kept = state instanceof RunState.Acting s ? List.of(turn(s)) : List.of();
-        if (!kept.isEmpty()) {
-            story.command(new RunCommand.CancelTools(state.run(), order.reason()));
-        }
         String reason = "cancelled by " + order.by() + ": " + order.reason();
+        List<Turn> kept = List.of();
+        if (state instanceof RunState.Acting s) {
+            kept = List.of(turn(s));
+            story.command(new RunCommand.CancelTools(s.run(), order.reason()));
+        } else if (state instanceof RunState.Delegating s) {
+            Delegating.cancelChildren(s, reason, story);
+        }
         return end(state.run(), kept, new Conclusion(Outcome.CANCELLED, reason, "", null, null, order.at()), story);
+    }
+
+    /** What a run that waits for this one is told. */
+    static Finding finding(Run run, Conclusion c, Parent to) {
+        return new Finding(
+                to.delegation(),
+                run.spec().agent(),
+                run.id(),
+                c.outcome(),
+                c.summary().isBlank() ? c.reason() : c.summary(),
+                run.tally().confidence(),
+                run.loops().recent().stream().map(LoopWatch.Trail::text).toList(),
+                c.handOver() == null ? List.of() : List.of(c.handOver().reason()),
+                run.tally().llmCalls(),
+                run.tally().tokens().total(),
+                run.tally().costMicros());
     }
 
     private static Turn turn(RunState.Acting s) {
@@ -56,12 +102,21 @@ final class Ending {
 
     private static Decision end(Run run, List<Turn> kept, Conclusion conclusion, Story story) {
         kept.forEach(turn -> story.command(new RunCommand.KeepTurn(turn)));
-        return story.tell(new RunFact.RunEnded(
+        story.tell(new RunFact.RunEnded(
                         conclusion.outcome(), conclusion.reason(), conclusion.summary(), conclusion.rootCause()))
-                .command(new RunCommand.Conclude(run, conclusion))
-                .to(
-                        new RunState.Ended(
-                                run.id(), conclusion.outcome(), conclusion.at().plus(REMEMBERED)),
-                        conclusion.reason());
+                .command(new RunCommand.Conclude(run, conclusion));
+        run.listeners().forEach(to -> story.command(new RunCommand.Report(to, finding(run, conclusion, to))));
+        Duration watch = run.spec().limits().patience().watch();
+        Instant forgetAt = conclusion.at().plus(watch.compareTo(REMEMBERED) > 0 ? watch : REMEMBERED);
+        return story.to(
+                new RunState.Ended(run.id(), conclusion.outcome(), forgetAt, watched(run, conclusion), false),
+                conclusion.reason());
+    }
+
+    /** Only what is watched is kept whole; everything else would fill the memory for nothing. */
+    private static RunState.@Nullable Closed watched(Run run, Conclusion conclusion) {
+        return conclusion.outcome() == Outcome.RESOLVED && run.alert() != null
+                ? new RunState.Closed(run, conclusion)
+                : null;
     }
 }

@@ -40,7 +40,7 @@ public record Plan(
         record Ask(String question) implements Wants {}
 
         /** Let specialists do steps. */
-        record Delegate(List<String> steps) implements Wants {
+        record Delegate(List<Delegation> steps) implements Wants {
             public Delegate {
                 steps = List.copyOf(steps);
             }
@@ -48,6 +48,17 @@ public record Plan(
 
         /** No plan could be made. */
         record NoPlan(ErrorClass errorClass, String message) implements Wants {}
+    }
+
+    /**
+     * A step for a specialist.
+     *
+     * @param dependsOn steps that must be verified first
+     */
+    public record Delegation(String name, String agent, String goal, List<String> dependsOn) {
+        public Delegation {
+            dependsOn = List.copyOf(dependsOn);
+        }
     }
 
     /** What made the decision. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash what a verdict and an approval are bound to
  * @param independent whether it may run beside other changes
  * @param verifies targets whose change it verifies
+ * @param resources what it changes and must be locked meanwhile; empty means its target
+ * @param phase the phase of the run's manifest that it belongs to; null for none
  */
 public record ProposedAction(
         int index,
@@ -22,8 +24,11 @@ public record ProposedAction(
         boolean independent,
         List<String> verifies,
         @Nullable String statedRisk,
+        List<String> resources,
+        @Nullable String phase,
         String hash) {
     public ProposedAction {
         verifies = List.copyOf(verifies);
+        resources = List.copyOf(resources);
     }
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param verified targets that were verified after their last change
  * @param hints what the planner is told with the next request, and then no more
  * @param background what changed meanwhile, kept for the whole run
+ * @param followUps other alerts that joined and that the planner has not been told to look at again
+ * @param collateral what changed beyond the targets of its actions
+ * @param phases its manifest
+ * @param findings what specialists reported, newest last
+ * @param listeners other runs that wait for its result
+ * @param loops what loop detection remembers
  */
 public record Run(
         RunSpec spec,
@@ -21,17 +27,58 @@ public record Run(
         List<Obligation> owed,
         List<Verification> verified,
         List<String> hints,
-        List<String> background) {
+        List<String> background,
+        List<FollowUp> followUps,
+        List<String> collateral,
+        List<Phase> phases,
+        List<Finding> findings,
+        List<Parent> listeners,
+        LoopWatch loops) {
+    private static final int BACKGROUND = 20;
 
     public Run {
         owed = List.copyOf(owed);
         verified = List.copyOf(verified);
         hints = List.copyOf(hints);
         background = List.copyOf(background);
+        followUps = List.copyOf(followUps);
+        collateral = List.copyOf(collateral);
+        phases = List.copyOf(phases);
+        findings = List.copyOf(findings);
+        listeners = List.copyOf(listeners);
     }
 
     static Run opened(RunSpec spec) {
-        return new Run(spec, Tally.from(spec.openedAt()), spec.alert(), List.of(), List.of(), List.of(), List.of());
+        return new Run(
+                spec,
+                Tally.from(spec.openedAt()),
+                spec.alert(),
+                List.of(),
+                List.of(),
+                List.of(),
+                spec.background(),
+                List.of(),
+                List.of(),
+                spec.phases(),
+                List.of(),
+                spec.parent() == null ? List.of() : List.of(spec.parent()),
+                LoopWatch.NONE);
+    }
+
+    /** Its turn has come: time counts from now on, and what joined it while it was queued stays. */
+    Run begun(RunSpec now) {
+        Run fresh = opened(now);
+        List<String> known = new ArrayList<>(background);
+        fresh.background().stream().filter(note -> !known.contains(note)).forEach(known::add);
+        Run begun = fresh.edit()
+                .alert(alert == null ? fresh.alert() : alert)
+                .background(known)
+                .followUps(followUps)
+                .done();
+        for (Parent listener : listeners) {
+            begun = begun.edit().listener(listener).done();
+        }
+        return begun;
     }
 
     public String id() {
@@ -43,8 +90,12 @@ public record Run(
         return Remaining.of(spec.limits(), tally);
     }
 
+    RunEdit edit() {
+        return new RunEdit(this);
+    }
+
     Run with(Tally newTally) {
-        return new Run(spec, newTally, alert, owed, verified, hints, background);
+        return edit().tally(newTally).done();
     }
 
     Run passed(Instant to, boolean atWork) {
@@ -52,20 +103,36 @@ public record Run(
     }
 
     Run withAlert(@Nullable AlertFacts newAlert) {
-        return new Run(spec, tally, newAlert, owed, verified, hints, background);
+        return edit().alert(newAlert).done();
     }
 
     Run withHints(List<String> newHints) {
-        return new Run(spec, tally, alert, owed, verified, newHints, background);
+        return edit().hints(newHints).done();
     }
 
+    Run withHint(String hint) {
+        List<String> more = new ArrayList<>(hints);
+        more.add(hint);
+        return withHints(more);
+    }
+
+    /** Told once, however often it happens; the newest are kept. */
     Run withBackground(String note) {
+        if (background.contains(note)) {
+            return this;
+        }
         List<String> more = new ArrayList<>(background);
         more.add(note);
-        return new Run(spec, tally, alert, owed, verified, hints, more);
+        return edit().background(more.subList(Math.max(0, more.size() - BACKGROUND), more.size()))
+                .done();
     }
 
     Run with(List<Obligation> newOwed, List<Verification> newVerified) {
-        return new Run(spec, tally, alert, newOwed, newVerified, hints, background);
+        return edit().owed(newOwed, newVerified).done();
+    }
+
+    /** Whether its alert has resolved at the source, so that nothing more is to be changed. */
+    boolean alertResolved() {
+        return alert != null && alert.resolved();
     }
 }

@@ -15,13 +15,32 @@ public sealed interface RunCommand {
     record Propose(Run run, int step, Action action) implements RunCommand {}
 
     /** Let the tool executor run an allowed action. */
-    record CallTool(Run run, int step, Action action, GovernorAnswer allowed, Instant deadline) implements RunCommand {}
+    record CallTool(Run run, int step, Action action, GovernorAnswer allowed, int dispatch, Instant deadline)
+            implements RunCommand {}
 
     /** Keep a step for later plan requests and the result. */
     record KeepTurn(Turn turn) implements RunCommand {}
 
     /** End what the run's tools are doing. */
     record CancelTools(Run run, String reason) implements RunCommand {}
+
+    /** Open a specialist's run. */
+    record OpenChild(Run run, Task task, Remaining limits) implements RunCommand {}
+
+    /** End a specialist's run. */
+    record CancelChild(Run run, String childRunId, String reason) implements RunCommand {}
+
+    /** Give a run that waits for it what this one found. */
+    record Report(Parent to, Finding finding) implements RunCommand {}
+
+    /** Tell people how a long task comes on. */
+    record ReportProgress(Run run, String text) implements RunCommand {}
+
+    /** Tell people that the agent has a question, or that it hands over and waits. */
+    record AskPeople(Run run, String title, String text, int step) implements RunCommand {}
+
+    /** Publish the result again: the alert came back, so the run was not effective. */
+    record Retract(Run run, Conclusion conclusion) implements RunCommand {}
 
     /** Tell people that the run began. */
     record Brief(Run run) implements RunCommand {}

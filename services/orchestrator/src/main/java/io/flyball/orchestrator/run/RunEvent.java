@@ -1,38 +1,89 @@
 package io.flyball.orchestrator.run;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a run. Every event brings its time. */
 public sealed interface RunEvent {
     Instant at();
 
-    /** Admission opened the run. */
-    record Opened(RunSpec spec, Instant at) implements RunEvent {}
+    /** What an open run takes alike wherever it stands. */
+    sealed interface Everywhere extends RunEvent {}
 
-    /** An occurrence of the alert joined the run. */
-    record AlertJoined(String alertId, String fingerprint, boolean resolved, Instant at) implements RunEvent {}
+    /** What means something in some states only. */
+    sealed interface Within extends RunEvent {}
+
+    /** Admission accepted the run, but its turn has not come. */
+    record Queued(RunSpec spec, String reason, int position, Instant at) implements Everywhere {}
+
+    /** Admission opened the run. */
+    record Opened(RunSpec spec, Instant at) implements Everywhere {}
+
+    /**
+     * An occurrence of an alert joined the run.
+     *
+     * @param description the alert's name and service, for people and planners
+     * @param startsAt since when it has been firing; null if the record does not say
+     */
+    record AlertJoined(
+            String alertId,
+            String fingerprint,
+            String description,
+            boolean resolved,
+            @Nullable Instant startsAt,
+            Instant at)
+            implements Everywhere {}
+
+    /** Something changed around the run, for example a deployment. */
+    record Noted(String note, Instant at) implements Everywhere {}
+
+    /** Another run waits for this one's result, because it would do the same work. */
+    record ListenerJoined(Parent listener, Instant at) implements Everywhere {}
+
+    /** A specialist has ended. */
+    record ChildEnded(Finding finding, int attempt, Instant at) implements Within {}
 
     /** The planner answered. */
-    record PlanArrived(Plan plan, Instant at) implements RunEvent {}
+    record PlanArrived(Plan plan, Instant at) implements Within {}
 
     /** The governor answered. */
-    record VerdictArrived(GovernorAnswer answer, Instant at) implements RunEvent {}
+    record VerdictArrived(GovernorAnswer answer, Instant at) implements Within {}
 
     /** The executor started an action. */
-    record ToolStarted(String actionId, String executor, Instant at) implements RunEvent {}
+    record ToolStarted(String actionId, String executor, Instant at) implements Within {}
 
-    /** An action ended. */
-    record ToolEnded(String actionId, ToolReport report, Instant at) implements RunEvent {}
+    /** An action waits for a resource that another run holds. */
+    record LockAwaited(String actionId, String holder, Instant at) implements Within {}
+
+    /**
+     * An action ended.
+     *
+     * @param dispatch which sending of the call it answers, from 1
+     */
+    record ToolEnded(String actionId, int dispatch, ToolReport report, Instant at) implements Within {}
+
+    /** A person pauses the run, or takes it over. */
+    record PauseOrdered(String by, String reason, boolean takeOver, Instant at) implements Within {}
+
+    /**
+     * A person lets the run go on.
+     *
+     * @param note what was done by hand and what to go on with; null unless it is handed back
+     */
+    record ResumeOrdered(String by, String reason, @Nullable String note, Instant at) implements Within {}
+
+    /** A person answers the agent's question. */
+    record AnswerGiven(String by, String answer, Instant at) implements Within {}
 
     /** A person cancels the run. */
-    record CancelOrdered(String by, String reason, Instant at) implements RunEvent {}
+    record CancelOrdered(String by, String reason, Instant at) implements Everywhere {}
 
     /** The emergency stop is on. */
-    record StopEngaged(String reason, Instant at) implements RunEvent {}
+    record StopEngaged(String reason, Instant at) implements Within {}
 
     /** Nothing is stopped any more. */
-    record StopReleased(Instant at) implements RunEvent {}
+    record StopReleased(Instant at) implements Within {}
 
     /** Time has passed. */
-    record TimePassed(Instant at) implements RunEvent {}
+    record TimePassed(Instant at) implements Within {}
 }

@@ -1,5 +1,6 @@
 package io.flyball.orchestrator.run;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the run's history tells; each becomes one record on agent.run-events. */
@@ -16,7 +17,7 @@ public sealed interface RunFact {
 
     record VerdictGiven(GovernorAnswer answer) implements RunFact {}
 
-    record ToolCalled(String actionId) implements RunFact {}
+    record ToolCalled(String actionId, int dispatch) implements RunFact {}
 
     record ToolStarted(String actionId, String executor) implements RunFact {}
 
@@ -33,6 +34,30 @@ public sealed interface RunFact {
     record RunHeld(String reason) implements RunFact {}
 
     record RunReleased(String reason) implements RunFact {}
+
+    record RunQueued(String reason, int position) implements RunFact {}
+
+    record RunPaused(String by, String reason, boolean takenOver) implements RunFact {}
+
+    record RunResumed(String by, String reason, @Nullable String note) implements RunFact {}
+
+    record QuestionAsked(String question) implements RunFact {}
+
+    record QuestionAnswered(String by, String answer) implements RunFact {}
+
+    record LoopDetected(LoopDetector.Kind kind, String description, int detections) implements RunFact {}
+
+    record Delegated(Task task) implements RunFact {}
+
+    record DelegationEnded(Finding finding) implements RunFact {}
+
+    record LockAwaited(String actionId, String holder) implements RunFact {}
+
+    record NotEffective(String alertId, String fingerprint) implements RunFact {}
+
+    record CollateralFound(String actionId, List<String> changed) implements RunFact {}
+
+    record PhaseChanged(String phase, Phase.State state) implements RunFact {}
 
     record RunEnded(
             Outcome outcome,

@@ -1,15 +1,6 @@
 package io.flyball.orchestrator.run;
 
-import io.flyball.orchestrator.run.RunEvent.AlertJoined;
-import io.flyball.orchestrator.run.RunEvent.CancelOrdered;
-import io.flyball.orchestrator.run.RunEvent.Opened;
-import io.flyball.orchestrator.run.RunEvent.PlanArrived;
-import io.flyball.orchestrator.run.RunEvent.StopEngaged;
-import io.flyball.orchestrator.run.RunEvent.StopReleased;
-import io.flyball.orchestrator.run.RunEvent.TimePassed;
-import io.flyball.orchestrator.run.RunEvent.ToolEnded;
-import io.flyball.orchestrator.run.RunEvent.ToolStarted;
-import io.flyball.orchestrator.run.RunEvent.VerdictArrived;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every transition of a run. The same history always gives the same decisions. */
@@ -24,7 +15,7 @@ public final class RunMachine {
     public static Decision decide(@Nullable RunState state, RunEvent event) {
         return switch (state) {
             case null -> beforeOpening(event);
-            case RunState.Ended s -> afterTheEnd(s, event);
+            case RunState.Ended s -> Watching.decide(s, event);
             case RunState.Open s -> whileOpen(counted(s, event), event);
         };
     }
@@ -35,53 +26,61 @@ public final class RunMachine {
     }
 
     private static Decision beforeOpening(RunEvent event) {
-        return event instanceof Opened opened
-                ? Planning.open(opened.spec(), opened.at())
-                : Decision.stay(null, "no such run");
-    }
-
-    private static Decision afterTheEnd(RunState.Ended s, RunEvent event) {
         return switch (event) {
-            case AlertJoined e ->
+            case RunEvent.Opened e -> Planning.open(Run.opened(e.spec()), e.at(), new Story());
+            case RunEvent.Queued e ->
                 new Story()
-                        .tell(new RunFact.AlertJoined(e.alertId(), e.fingerprint(), e.resolved()))
-                        .to(s, "alert joins the closed run's record");
-            case TimePassed e
-            when !e.at().isBefore(s.forgetAt()) ->
-                new Decision(null, java.util.List.of(new RunCommand.Forget(s.runId())), "run is forgotten");
-            case TimePassed _,
-                    Opened _,
-                    PlanArrived _,
-                    VerdictArrived _,
-                    ToolStarted _,
-                    ToolEnded _,
-                    CancelOrdered _,
-                    StopEngaged _,
-                    StopReleased _ -> Decision.stay(s, "run has ended");
+                        .tell(new RunFact.RunQueued(e.reason(), e.position()))
+                        .to(new RunState.Queued(Run.opened(e.spec()), e.reason()), "it waits for its turn");
+            case RunEvent.AlertJoined _,
+                    RunEvent.Noted _,
+                    RunEvent.ListenerJoined _,
+                    RunEvent.CancelOrdered _,
+                    RunEvent.Within _ -> Decision.stay(null, "no such run");
         };
     }
 
     private static Decision whileOpen(RunState.Open state, RunEvent event) {
         return switch (event) {
-            case Opened _ -> Decision.stay(state, "run is open already");
-            case AlertJoined e -> Alerts.join(state, e);
-            case CancelOrdered e -> Ending.cancelled(state, e);
-            case PlanArrived _,
-                    VerdictArrived _,
-                    ToolStarted _,
-                    ToolEnded _,
-                    StopEngaged _,
-                    StopReleased _,
-                    TimePassed _ -> byState(state, event);
+            case RunEvent.Opened e -> opened(state, e);
+            case RunEvent.Queued _ -> Decision.stay(state, "known already");
+            case RunEvent.AlertJoined e -> Alerts.join(state, e);
+            case RunEvent.Noted e -> noted(state, e);
+            case RunEvent.ListenerJoined e -> listens(state, e);
+            case RunEvent.CancelOrdered e -> Ending.cancelled(state, e);
+            case RunEvent.Within e -> within(state, e);
         };
     }
 
-    private static Decision byState(RunState.Open state, RunEvent event) {
+    private static Decision within(RunState.Open state, RunEvent.Within event) {
         return switch (state) {
+            case RunState.Queued s -> Unfitting.stay(s, event);
             case RunState.Planning s -> Planning.decide(s, event);
             case RunState.BackingOff s -> Planning.decide(s, event);
             case RunState.Acting s -> Acting.decide(s, event);
-            case RunState.Held s -> Planning.decide(s, event);
+            case RunState.Delegating s -> Delegating.decide(s, event);
+            case RunState.AwaitingAnswer s -> Asking.decide(s, event);
+            case RunState.Paused s -> Pausing.decide(s, event);
+            case RunState.Held s -> Holding.decide(s, event);
         };
+    }
+
+    /** What joined while it was queued stays; its own alert may have resolved meanwhile. */
+    private static Decision opened(RunState.Open state, RunEvent.Opened event) {
+        return state instanceof RunState.Queued queued
+                ? Planning.open(queued.run().begun(event.spec()), event.at(), new Story())
+                : Decision.stay(state, "run is open already");
+    }
+
+    private static Decision noted(RunState.Open state, RunEvent.Noted event) {
+        return new Decision(
+                RunState.with(state, state.run().withBackground(event.note())),
+                List.of(),
+                "something changed around it");
+    }
+
+    private static Decision listens(RunState.Open state, RunEvent.ListenerJoined event) {
+        Run run = state.run().edit().listener(event.listener()).done();
+        return new Decision(RunState.with(state, run), List.of(), "another run waits for its result");
     }
 }

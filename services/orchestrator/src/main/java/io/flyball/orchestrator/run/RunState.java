@@ -3,6 +3,7 @@ package io.flyball.orchestrator.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a run stands. Each waiting state says what it waits for and until when. */
 public sealed interface RunState {
@@ -12,68 +13,114 @@ public sealed interface RunState {
         Run run();
     }
 
+    /** Accepted; its turn has not come. */
+    record Queued(Run run, String reason) implements Open {}
+
     /** With the planner. */
     record Planning(Run run, int step, int attempt, String requestId, Instant deadline) implements Open {}
 
     /** A plan could not be made; it is asked for again after a while. */
     record BackingOff(Run run, int step, int attempt, Instant until) implements Open {}
 
-    /** The actions of a step are being governed, approved and executed. */
-    record Acting(Run run, int step, Plan plan, List<Action> actions) implements Open {
+    /**
+     * The actions of a step are being governed, approved and executed.
+     *
+     * @param pause what the run does once the step is over; null means that it goes on
+     */
+    record Acting(
+            Run run,
+            int step,
+            Plan plan,
+            List<Action> actions,
+            @Nullable PauseOrder pause) implements Open {
         public Acting {
             actions = List.copyOf(actions);
         }
 
         /** Whether all that it waits for is a person. */
         boolean waitsForPeople() {
-            return actions.stream().anyMatch(a -> a.state() instanceof ActionState.AwaitingApproval)
-                    && actions.stream()
-                            .noneMatch(a -> a.state() instanceof ActionState.Proposed
-                                    || a.state() instanceof ActionState.Called);
+            return actions.stream().anyMatch(a -> a.state().waitsForPeople(pause != null))
+                    && actions.stream().noneMatch(a -> a.state().atWork());
         }
     }
+
+    /** Specialists are at steps of the plan. */
+    record Delegating(Run run, int step, Plan plan, List<Task> tasks, Instant startedAt, Instant nextReport)
+            implements Open {
+        public Delegating {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** A person has been asked. */
+    record AwaitingAnswer(Run run, int step, String question, Instant deadline) implements Open {}
+
+    /**
+     * A person, or an escalation, has paused it; with a hand-over it ends as escalated once the deadline has passed.
+     *
+     * @param step the step that it goes on with
+     */
+    record Paused(
+            Run run,
+            PauseOrder order,
+            int step,
+            int attempt,
+            @Nullable HandOver handOver,
+            @Nullable Instant deadline) implements Open {}
 
     /** The emergency stop or a kill switch is on; after its release the run goes on with that step. */
     record Held(Run run, String reason, int step, int attempt) implements Open {}
 
-    /** The run is over; kept for a while so that late records find it. */
-    record Ended(String runId, Outcome outcome, Instant forgetAt) implements RunState {}
+    /**
+     * The run is over; kept for a while so that late records find it, and watched.
+     *
+     * @param closed how it ended; null for a run that an older version ended
+     * @param returned whether its alert came back
+     */
+    record Ended(
+            String runId,
+            Outcome outcome,
+            Instant forgetAt,
+            @Nullable Closed closed,
+            boolean returned) implements RunState {}
+
+    /** What is kept of a run that has ended. */
+    record Closed(Run run, Conclusion conclusion) {}
 
     /** The same state with another run in it. */
     static Open with(Open state, Run run) {
         return switch (state) {
+            case Queued s -> new Queued(run, s.reason());
             case Planning s -> new Planning(run, s.step(), s.attempt(), s.requestId(), s.deadline());
             case BackingOff s -> new BackingOff(run, s.step(), s.attempt(), s.until());
-            case Acting s -> new Acting(run, s.step(), s.plan(), s.actions());
+            case Acting s -> new Acting(run, s.step(), s.plan(), s.actions(), s.pause());
+            case Delegating s -> new Delegating(run, s.step(), s.plan(), s.tasks(), s.startedAt(), s.nextReport());
+            case AwaitingAnswer s -> new AwaitingAnswer(run, s.step(), s.question(), s.deadline());
+            case Paused s -> new Paused(run, s.order(), s.step(), s.attempt(), s.handOver(), s.deadline());
             case Held s -> new Held(run, s.reason(), s.step(), s.attempt());
         };
     }
 
-    /** Whether time counts against the limit of active time. */
+    /** Whether time counts against the limit of active time; that of specialists counts against their own. */
     default boolean atWork() {
         return switch (this) {
             case Planning _, BackingOff _ -> true;
             case Acting s -> !s.waitsForPeople();
-            case Held _, Ended _ -> false;
+            case Queued _, Delegating _, AwaitingAnswer _, Paused _, Held _, Ended _ -> false;
         };
     }
 
     /** When somebody must look at it again, even if nothing arrives. */
     default Optional<Instant> wakeAt() {
         return switch (this) {
-            case Planning s -> Optional.of(earlier(s.deadline(), outOfTime(s.run())));
-            case BackingOff s -> Optional.of(earlier(s.until(), outOfTime(s.run())));
-            case Acting s -> s.waitsForPeople() ? Optional.empty() : Optional.of(outOfTime(s.run()));
-            case Held _ -> Optional.empty();
+            case Planning s -> Optional.of(Wake.earlier(s.deadline(), Wake.outOfTime(s.run())));
+            case BackingOff s -> Optional.of(Wake.earlier(s.until(), Wake.outOfTime(s.run())));
+            case Acting s -> Wake.acting(s);
+            case Delegating s -> Optional.of(Wake.delegating(s));
+            case AwaitingAnswer s -> Optional.of(s.deadline());
+            case Paused s -> Optional.ofNullable(s.deadline());
+            case Queued _, Held _ -> Optional.empty();
             case Ended s -> Optional.of(s.forgetAt());
         };
-    }
-
-    private static Instant outOfTime(Run run) {
-        return run.tally().countedTo().plus(run.remaining().activeTime());
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 }

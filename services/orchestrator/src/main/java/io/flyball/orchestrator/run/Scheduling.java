@@ -11,7 +11,8 @@ final class Scheduling {
 
     static Decision advance(RunState.Acting acting, Instant at, Story story, String why) {
         RunState.Acting s = acting;
-        for (Action action : acting.actions()) {
+        boolean paused = acting.pause() != null;
+        for (Action action : paused ? List.<Action>of() : acting.actions()) {
             if (!(action.state() instanceof ActionState.Ready ready) || !mayStart(s, action)) {
                 continue;
             }
@@ -54,22 +55,48 @@ final class Scheduling {
 
     private static RunState.Acting call(
             RunState.Acting s, Action action, ActionState.Ready ready, Instant at, Story story) {
+        return dispatch(s, action, ready.allowed(), 1, at, story);
+    }
+
+    private static RunState.Acting dispatch(
+            RunState.Acting s, Action action, GovernorAnswer allowed, int dispatch, Instant at, Story story) {
         Instant deadline = at.plus(s.run().remaining().activeTime());
-        story.tell(new RunFact.ToolCalled(action.id()))
-                .command(new RunCommand.CallTool(s.run(), s.step(), action, ready.allowed(), deadline));
-        return Acting.replace(s, action.in(new ActionState.Called(ready.allowed(), at)), s.run());
+        story.tell(new RunFact.ToolCalled(action.id(), dispatch))
+                .command(new RunCommand.CallTool(s.run(), s.step(), action, allowed, dispatch, deadline));
+        return Acting.replace(s, action.in(new ActionState.Called(allowed, at, dispatch)), s.run());
+    }
+
+    /** Calls again what failed for a passing reason and whose time has come. */
+    static Decision retry(RunState.Acting acting, Instant at) {
+        RunState.Acting s = acting;
+        Story story = new Story();
+        boolean due = false;
+        for (Action action : acting.actions()) {
+            if (action.state() instanceof ActionState.Retrying again && !at.isBefore(again.until())) {
+                due = true;
+                s = dispatch(s, action, again.allowed(), again.dispatch(), at, story);
+            }
+        }
+        return due ? story.to(s, "tried again") : Decision.stay(acting, "nothing is due");
     }
 
     private static Decision stepIsOver(RunState.Acting s, Instant at, Story story) {
         Turn turn = new Turn(s.step(), s.plan(), s.actions(), null);
-        Optional<Obligation> beyondRepair = Verifying.beyondRepair(s.run());
-        if (beyondRepair.isPresent()) {
-            return Ending.escalated(s.run(), List.of(turn), unrepaired(beyondRepair.get()), at, story);
+        Optional<HandOver> giveUp =
+                Verifying.beyondRepair(s.run()).map(Scheduling::unrepaired).or(() -> Faults.handOver(s.actions()));
+        if (giveUp.isPresent()) {
+            return Ending.handOver(s.run(), s.step(), List.of(turn), giveUp.get(), at, story);
         }
         story.command(new RunCommand.KeepTurn(turn));
+        Run run = Faults.hints(s.run(), s.actions());
+        if (s.pause() != null) {
+            return story.to(
+                    new RunState.Paused(run, s.pause(), s.step() + 1, 1, null, null),
+                    "paused by " + s.pause().by());
+        }
         return stopped(s)
-                .map(reason -> Planning.hold(s.run(), reason, s.step() + 1, 1, story))
-                .orElseGet(() -> Planning.nextStep(s.run(), at, story, "the step is over"));
+                .map(reason -> Holding.hold(run, reason, s.step() + 1, 1, story))
+                .orElseGet(() -> Planning.nextStep(run, at, story, "the step is over"));
     }
 
     /** Why the executor would not act, if a stop kept it from doing so. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param recentActions hashes of the last ten actions, newest last
  * @param changes number of changes by target
  * @param confidence the planner's last word on how sure it is, from 0 to 1
+ * @param reads reads that have succeeded
  */
 public record Tally(
         int steps,
@@ -27,7 +28,8 @@ public record Tally(
         Instant countedTo,
         List<String> recentActions,
         Map<String, Integer> changes,
-        double confidence) {
+        double confidence,
+        int reads) {
     private static final int REMEMBERED_ACTIONS = 10;
 
     public Tally {
@@ -36,12 +38,22 @@ public record Tally(
     }
 
     static Tally from(Instant start) {
-        return new Tally(0, 0, 0, Tokens.NONE, 0, Duration.ZERO, start, List.of(), Map.of(), 0);
+        return new Tally(0, 0, 0, Tokens.NONE, 0, Duration.ZERO, start, List.of(), Map.of(), 0, 0);
     }
 
     Tally withStep(int step) {
         return new Tally(
-                step, llmCalls, actions, tokens, costMicros, active, countedTo, recentActions, changes, confidence);
+                step,
+                llmCalls,
+                actions,
+                tokens,
+                costMicros,
+                active,
+                countedTo,
+                recentActions,
+                changes,
+                confidence,
+                reads);
     }
 
     Tally withPlan(Plan plan) {
@@ -55,7 +67,8 @@ public record Tally(
                 countedTo,
                 recentActions,
                 changes,
-                plan.confidence());
+                plan.confidence(),
+                reads);
     }
 
     Tally withAction(String hash) {
@@ -71,14 +84,25 @@ public record Tally(
                 countedTo,
                 recent.subList(Math.max(0, recent.size() - REMEMBERED_ACTIONS), recent.size()),
                 changes,
-                confidence);
+                confidence,
+                reads);
     }
 
     Tally withChange(String target) {
         Map<String, Integer> more = new HashMap<>(changes);
         more.merge(target, 1, Integer::sum);
         return new Tally(
-                steps, llmCalls, actions, tokens, costMicros, active, countedTo, recentActions, more, confidence);
+                steps,
+                llmCalls,
+                actions,
+                tokens,
+                costMicros,
+                active,
+                countedTo,
+                recentActions,
+                more,
+                confidence,
+                reads);
     }
 
     /** Time up to then has passed, at work or waiting for people. Clocks of different machines may disagree a little. */
@@ -87,7 +111,43 @@ public record Tally(
             return this;
         }
         Duration worked = atWork ? active.plus(Duration.between(countedTo, to)) : active;
-        return new Tally(steps, llmCalls, actions, tokens, costMicros, worked, to, recentActions, changes, confidence);
+        return new Tally(
+                steps, llmCalls, actions, tokens, costMicros, worked, to, recentActions, changes, confidence, reads);
+    }
+
+    Tally withRead() {
+        return new Tally(
+                steps,
+                llmCalls,
+                actions,
+                tokens,
+                costMicros,
+                active,
+                countedTo,
+                recentActions,
+                changes,
+                confidence,
+                reads + 1);
+    }
+
+    /** What a specialist used counts against its parent too. */
+    Tally withFinding(Finding finding) {
+        return new Tally(
+                steps,
+                llmCalls + finding.llmCalls(),
+                actions,
+                tokens.plus(new Tokens(finding.tokens(), 0, 0, 0)),
+                costMicros + finding.costMicros(),
+                active,
+                countedTo,
+                recentActions,
+                changes,
+                confidence,
+                reads);
+    }
+
+    int changesMade() {
+        return changes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     long timesDone(String hash) {

@@ -1,12 +1,16 @@
 package io.flyball.orchestrator.run;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a tool call ended.
  *
  * @param started whether it ever ran; a call that never did has changed nothing
+ * @param before what it changed, as it was; null where the tool cannot tell
+ * @param after the same, as it is now
+ * @param collateral what changed beyond its target
  */
 public record ToolReport(
         Status status,
@@ -16,7 +20,14 @@ public record ToolReport(
         @Nullable String error,
         @Nullable ErrorClass errorClass,
         boolean started,
-        Duration duration) {
+        Duration duration,
+        @Nullable String before,
+        @Nullable String after,
+        List<String> collateral) {
+
+    public ToolReport {
+        collateral = List.copyOf(collateral);
+    }
 
     /** How it ended. */
     public enum Status {

@@ -10,16 +10,32 @@ final class Verifying {
     private Verifying() {}
 
     /** Why the run must not end so; empty if it may. */
-    static Optional<String> refusal(Run run, Outcome outcome) {
+    static Optional<String> refusal(Run run, Plan.Wants.Finish finish) {
         if (!run.owed().isEmpty()) {
             return Optional.of("Not verified yet: "
                     + run.owed().stream().map(Verifying::describe).collect(Collectors.joining("; "))
                     + ". Read each after its change, then finish.");
         }
-        if (outcome == Outcome.NOT_REPRODUCED && !run.tally().changes().isEmpty()) {
+        if (finish.outcome() == Outcome.NOT_REPRODUCED) {
+            return falseAlarm(run, finish);
+        }
+        List<String> phases = Manifest.open(run.phases());
+        return phases.isEmpty()
+                ? FollowUps.refusal(run)
+                : Optional.of("Phases that are not verified yet: " + String.join(", ", phases) + ".");
+    }
+
+    /** A false alarm is a finding too: somebody looked, changed nothing, and can say why the alert fired. */
+    private static Optional<String> falseAlarm(Run run, Plan.Wants.Finish finish) {
+        if (!run.tally().changes().isEmpty()) {
             return Optional.of("Something was changed, so this is no false alarm: finish as RESOLVED or escalate.");
         }
-        return Optional.empty();
+        if (run.tally().reads() == 0) {
+            return Optional.of("Nothing was looked at, so nobody knows whether this is a false alarm: check first.");
+        }
+        return finish.rootCause() == null || finish.rootCause().isBlank()
+                ? Optional.of("Say as the root cause why the alert fired although nothing is wrong.")
+                : FollowUps.refusal(run);
     }
 
     private static String describe(Obligation owed) {
@@ -30,12 +46,21 @@ final class Verifying {
     /** The run after that action ended: a change owes a verification, a read may pay one. */
     static Run after(Run run, Action action, GovernorAnswer allowed, ToolReport report, Story story) {
         String target = action.proposal().target();
+        Run seen = Collateral.note(run, action, report, story);
         if (allowed.effect().changes()) {
             return report.mayHaveChanged()
-                    ? owe(run, action, target == null ? action.id() : target, allowed, story)
-                    : run;
+                    ? owe(seen, action, target == null ? action.id() : target, allowed, story)
+                    : phase(seen, action, report, story);
         }
-        return read(run, action, report, story);
+        Run counted = report.succeeded() ? seen.with(seen.tally().withRead()) : seen;
+        return read(counted, action, report, story);
+    }
+
+    /** A change of a phase that did not happen lets the phase be tried again, unless this is a dry run. */
+    private static Run phase(Run run, Action action, ToolReport report, Story story) {
+        String phase = action.proposal().phase();
+        Phase.State state = report.status() == ToolReport.Status.DRY_RUN ? Phase.State.VERIFIED : Phase.State.READY;
+        return phase == null ? run : Manifest.move(run, phase, state, story);
     }
 
     private static Run owe(Run run, Action action, String target, GovernorAnswer allowed, Story story) {
@@ -45,11 +70,18 @@ final class Verifying {
                 .findFirst()
                 .orElse(0);
         List<Obligation> owed = without(run.owed(), target);
-        owed.add(new Obligation(target, action.id(), allowed.verificationHint(), failures));
+        owed.add(new Obligation(
+                target,
+                action.id(),
+                allowed.verificationHint(),
+                failures,
+                action.proposal().phase()));
         List<Verification> verified = new ArrayList<>(run.verified());
         verified.removeIf(v -> v.target().equals(target));
         story.tell(new RunFact.VerificationOwed(target, action.id()));
-        return run.with(run.tally().withChange(target)).with(owed, verified);
+        Run owing = run.with(run.tally().withChange(target)).with(owed, verified);
+        String phase = action.proposal().phase();
+        return phase == null ? owing : Manifest.move(owing, phase, Phase.State.DONE, story);
     }
 
     private static Run read(Run run, Action action, ToolReport report, Story story) {
@@ -70,7 +102,9 @@ final class Verifying {
         List<Verification> verified = new ArrayList<>(run.verified());
         verified.add(new Verification(owed.target(), action.id()));
         story.tell(new RunFact.Verified(owed.target(), action.id()));
-        return run.with(without(run.owed(), owed.target()), verified);
+        Run paid = run.with(without(run.owed(), owed.target()), verified);
+        boolean last = paid.owed().stream().noneMatch(o -> java.util.Objects.equals(o.phase(), owed.phase()));
+        return owed.phase() == null || !last ? paid : Manifest.move(paid, owed.phase(), Phase.State.VERIFIED, story);
     }
 
     /** A read that could not be made says nothing about the target. */
@@ -80,7 +114,8 @@ final class Verifying {
                 List<Obligation> still = without(run.owed(), owed.target());
                 still.add(owed.failed());
                 story.tell(new RunFact.VerificationFailed(owed.target(), action.id(), owed.failures() + 1));
-                yield run.with(still, run.verified());
+                Run failing = run.with(still, run.verified());
+                yield owed.phase() == null ? failing : Manifest.move(failing, owed.phase(), Phase.State.FAILED, story);
             }
             case SUCCEEDED, REFUSED, STOPPED, CANCELLED, UNKNOWN, DRY_RUN -> run;
         };

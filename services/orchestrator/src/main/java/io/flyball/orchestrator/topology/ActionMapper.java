@@ -16,6 +16,9 @@ import java.time.Instant;
 
 /** Proposals, tool calls and cancellations, from domain to contract. */
 final class ActionMapper {
+    /** Who orders an end of tools; a run does not take its own order for a person's. */
+    static final String OWN_ORDERS = "orchestrator";
+
     private ActionMapper() {}
 
     static ActionProposal proposal(Propose command, Instant at) {
@@ -69,6 +72,8 @@ final class ActionMapper {
                 .setReasoning(p.reasoning())
                 .setDryRun(spec.dryRun())
                 .setActionHash(p.hash())
+                .setResources(p.resources())
+                .setDispatch(command.dispatch())
                 .setVerdictId(allowed.id())
                 .setPolicyHash(allowed.policyHash())
                 .setApprovedBy(allowed.approvedBy())
@@ -85,7 +90,7 @@ final class ActionMapper {
                 .setKind(ControlKind.CANCEL)
                 .setTenant(spec.tenant())
                 .setReason(command.reason())
-                .setBy("orchestrator")
+                .setBy(OWN_ORDERS)
                 .setChannel("api")
                 .setAt(at)
                 .build();

@@ -1,22 +1,20 @@
 package io.flyball.orchestrator.topology;
 
 import io.flyball.contract.ActionVerdict;
-import io.flyball.contract.AdmissionKind;
+import io.flyball.contract.AlertContext;
 import io.flyball.contract.AlertStatus;
 import io.flyball.contract.ControlCommand;
-import io.flyball.contract.ControlKind;
 import io.flyball.contract.PlanDecision;
 import io.flyball.contract.RunAdmission;
 import io.flyball.contract.ToolResult;
-import io.flyball.contract.ToolStatus;
 import io.flyball.orchestrator.run.Effect;
 import io.flyball.orchestrator.run.ErrorClass;
 import io.flyball.orchestrator.run.GovernorAnswer;
 import io.flyball.orchestrator.run.RunEvent;
-import io.flyball.orchestrator.run.RunSpec;
 import io.flyball.orchestrator.run.ToolReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -47,16 +45,29 @@ final class EventMapper {
         };
     }
 
-    private RunEvent admitted(RunAdmission admission, String traceparent, Instant at) {
-        if (admission.getKind() == AdmissionKind.OPEN) {
-            RunSpec spec = specs.spec(admission, traceparent, at);
-            return new RunEvent.Opened(spec, at);
+    private RunEvent admitted(RunAdmission a, String traceparent, Instant at) {
+        return switch (a.getKind()) {
+            case OPEN -> new RunEvent.Opened(specs.spec(a, traceparent, at), at);
+            case QUEUE ->
+                new RunEvent.Queued(specs.spec(a, traceparent, at), String.valueOf(a.getReason()), a.getPosition(), at);
+            case JOIN -> joined(a, at);
+            case NOTE -> new RunEvent.Noted(String.join("\n", a.getBackground()), at);
+            case LISTEN -> new RunEvent.ListenerJoined(Objects.requireNonNull(SpecMapper.parent(a)), at);
+            case CHILD_ENDED -> ReportMapper.ended(a, at);
+        };
+    }
+
+    private static RunEvent joined(RunAdmission a, Instant at) {
+        AlertContext alert = a.getAlert();
+        String alertId = a.getAlertId() == null ? a.getId() : a.getAlertId();
+        if (alert == null) {
+            return new RunEvent.AlertJoined(alertId, "", "an alert", false, null, at);
         }
-        boolean resolved = admission.getAlert() != null && admission.getAlert().getStatus() == AlertStatus.RESOLVED;
-        String fingerprint =
-                admission.getAlert() == null ? "" : admission.getAlert().getFingerprint();
-        String alertId = admission.getAlertId() == null ? admission.getId() : admission.getAlertId();
-        return new RunEvent.AlertJoined(alertId, fingerprint, resolved, at);
+        String description = alert.getName() + (alert.getService() == null ? "" : " on " + alert.getService()) + " ("
+                + alert.getFingerprint() + ")";
+        boolean resolved = alert.getStatus() == AlertStatus.RESOLVED;
+        return new RunEvent.AlertJoined(
+                alertId, alert.getFingerprint(), description, resolved, alert.getStartsAt(), at);
     }
 
     private static GovernorAnswer answer(ActionVerdict v) {
@@ -78,9 +89,14 @@ final class EventMapper {
     }
 
     private static RunEvent toolEvent(ToolResult r, Instant at) {
-        return r.getStatus() == ToolStatus.STARTED
-                ? new RunEvent.ToolStarted(r.getActionId(), r.getExecutor(), at)
-                : new RunEvent.ToolEnded(r.getActionId(), report(r), at);
+        return switch (r.getStatus()) {
+            case STARTED -> new RunEvent.ToolStarted(r.getActionId(), r.getExecutor(), at);
+            case WAITING ->
+                new RunEvent.LockAwaited(
+                        r.getActionId(), r.getHolder() == null ? String.valueOf(r.getError()) : r.getHolder(), at);
+            case SUCCEEDED, FAILED, TIMED_OUT, REFUSED, STOPPED, CANCELLED, UNKNOWN, DRY_RUN ->
+                new RunEvent.ToolEnded(r.getActionId(), r.getDispatch(), report(r), at);
+        };
     }
 
     private static ToolReport report(ToolResult r) {
@@ -98,13 +114,29 @@ final class EventMapper {
                         ? null
                         : ErrorClass.valueOf(r.getErrorClass().name()),
                 started,
-                duration);
+                duration,
+                r.getBefore(),
+                r.getAfter(),
+                r.getCollateral());
     }
 
-    /** Orders that this version does not follow are left to those that do. */
-    private static Optional<RunEvent> ordered(ControlCommand command, Instant at) {
-        return command.getKind() == ControlKind.CANCEL
-                ? Optional.of(new RunEvent.CancelOrdered(command.getBy(), command.getReason(), at))
-                : Optional.empty();
+    /** Orders to the whole suite or to an agent concern the emergency stop; those to a run are for it. */
+    private static Optional<RunEvent> ordered(ControlCommand c, Instant at) {
+        return switch (c.getKind()) {
+            case CANCEL ->
+                c.getBy().equals(ActionMapper.OWN_ORDERS)
+                        ? Optional.empty()
+                        : Optional.of(new RunEvent.CancelOrdered(c.getBy(), c.getReason(), at));
+            case PAUSE -> Optional.of(new RunEvent.PauseOrdered(c.getBy(), c.getReason(), false, at));
+            case TAKE_OVER -> Optional.of(new RunEvent.PauseOrdered(c.getBy(), c.getReason(), true, at));
+            case RESUME -> Optional.of(new RunEvent.ResumeOrdered(c.getBy(), c.getReason(), null, at));
+            case HAND_BACK -> Optional.of(new RunEvent.ResumeOrdered(c.getBy(), c.getReason(), text(c), at));
+            case ANSWER -> Optional.of(new RunEvent.AnswerGiven(c.getBy(), text(c), at));
+            case EMERGENCY_STOP, EMERGENCY_RELEASE, KILL, REVIVE -> Optional.empty();
+        };
+    }
+
+    private static String text(ControlCommand c) {
+        return c.getText() == null ? c.getReason() : c.getText();
     }
 }

@@ -3,16 +3,30 @@ package io.flyball.orchestrator.topology;
 import io.flyball.contract.ActionProposed;
 import io.flyball.contract.AlertJoined;
 import io.flyball.contract.AlertStatus;
+import io.flyball.contract.CollateralFound;
 import io.flyball.contract.DecisionRefused;
+import io.flyball.contract.Delegated;
+import io.flyball.contract.DelegationEnded;
 import io.flyball.contract.Effect;
+import io.flyball.contract.LockAwaited;
+import io.flyball.contract.LoopDetected;
+import io.flyball.contract.LoopKind;
+import io.flyball.contract.NotEffective;
 import io.flyball.contract.Outcome;
+import io.flyball.contract.PhaseChanged;
+import io.flyball.contract.PhaseState;
 import io.flyball.contract.PlanDecided;
 import io.flyball.contract.PlanRequested;
+import io.flyball.contract.QuestionAnswered;
+import io.flyball.contract.QuestionAsked;
 import io.flyball.contract.Risk;
 import io.flyball.contract.RunEnded;
 import io.flyball.contract.RunHeld;
 import io.flyball.contract.RunOpened;
+import io.flyball.contract.RunPaused;
+import io.flyball.contract.RunQueued;
 import io.flyball.contract.RunReleased;
+import io.flyball.contract.RunResumed;
 import io.flyball.contract.ToolCalled;
 import io.flyball.contract.ToolFinished;
 import io.flyball.contract.ToolStarted;
@@ -27,6 +41,7 @@ import io.flyball.orchestrator.run.GovernorAnswer;
 import io.flyball.orchestrator.run.Plan;
 import io.flyball.orchestrator.run.RunFact;
 import io.flyball.orchestrator.run.RunSpec;
+import io.flyball.orchestrator.run.Task;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Facts of a run's history as agent.run-events tells them. */
@@ -42,7 +57,7 @@ final class FactMapper {
             case RunFact.PlanDecided f -> decided(f.plan());
             case RunFact.ActionProposed f -> proposed(f.action());
             case RunFact.VerdictGiven f -> verdict(f.answer());
-            case RunFact.ToolCalled f -> new ToolCalled(f.actionId(), 1);
+            case RunFact.ToolCalled f -> new ToolCalled(f.actionId(), f.dispatch());
             case RunFact.ToolStarted f -> new ToolStarted(f.actionId(), f.executor());
             case RunFact.ToolFinished f -> finished(f);
             case RunFact.VerificationOwed f -> new VerificationOwed(f.target(), f.actionId());
@@ -53,7 +68,25 @@ final class FactMapper {
             case RunFact.RunReleased f -> new RunReleased(f.reason());
             case RunFact.RunEnded f ->
                 new RunEnded(Outcome.valueOf(f.outcome().name()), f.reason(), f.summary(), f.rootCause());
+            case RunFact.RunQueued f -> new RunQueued(f.reason(), f.position());
+            case RunFact.RunPaused f -> new RunPaused(f.by(), f.reason(), f.takenOver());
+            case RunFact.RunResumed f -> new RunResumed(f.by(), f.reason(), f.note());
+            case RunFact.QuestionAsked f -> new QuestionAsked(f.question());
+            case RunFact.QuestionAnswered f -> new QuestionAnswered(f.by(), f.answer());
+            case RunFact.LoopDetected f ->
+                new LoopDetected(LoopKind.valueOf(f.kind().name()), f.description(), f.detections());
+            case RunFact.Delegated f -> delegated(f.task());
+            case RunFact.DelegationEnded f -> new DelegationEnded(Shapes.finding(f.finding()));
+            case RunFact.LockAwaited f -> new LockAwaited(f.actionId(), f.holder());
+            case RunFact.NotEffective f -> new NotEffective(f.alertId(), f.fingerprint());
+            case RunFact.CollateralFound f -> new CollateralFound(f.actionId(), f.changed());
+            case RunFact.PhaseChanged f ->
+                new PhaseChanged(f.phase(), PhaseState.valueOf(f.state().name()));
         };
+    }
+
+    private static Delegated delegated(Task task) {
+        return new Delegated(task.name(), task.agent(), task.goal(), task.childRunId(), task.attempt());
     }
 
     private static RunOpened opened(RunSpec spec) {
@@ -64,6 +97,8 @@ final class FactMapper {
                 .setDryRun(spec.dryRun())
                 .setAlert(Shapes.alert(spec.alert()))
                 .setInputs(spec.inputs())
+                .setParentRunId(spec.parent() == null ? null : spec.parent().runId())
+                .setCausedByRun(spec.causedByRun())
                 .build();
     }
 

@@ -8,6 +8,7 @@ import io.flyball.orchestrator.run.Dollars;
 import io.flyball.orchestrator.run.HandOver;
 import io.flyball.orchestrator.run.Outcome;
 import io.flyball.orchestrator.run.Run;
+import io.flyball.orchestrator.run.RunCommand;
 import io.flyball.orchestrator.run.RunSpec;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -34,6 +35,44 @@ final class Notices {
                 .setTitle(title(spec) + ": " + spec.agent() + " looks into it")
                 .setBody(body.isBlank() ? spec.goal() : body)
                 .setFields(alertFields(spec))
+                .build();
+    }
+
+    /** How a long task comes on. */
+    Notification progress(Run run, String text, Instant at) {
+        String id = run.id() + ":progress:" + at.toEpochMilli();
+        return notice(run.spec(), NotificationKind.PROGRESS, "info", at)
+                .setId(id)
+                .setDedupKey(id)
+                .setTitle(title(run.spec()) + ": still at it")
+                .setBody(text)
+                .build();
+    }
+
+    /** Somebody must answer or take over before the run goes on. */
+    Notification asking(RunCommand.AskPeople ask, Instant at) {
+        String id = ask.run().id() + ":asks:" + ask.step();
+        return notice(ask.run().spec(), NotificationKind.ESCALATION, "warning", at)
+                .setId(id)
+                .setDedupKey(id)
+                .setTitle(title(ask.run().spec()) + ": " + ask.run().spec().agent() + " " + ask.title())
+                .setBody(ask.text() + "\n\nAnswer: flyball runs answer "
+                        + ask.run().id()
+                        + " --text \"...\"\nOr take it over: flyball runs take-over "
+                        + ask.run().id())
+                .setFields(alertFields(ask.run().spec()))
+                .build();
+    }
+
+    /** The alert of a run that had resolved it came back. */
+    Notification returned(Run run, Instant at) {
+        String id = run.id() + ":not-effective";
+        return notice(run.spec(), NotificationKind.ESCALATION, "warning", at)
+                .setId(id)
+                .setDedupKey(id)
+                .setTitle(title(run.spec()) + ": the alert came back, the run was not effective")
+                .setBody("It had ended as RESOLVED. " + run.spec().goal())
+                .setFields(alertFields(run.spec()))
                 .build();
     }
 

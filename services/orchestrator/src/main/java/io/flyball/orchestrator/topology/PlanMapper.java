@@ -56,8 +56,12 @@ final class PlanMapper {
             case ASK -> new Wants.Ask(d.getQuestion() == null ? d.getReasoning() : d.getQuestion());
             case DELEGATE ->
                 new Wants.Delegate(
-                        d.getDelegations().stream().map(Delegation::getName).toList());
+                        d.getDelegations().stream().map(PlanMapper::delegation).toList());
         };
+    }
+
+    private static Plan.Delegation delegation(Delegation d) {
+        return new Plan.Delegation(d.getName(), d.getAgent(), d.getGoal(), d.getDependsOn());
     }
 
     private static Wants finish(PlanDecision d) {
@@ -88,6 +92,8 @@ final class PlanMapper {
                 a.getIndependent(),
                 a.getVerifies(),
                 a.getRisk() == null ? null : a.getRisk().name(),
+                a.getResources(),
+                a.getPhase(),
                 ActionHash.of(a.getTool(), a.getArgumentsJson(), a.getTarget(), environment));
     }
 

@@ -3,8 +3,9 @@ package io.flyball.orchestrator.topology;
 import io.flyball.contract.Effect;
 import io.flyball.contract.ErrorClass;
 import io.flyball.contract.Obligation;
+import io.flyball.contract.Phase;
+import io.flyball.contract.PhaseState;
 import io.flyball.contract.PlanRequest;
-import io.flyball.contract.RemainingLimits;
 import io.flyball.contract.ToolStatus;
 import io.flyball.contract.Turn;
 import io.flyball.contract.TurnAction;
@@ -12,7 +13,7 @@ import io.flyball.contract.Verdict;
 import io.flyball.orchestrator.run.Action;
 import io.flyball.orchestrator.run.ActionState;
 import io.flyball.orchestrator.run.GovernorAnswer;
-import io.flyball.orchestrator.run.Remaining;
+import io.flyball.orchestrator.run.Progress;
 import io.flyball.orchestrator.run.Run;
 import io.flyball.orchestrator.run.RunCommand.RequestPlan;
 import io.flyball.orchestrator.run.RunSpec;
@@ -42,9 +43,12 @@ final class PlanRequestMapper {
                 .setTurns(turns.stream().map(PlanRequestMapper::turn).toList())
                 .setObligations(
                         run.owed().stream().map(PlanRequestMapper::obligation).toList())
-                .setRemaining(remaining(run.remaining()))
+                .setRemaining(Shapes.remaining(run.remaining()))
                 .setHints(run.hints())
                 .setBackground(run.background())
+                .setProgress(Progress.of(run))
+                .setFindings(run.findings().stream().map(Shapes::finding).toList())
+                .setManifest(run.phases().stream().map(PlanRequestMapper::phase).toList())
                 .setDeadline(command.deadline())
                 .setRequestedAt(at)
                 .build();
@@ -54,14 +58,8 @@ final class PlanRequestMapper {
         return new Obligation(o.target(), o.actionId(), o.hint(), o.failures());
     }
 
-    private static RemainingLimits remaining(Remaining left) {
-        return new RemainingLimits(
-                left.steps(),
-                left.llmCalls(),
-                left.actions(),
-                left.tokens(),
-                left.costMicros(),
-                left.activeTime().toMillis());
+    private static Phase phase(io.flyball.orchestrator.run.Phase p) {
+        return new Phase(p.name(), p.dependsOn(), PhaseState.valueOf(p.state().name()));
     }
 
     private static Turn turn(io.flyball.orchestrator.run.Turn turn) {
@@ -92,6 +90,7 @@ final class PlanRequestMapper {
                     ActionState.AwaitingApproval _,
                     ActionState.Ready _,
                     ActionState.Called _,
+                    ActionState.Retrying _,
                     ActionState.Denied _ -> record.setStatus(null);
         }
         return record.build();

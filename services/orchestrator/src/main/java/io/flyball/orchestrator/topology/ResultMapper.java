@@ -30,7 +30,7 @@ final class ResultMapper {
         this.links = links;
     }
 
-    RunResult result(Run run, Conclusion c, List<Turn> turns) {
+    RunResult result(Run run, Conclusion c, List<Turn> turns, boolean effective) {
         RunSpec spec = run.spec();
         return RunResult.newBuilder()
                 .setId(spec.id())
@@ -64,6 +64,10 @@ final class ResultMapper {
                 .setClosedAt(c.at())
                 .setTraceId(spec.traceId())
                 .setTranscriptUrl(links.transcript(spec.id()).orElse(null))
+                .setParentRunId(spec.parent() == null ? null : spec.parent().runId())
+                .setFindings(run.findings().stream().map(Shapes::finding).toList())
+                .setCollateral(run.collateral())
+                .setEffective(effective)
                 .build();
     }
 

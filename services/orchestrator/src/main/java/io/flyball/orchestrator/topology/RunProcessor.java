@@ -135,8 +135,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         all.forEach(output -> forward(output, event.at()));
     }
 
-    private List<Output> records(
-            String runId, Identity run, long sequence, int step, Decision decision, Instant at) {
+    private List<Output> records(String runId, Identity run, long sequence, int step, Decision decision, Instant at) {
         RunState after = Objects.requireNonNull(decision.next());
         List<Output> all = new ArrayList<>();
         long next = sequence;
@@ -145,7 +144,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                 next++;
                 all.add(Outputs.event(runId, run, next, step, after, tell.fact(), at));
             }
-            all.addAll(outputs.of(command, turnsFor(runId, command), at));
+            all.addAll(outputs.of(command, run, turnsFor(runId, command), at));
         }
         return all;
     }
@@ -166,7 +165,9 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     }
 
     private List<io.flyball.orchestrator.run.Turn> turnsFor(String runId, RunCommand command) {
-        return command instanceof RunCommand.RequestPlan || command instanceof RunCommand.Conclude
+        return command instanceof RunCommand.RequestPlan
+                        || command instanceof RunCommand.Conclude
+                        || command instanceof RunCommand.Retract
                 ? store().turns(runId)
                 : List.of();
     }

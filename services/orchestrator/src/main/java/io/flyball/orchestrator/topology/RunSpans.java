@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.Headers;
 
 /**
  * The orchestrator's part of a run's trace. Every run is a trace of its own, linked to the request that raised its alert,
- * because one request may bring many alerts.
+ * because one request may bring many alerts. A specialist's run is part of its parent's trace.
  */
 final class RunSpans {
     private final Telemetry telemetry;
@@ -27,14 +27,18 @@ final class RunSpans {
         SpanBuilder builder = telemetry
                 .tracer()
                 .spanBuilder("invoke_agent " + admission.getAgent())
-                .setNoParent()
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute("gen_ai.operation.name", "invoke_agent")
                 .setAttribute("gen_ai.agent.name", admission.getAgent())
                 .setAttribute("flyball.run.id", admission.getRunId())
                 .setAttribute("deployment.environment.name", admission.getEnvironment());
-        if (cause.isValid()) {
-            builder.addLink(cause).setAttribute("flyball.alert.trace_id", cause.getTraceId());
+        if (admission.getParent() != null && cause.isValid()) {
+            builder.setParent(telemetry.extract(incoming));
+        } else if (cause.isValid()) {
+            builder.setNoParent().addLink(cause).setAttribute("flyball.alert.trace_id", cause.getTraceId());
+        }
+        if (!cause.isValid()) {
+            builder.setNoParent();
         }
         within(builder, () -> work.accept(Telemetry.currentTraceparent()));
     }

@@ -3,10 +3,13 @@ package io.flyball.orchestrator.topology;
 import io.flyball.contract.AlertContext;
 import io.flyball.contract.AlertStatus;
 import io.flyball.contract.Escalation;
+import io.flyball.contract.RemainingLimits;
 import io.flyball.contract.TokenCount;
 import io.flyball.orchestrator.run.AlertFacts;
+import io.flyball.orchestrator.run.Finding;
 import io.flyball.orchestrator.run.HandOver;
 import io.flyball.orchestrator.run.Plan;
+import io.flyball.orchestrator.run.Remaining;
 import io.flyball.orchestrator.run.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,32 @@ final class Shapes {
                 .setModel(d.model())
                 .setWhy(d.why())
                 .build();
+    }
+
+    static io.flyball.contract.Finding finding(Finding f) {
+        return io.flyball.contract.Finding.newBuilder()
+                .setName(f.name())
+                .setAgent(f.agent())
+                .setRunId(f.runId())
+                .setOutcome(io.flyball.contract.Outcome.valueOf(f.outcome().name()))
+                .setSummary(f.summary())
+                .setConfidence(f.confidence())
+                .setApproaches(f.approaches())
+                .setErrors(f.errors())
+                .setLlmCalls(f.llmCalls())
+                .setTokens(f.tokens())
+                .setCostMicros(f.costMicros())
+                .build();
+    }
+
+    static RemainingLimits remaining(Remaining left) {
+        return new RemainingLimits(
+                left.steps(),
+                left.llmCalls(),
+                left.actions(),
+                left.tokens(),
+                left.costMicros(),
+                left.activeTime().toMillis());
     }
 
     static @Nullable Escalation escalation(@Nullable HandOver handOver) {

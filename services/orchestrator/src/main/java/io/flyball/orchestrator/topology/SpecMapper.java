@@ -5,12 +5,21 @@ import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.LimitsDefinition;
 import io.flyball.contract.AlertContext;
 import io.flyball.contract.AlertStatus;
+import io.flyball.contract.ParentRun;
+import io.flyball.contract.RemainingLimits;
 import io.flyball.contract.RunAdmission;
 import io.flyball.orchestrator.run.AlertFacts;
 import io.flyball.orchestrator.run.Limits;
+import io.flyball.orchestrator.run.Parent;
+import io.flyball.orchestrator.run.Phase;
+import io.flyball.orchestrator.run.Remaining;
 import io.flyball.orchestrator.run.RunSpec;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a run is opened with: the admission, and the limits of its agent. */
@@ -34,9 +43,49 @@ final class SpecMapper {
                 a.getInputs(),
                 a.getDryRun(),
                 facts(a.getAlert()),
-                limits(a.getAgent()),
+                parent(a),
+                a.getCausedByRun(),
+                a.getCausalDepth(),
+                catalogue.agents().stream().map(AgentDefinition::name).toList(),
+                phases(a.getAgent()),
+                a.getBackground(),
+                impossible(a.getAgent()),
+                limits(a),
                 traceparent,
                 at);
+    }
+
+    static @Nullable Parent parent(RunAdmission a) {
+        ParentRun parent = a.getParent();
+        return parent == null ? null : new Parent(parent.getRunId(), parent.getDelegation(), parent.getAttempt());
+    }
+
+    private List<Phase> phases(String agent) {
+        return catalogue.agent(agent).map(AgentDefinition::phases).orElse(List.of()).stream()
+                .map(phase -> Phase.of(phase.name(), Objects.requireNonNull(phase.dependsOn())))
+                .toList();
+    }
+
+    private @Nullable String impossible(String agent) {
+        return catalogue.agent(agent).isPresent()
+                ? null
+                : "there is no agent named " + agent + "; the catalogue has "
+                        + catalogue.agents().stream().map(AgentDefinition::name).collect(Collectors.joining(", "));
+    }
+
+    /** A specialist's limits lie within what its parent has left. */
+    private Limits limits(RunAdmission a) {
+        Limits own = limits(a.getAgent());
+        RemainingLimits left = a.getLimits();
+        return left == null
+                ? own
+                : own.within(new Remaining(
+                        left.getSteps(),
+                        left.getLlmCalls(),
+                        left.getActions(),
+                        left.getTokens(),
+                        left.getCostMicros(),
+                        Duration.ofMillis(left.getActiveMillis())));
     }
 
     private Limits limits(String agent) {
@@ -53,7 +102,10 @@ final class SpecMapper {
                 defaults.changesPerService(),
                 defaults.repairs(),
                 defaults.planAttempts(),
-                defaults.planTime());
+                defaults.planTime(),
+                defaults.toolRetries(),
+                defaults.specialists(),
+                defaults.patience());
     }
 
     private static <T> T or(@Nullable T own, T otherwise) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.flyball.orchestrator.run.ActionState;
 import io.flyball.orchestrator.run.Plan;
 import io.flyball.orchestrator.run.RunState;
+import io.flyball.orchestrator.run.Task;
 import io.flyball.orchestrator.run.Turn;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
@@ -14,6 +17,7 @@ import tools.jackson.databind.jsontype.NamedType;
 /** State as JSON, so that a person can read a changelog and an added field does not break an open run. */
 final class StateCodec {
     private static final JsonMapper JSON = mapper();
+    private static final byte[] CURRENT = ("{\"version\":" + StoredRun.VERSION + ",").getBytes(StandardCharsets.UTF_8);
 
     private StateCodec() {}
 
@@ -22,7 +26,8 @@ final class StateCodec {
 
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        for (Class<?> sealed : List.of(RunState.class, RunState.Open.class, ActionState.class, Plan.Wants.class)) {
+        for (Class<?> sealed :
+                List.of(RunState.class, RunState.Open.class, ActionState.class, Task.State.class, Plan.Wants.class)) {
             builder.addMixIn(sealed, Named.class);
             leaves(sealed).forEach(leaf -> builder.registerSubtypes(new NamedType(leaf, leaf.getSimpleName())));
         }
@@ -38,11 +43,24 @@ final class StateCodec {
         return JSON.writeValueAsBytes(value);
     }
 
+    static byte[] bytes(Turn turn) {
+        return JSON.writeValueAsBytes(new StoredTurn(StoredRun.VERSION, turn));
+    }
+
     static StoredRun run(byte[] bytes) {
-        return JSON.readValue(bytes, StoredRun.class);
+        return isCurrent(bytes)
+                ? JSON.readValue(bytes, StoredRun.class)
+                : JSON.treeToValue(StateUpgrade.toCurrent(JSON.readTree(bytes)), StoredRun.class);
     }
 
     static Turn turn(byte[] bytes) {
-        return JSON.readValue(bytes, Turn.class);
+        return isCurrent(bytes)
+                ? JSON.readValue(bytes, StoredTurn.class).turn()
+                : JSON.treeToValue(StateUpgrade.turn(JSON.readTree(bytes)), Turn.class);
+    }
+
+    /** The version comes first, so that what is current, which is nearly everything, is read in one go. */
+    private static boolean isCurrent(byte[] bytes) {
+        return bytes.length > CURRENT.length && Arrays.equals(bytes, 0, CURRENT.length, CURRENT, 0, CURRENT.length);
     }
 }

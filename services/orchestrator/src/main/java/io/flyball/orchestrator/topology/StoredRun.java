@@ -9,7 +9,7 @@ import io.flyball.orchestrator.run.RunState;
  * @param sequence number of the newest run event
  */
 record StoredRun(int version, long sequence, Identity identity, RunState state) {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static StoredRun of(long sequence, Identity identity, RunState state) {
         return new StoredRun(VERSION, sequence, identity, state);

@@ -33,7 +33,12 @@ final class Timers {
         switch (state) {
             case RunState.Held _ -> held.add(runId);
             case RunState.Planning _, RunState.BackingOff _ -> planning.add(runId);
-            case RunState.Acting _, RunState.Ended _ -> planning.remove(runId);
+            case RunState.Acting _,
+                    RunState.Queued _,
+                    RunState.Delegating _,
+                    RunState.AwaitingAnswer _,
+                    RunState.Paused _,
+                    RunState.Ended _ -> planning.remove(runId);
         }
     }
 

@@ -101,13 +101,33 @@ class PropertiesTest {
         set.put("limits.repairs", "9");
         set.put("limits.plan-attempts", "10");
         set.put("limits.plan-time", "11s");
+        set.put("limits.tool-retries", "12");
+        set.put("limits.specialists", "13");
+        set.put("limits.patience.answer", "14h");
+        set.put("limits.patience.hand-over", "15m");
+        set.put("limits.patience.watch", "16s");
 
         RunProperties runs = bind("flyball.orchestrator", RunProperties.class, set);
         assertThat(runs)
                 .isEqualTo(new RunProperties(
                         "other",
                         Duration.ofMinutes(1),
-                        new LimitProperties(1, 2, 3, 4, Duration.ofSeconds(5), 6, 7, 8, 9, 10, Duration.ofSeconds(11)),
+                        new LimitProperties(
+                                1,
+                                2,
+                                3,
+                                4,
+                                Duration.ofSeconds(5),
+                                6,
+                                7,
+                                8,
+                                9,
+                                10,
+                                Duration.ofSeconds(11),
+                                12,
+                                13,
+                                new PatienceProperties(
+                                        Duration.ofHours(14), Duration.ofMinutes(15), Duration.ofSeconds(16))),
                         URI.create("http://console"),
                         URI.create("http://tracing")));
 

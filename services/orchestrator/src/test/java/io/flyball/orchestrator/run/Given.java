@@ -31,6 +31,26 @@ final class Given {
         return given;
     }
 
+    /** An escalation waits for a hand-back, up to a day. */
+    static Limits patient() {
+        Limits d = Limits.DEFAULT;
+        return new Limits(
+                d.steps(),
+                d.llmCalls(),
+                d.actions(),
+                d.sameAction(),
+                d.activeTime(),
+                d.tokens(),
+                d.costMicros(),
+                d.changesPerService(),
+                d.repairs(),
+                d.planAttempts(),
+                d.planTime(),
+                d.toolRetries(),
+                d.specialists(),
+                new Patience(Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(30)));
+    }
+
     static RunSpec spec(Limits limits, Instant openedAt) {
         var alert = new AlertFacts(
                 "fp", "ServiceUnavailable", "shop", "critical", false, "alertmanager", Map.of(), Map.of(), START, null);
@@ -44,6 +64,13 @@ final class Given {
                 Map.of(),
                 false,
                 alert,
+                null,
+                null,
+                0,
+                List.of("service-restorer", "db-expert", "net-expert"),
+                List.of(),
+                List.of(),
+                null,
                 limits,
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 openedAt);
@@ -88,6 +115,19 @@ final class Given {
         return plans(new Plan.Wants.Finish(outcome, "done", "bad upstream"));
     }
 
+    /** One step with one read that succeeds. */
+    Given looksAround() {
+        return proposes(read(0, "look")).allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
+    }
+
+    Given changes(String what, String target) {
+        return proposes(change(0, what, target)).allows(0, Effect.CHANGE).ends(0, ToolReport.Status.SUCCEEDED);
+    }
+
+    Given verifies(String target) {
+        return proposes(verify(0, target)).allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
+    }
+
     Given allows(int index, Effect effect) {
         return answers(index, GovernorAnswer.Kind.ALLOW, effect);
     }
@@ -124,11 +164,21 @@ final class Given {
     }
 
     Given ends(int index, ToolReport.Status status) {
-        return happens(new RunEvent.ToolEnded(id(index), report(status), now));
+        return happens(new RunEvent.ToolEnded(id(index), dispatch(index), report(status), now));
+    }
+
+    int dispatch(int index) {
+        return acting().actions().get(index).state() instanceof ActionState.Called called ? called.dispatch() : 1;
     }
 
     static ToolReport report(ToolReport.Status status) {
-        return new ToolReport(status, "output", 6, 0, null, null, true, Duration.ofMillis(5));
+        return report(status, null);
+    }
+
+    static ToolReport report(ToolReport.Status status, @Nullable ErrorClass errorClass) {
+        String error = errorClass == null ? null : "it went wrong";
+        return new ToolReport(
+                status, "output", 6, 0, error, errorClass, true, Duration.ofMillis(5), null, null, List.of());
     }
 
     String id(int index) {
@@ -167,6 +217,8 @@ final class Given {
                 null,
                 independent,
                 verifies,
+                null,
+                List.of(),
                 null,
                 "hash-" + what);
     }

@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Events as they might come, fitting or not, from a seed. */
 final class RandomLife {
     final Given given = new Given();
     private final Random random;
+    private final Limits limits;
 
+    /** Every third life waits for a hand-back after an escalation. */
     RandomLife(long seed) {
         random = new Random(seed);
+        limits = seed % 3 == 0 ? Given.patient() : Limits.DEFAULT;
     }
 
     RunEvent step() {
@@ -23,7 +27,10 @@ final class RandomLife {
 
     private RunEvent next() {
         if (given.state == null) {
-            return new RunEvent.Opened(Given.spec(Limits.DEFAULT, given.now), given.now);
+            RunSpec spec = Given.spec(limits, given.now);
+            return random.nextInt(4) == 0
+                    ? new RunEvent.Queued(spec, "3 runs are open for shop", 2, given.now)
+                    : new RunEvent.Opened(spec, given.now);
         }
         if (random.nextInt(8) == 0) {
             return disturbance();
@@ -33,23 +40,61 @@ final class RandomLife {
             case RunState.Acting s -> actionEvent(s);
             case RunState.BackingOff _, RunState.Ended _ -> new RunEvent.TimePassed(given.now);
             case RunState.Held _ -> new RunEvent.StopReleased(given.now);
+            case RunState.Queued _ -> new RunEvent.Opened(Given.spec(limits, given.now), given.now);
+            case RunState.AwaitingAnswer _ -> new RunEvent.AnswerGiven("ann", "yes", given.now);
+            case RunState.Paused _ -> new RunEvent.ResumeOrdered("ann", "done", note(), given.now);
+            case RunState.Delegating s -> specialist(s);
         };
     }
 
     private RunEvent disturbance() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(16)) {
             case 0 -> new RunEvent.StopEngaged("drill", given.now);
             case 1 -> new RunEvent.StopReleased(given.now);
-            case 2 -> new RunEvent.AlertJoined("a", "fp", random.nextBoolean(), given.now);
+            case 2 -> new RunEvent.AlertJoined("a", "fp", "A on shop", random.nextBoolean(), given.now, given.now);
             case 3 -> plan("some-other-request");
-            case 4 -> new RunEvent.ToolEnded("run-1:99:0", Given.report(ToolReport.Status.SUCCEEDED), given.now);
+            case 4 -> new RunEvent.ToolEnded("run-1:99:0", 1, Given.report(ToolReport.Status.SUCCEEDED), given.now);
             case 5 ->
                 random.nextInt(6) == 0
                         ? new RunEvent.CancelOrdered("ann", "enough", given.now)
                         : new RunEvent.TimePassed(given.now);
             case 6 -> new RunEvent.Opened(Given.spec(Limits.DEFAULT, given.now), given.now);
+            case 7 -> new RunEvent.AlertJoined("b", "fp2", "B on shop", random.nextBoolean(), given.now, given.now);
+            case 8 -> new RunEvent.PauseOrdered("ann", "let me look", random.nextBoolean(), given.now);
+            case 9 -> new RunEvent.ResumeOrdered("ann", "go on", note(), given.now);
+            case 10 -> new RunEvent.AnswerGiven("ann", "no", given.now);
+            case 11 -> new RunEvent.Noted("shop was deployed", given.now);
+            case 12 -> new RunEvent.ListenerJoined(new Parent("run-0", "look", 1), given.now);
+            case 13 -> new RunEvent.LockAwaited("run-1:1:0", "service:shop is held by run-9", given.now);
             default -> new RunEvent.TimePassed(given.now);
         };
+    }
+
+    private @Nullable String note() {
+        return random.nextBoolean() ? "restarted by hand; go on with the check" : null;
+    }
+
+    private RunEvent specialist(RunState.Delegating s) {
+        List<Task> running = s.tasks().stream().filter(Task::running).toList();
+        if (running.isEmpty() || random.nextInt(3) == 0) {
+            return new RunEvent.TimePassed(given.now);
+        }
+        Task task = running.get(random.nextInt(running.size()));
+        var outcomes = Outcome.values();
+        Outcome outcome = random.nextBoolean() ? Outcome.RESOLVED : outcomes[random.nextInt(outcomes.length)];
+        var finding = new Finding(
+                task.name(),
+                task.agent(),
+                task.childRunId(),
+                outcome,
+                "s",
+                0.5,
+                List.of("x"),
+                List.of(),
+                1,
+                random.nextInt(900),
+                random.nextInt(9_000));
+        return new RunEvent.ChildEnded(finding, random.nextInt(9) == 0 ? 9 : task.attempt(), given.now);
     }
 
     private RunEvent plan(String requestId) {
@@ -61,16 +106,25 @@ final class RandomLife {
     }
 
     private Plan.Wants wants() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
+            case 12 -> new Plan.Wants.Ask("which one?");
+            case 13 -> delegate();
             case 0 -> new Plan.Wants.Finish(Outcome.RESOLVED, "s", null);
-            case 1 -> new Plan.Wants.Finish(Outcome.NOT_REPRODUCED, "s", null);
+            case 1 -> new Plan.Wants.Finish(Outcome.NOT_REPRODUCED, "s", random.nextBoolean() ? "noise" : null);
             case 2 -> new Plan.Wants.NoPlan(ErrorClass.values()[random.nextInt(4)], "m");
             case 3 ->
                 random.nextBoolean()
                         ? new Plan.Wants.Escalate(new HandOver("r", "k", List.of()))
-                        : new Plan.Wants.Delegate(List.of("x"));
+                        : new Plan.Wants.Delegate(List.of(new Plan.Delegation("x", "nobody", "g", List.of())));
             default -> new Plan.Wants.Act(actions());
         };
+    }
+
+    private Plan.Wants delegate() {
+        return new Plan.Wants.Delegate(List.of(
+                new Plan.Delegation("db", "db-expert", "look at the database", List.of()),
+                new Plan.Delegation("net", "net-expert", "look at the network", List.of()),
+                new Plan.Delegation("both", "db-expert", "put it together", List.of("db", "net"))));
     }
 
     private List<ProposedAction> actions() {
@@ -92,8 +146,14 @@ final class RandomLife {
         }
         if (running || random.nextInt(10) == 0) {
             var statuses = ToolReport.Status.values();
+            var classes = ErrorClass.values();
+            ErrorClass errorClass = random.nextInt(3) == 0 ? classes[random.nextInt(classes.length)] : null;
+            int dispatch = action.state() instanceof ActionState.Called called ? called.dispatch() : 1;
             return new RunEvent.ToolEnded(
-                    action.id(), Given.report(statuses[random.nextInt(statuses.length)]), given.now);
+                    action.id(),
+                    random.nextInt(12) == 0 ? dispatch + 1 : dispatch,
+                    Given.report(statuses[random.nextInt(statuses.length)], errorClass),
+                    given.now);
         }
         String hash = random.nextInt(15) == 0 ? "other" : action.proposal().hash();
         var kinds = GovernorAnswer.Kind.values();

@@ -339,10 +339,10 @@ class RunMachineTest {
             Given run = anOpenRun();
             run.plans(new Plan.Wants.NoPlan(ErrorClass.TRANSIENT, "429"));
             assertThat(run.state).isInstanceOf(RunState.BackingOff.class);
-            run.timePasses(Duration.ofSeconds(1)).plans(new Plan.Wants.NoPlan(ErrorClass.TRANSIENT, "429"));
+            run.timePasses(Duration.ofMillis(1_250)).plans(new Plan.Wants.NoPlan(ErrorClass.TRANSIENT, "429"));
             run.timePasses(Duration.ofSeconds(1));
             assertThat(run.state).isInstanceOf(RunState.BackingOff.class);
-            run.timePasses(Duration.ofSeconds(1)).plans(new Plan.Wants.NoPlan(ErrorClass.TRANSIENT, "429"));
+            run.timePasses(Duration.ofMillis(1_500)).plans(new Plan.Wants.NoPlan(ErrorClass.TRANSIENT, "429"));
 
             assertThat(run.commands(RunCommand.Conclude.class))
                     .singleElement()
@@ -362,7 +362,7 @@ class RunMachineTest {
         void lostPlanIsAskedForAgain() {
             Given run = anOpenRun().timePasses(Duration.ofSeconds(119));
             assertThat(run.state).isInstanceOf(RunState.Planning.class);
-            run.timePasses(Duration.ofSeconds(1)).timePasses(Duration.ofSeconds(1));
+            run.timePasses(Duration.ofSeconds(1)).timePasses(Duration.ofMillis(1_250));
             assertThat(run.requestId()).isEqualTo("run-1:p1.2");
         }
     }
@@ -387,7 +387,19 @@ class RunMachineTest {
             Given run = anOpenRun().proposes(change(0, "rollback", SHOP)).allows(0, Effect.CHANGE);
             run.happens(new RunEvent.ToolEnded(
                     run.id(0),
-                    new ToolReport(ToolReport.Status.STOPPED, "", 0, null, "stop is on", null, false, Duration.ZERO),
+                    1,
+                    new ToolReport(
+                            ToolReport.Status.STOPPED,
+                            "",
+                            0,
+                            null,
+                            "stop is on",
+                            null,
+                            false,
+                            Duration.ZERO,
+                            null,
+                            null,
+                            List.of()),
                     run.now));
 
             assertThat(run.state).isInstanceOf(RunState.Held.class);
@@ -404,7 +416,7 @@ class RunMachineTest {
         @DisplayName("ING-3 a resolve reaches the open run: the planner sees it with the next request")
         void resolvedAlertIsSeen() {
             Given run = anOpenRun().proposes(read(0, "a"));
-            run.happens(new RunEvent.AlertJoined("a-2", "fp", true, run.now));
+            run.happens(new RunEvent.AlertJoined("a-2", "fp", "A on shop", true, run.now, run.now));
             run.allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
 
             Run seen = run.commands(RunCommand.RequestPlan.class).getLast().run();
@@ -416,8 +428,8 @@ class RunMachineTest {
         @Test
         @DisplayName("ING-3 a repeat after the end joins the closed run's record")
         void repeatJoinsClosedRun() {
-            Given run = anOpenRun().finishes(Outcome.NOT_REPRODUCED);
-            run.happens(new RunEvent.AlertJoined("a-2", "fp", false, run.now));
+            Given run = anOpenRun().looksAround().finishes(Outcome.NOT_REPRODUCED);
+            run.happens(new RunEvent.AlertJoined("a-2", "fp", "A on shop", false, run.now, run.now));
             assertThat(run.facts(RunFact.AlertJoined.class)).hasSize(1);
             assertThat(run.state).isInstanceOf(RunState.Ended.class);
         }
@@ -450,7 +462,7 @@ class RunMachineTest {
     @Test
     @DisplayName("RUN-1 an ended run is forgotten after its time and not before")
     void forgotten() {
-        Given run = anOpenRun().finishes(Outcome.NOT_REPRODUCED);
+        Given run = anOpenRun().looksAround().finishes(Outcome.NOT_REPRODUCED);
         run.timePasses(Duration.ofMinutes(29));
         assertThat(run.state).isNotNull();
         run.timePasses(Duration.ofMinutes(1));

@@ -18,6 +18,7 @@ import io.flyball.contract.ToolCall;
 import io.flyball.orchestrator.Answers;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.LimitProperties;
+import io.flyball.orchestrator.config.PatienceProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
@@ -71,7 +72,20 @@ class OrchestratorTopologyTest {
                 .build();
         var telemetry = new Telemetry(openTelemetry);
         var limits = new LimitProperties(
-                10, 10, 20, 3, Duration.ofSeconds(300), 50_000, 500_000, 3, 2, 3, Duration.ofSeconds(120));
+                10,
+                10,
+                20,
+                3,
+                Duration.ofSeconds(300),
+                50_000,
+                500_000,
+                3,
+                2,
+                3,
+                Duration.ofSeconds(120),
+                3,
+                4,
+                new PatienceProperties(Duration.ofDays(3), Duration.ZERO, Duration.ofMinutes(30)));
         var topology = new OrchestratorTopology(
                 wire,
                 new DeadLetters("orchestrator", Clock.systemUTC()),

@@ -133,6 +133,7 @@ class PreflightTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return new Catalogue(
                 Path.of("."),

@@ -1,0 +1,8 @@
+package io.flyball.orchestrator.run;
+
+/**
+ * Who paused a run and why.
+ *
+ * @param takenOver whether a person goes on by hand, so that nothing of the step is begun any more
+ */
+public record PauseOrder(String by, String reason, boolean takenOver) {}

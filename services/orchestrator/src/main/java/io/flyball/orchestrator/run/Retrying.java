@@ -1,0 +1,61 @@
+package io.flyball.orchestrator.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What is tried again, after how long, and what is not. */
+final class Retrying {
+    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
+
+    /** A dependency that is known to be out gets this long to come back, once. */
+    private static final Duration DEPENDENCY_OUT = Duration.ofSeconds(30);
+
+    private Retrying() {}
+
+    /**
+     * Doubles from a second on, with up to a quarter more, so that runs that failed together do not come back together.
+     * The share is drawn from the id, because a decision knows no chance.
+     */
+    static Duration backOff(String id, int attempt) {
+        long base = FIRST_BACK_OFF.toMillis() << Math.min(attempt - 1, 10);
+        return Duration.ofMillis(base + Math.floorMod((id + "/" + attempt).hashCode(), base / 4));
+    }
+
+    static Decision plan(Run run, int step, int attempt, String why, Instant at, Story story) {
+        if (attempt >= run.spec().limits().planAttempts()) {
+            var handOver = new HandOver(
+                    "no plan after " + attempt + " attempts: " + why, "", List.of("Check that the planner is up."));
+            return Ending.escalated(run, List.of(), handOver, at, story);
+        }
+        Duration backOff = backOff(run.id() + ":p" + step, attempt);
+        return story.to(new RunState.BackingOff(run, step, attempt + 1, at.plus(backOff)), why);
+    }
+
+    static Decision withoutPlan(Run run, RunState.Planning s, Plan.Wants.NoPlan noPlan, Instant at, Story story) {
+        return switch (noPlan.errorClass()) {
+            case TRANSIENT -> plan(run, s.step(), s.attempt(), noPlan.message(), at, story);
+            case EXTERNAL ->
+                s.attempt() == 1
+                        ? story.to(new RunState.BackingOff(run, s.step(), 2, at.plus(DEPENDENCY_OUT)), noPlan.message())
+                        : escalate(run, noPlan, "Check whether the model's provider is up.", at, story);
+            case CONFIG -> escalate(run, noPlan, "Check the planner's and the agent's configuration.", at, story);
+            case BUG -> escalate(run, noPlan, "This is a fault in the planner: look at its log.", at, story);
+        };
+    }
+
+    private static Decision escalate(Run run, Plan.Wants.NoPlan noPlan, String check, Instant at, Story story) {
+        var handOver = new HandOver(
+                "no plan could be made (" + noPlan.errorClass() + "): " + noPlan.message(), "", List.of(check));
+        return Ending.escalated(run, List.of(), handOver, at, story);
+    }
+
+    /** Whether a call is made again by itself: reads only, and only what failed for a passing reason. */
+    static boolean worthwhile(Run run, ActionState.Called called, ToolReport report) {
+        boolean failed = report.status() == ToolReport.Status.FAILED || report.status() == ToolReport.Status.TIMED_OUT;
+        return failed
+                && report.errorClass() == ErrorClass.TRANSIENT
+                && !called.allowed().effect().changes()
+                && called.dispatch() <= run.spec().limits().toolRetries();
+    }
+}

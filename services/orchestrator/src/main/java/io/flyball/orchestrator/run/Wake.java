@@ -1,0 +1,37 @@
+package io.flyball.orchestrator.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When a state must be looked at again. */
+final class Wake {
+    /** Specialists that share a model limit are not started all at once. */
+    static final Duration BETWEEN_STARTS = Duration.ofSeconds(2);
+
+    private Wake() {}
+
+    static Instant outOfTime(Run run) {
+        return run.tally().countedTo().plus(run.remaining().activeTime());
+    }
+
+    static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    static Optional<Instant> acting(RunState.Acting s) {
+        Stream<Instant> retries = s.actions().stream()
+                .map(Action::state)
+                .filter(ActionState.Retrying.class::isInstance)
+                .map(state -> ((ActionState.Retrying) state).until());
+        Stream<Instant> limit = s.waitsForPeople() ? Stream.empty() : Stream.of(outOfTime(s.run()));
+        return Stream.concat(retries, limit).min(Comparator.naturalOrder());
+    }
+
+    /** The next start, if one could begin but for the pause between two; else the next report of progress. */
+    static Instant delegating(RunState.Delegating s) {
+        return Delegating.couldStart(s) ? earlier(Delegating.nextStart(s), s.nextReport()) : s.nextReport();
+    }
+}
