@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actionHash the action that they saw, if they said so
  */
 record Order(Optional<String> reason, String by, String channel, Optional<String> actionHash) {
-    private static final int LONGEST_REASON = 2_000;
+    static final int LONGEST_REASON = 2_000;
     private static final Set<String> FIELDS = Set.of("reason", "by", "channel", "actionHash");
     private static final Set<String> CHANNELS = Set.of("console", "cli", "api");
 
@@ -31,10 +31,7 @@ record Order(Optional<String> reason, String by, String channel, Optional<String
         String reason = needsReason
                 ? fields.required("reason", LONGEST_REASON)
                 : fields.text("reason").orElse("");
-        String channel = fields.text("channel").orElse(caller.channel());
-        if (!CHANNELS.contains(channel)) {
-            fields.expected("channel", "one of console, cli, api");
-        }
+        String channel = channel(fields, caller);
         if (reason.length() > LONGEST_REASON) {
             fields.expected("reason", "at most " + LONGEST_REASON + " characters");
         }
@@ -42,5 +39,14 @@ record Order(Optional<String> reason, String by, String channel, Optional<String
         Optional<String> hash = fields.text("actionHash");
         fields.done();
         return new Order(Optional.of(reason).filter(text -> !text.isEmpty()), by, channel, hash);
+    }
+
+    /** Where an order came from; an error is kept for another word than the known ones. */
+    static String channel(Fields fields, Caller caller) {
+        String channel = fields.text("channel").orElse(caller.channel());
+        if (!CHANNELS.contains(channel)) {
+            fields.expected("channel", "one of console, cli, api");
+        }
+        return channel;
     }
 }

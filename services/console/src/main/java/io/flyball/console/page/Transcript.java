@@ -3,6 +3,7 @@ package io.flyball.console.page;
 import io.flyball.console.readmodel.ActionView;
 import io.flyball.console.readmodel.AlertView;
 import io.flyball.console.readmodel.EventView;
+import io.flyball.console.readmodel.NoteView;
 import io.flyball.console.readmodel.ReceiptView;
 import io.flyball.console.readmodel.RunView;
 import io.flyball.console.readmodel.StepView;
@@ -38,7 +39,7 @@ final class Transcript {
         head();
         ending();
         html.raw("<h2>What happened</h2>\n");
-        run.steps().forEach(this::step);
+        moments();
         verification();
         receipts();
         events();
@@ -101,6 +102,24 @@ final class Transcript {
             html.raw("</ul>");
         }
         html.raw("</section>\n");
+    }
+
+    /** Steps and what happened beside them, in order. */
+    private void moments() {
+        List<NoteView> notes = run.notes();
+        int told = 0;
+        for (StepView step : run.steps()) {
+            while (told < notes.size() && notes.get(told).at().isBefore(step.at())) {
+                note(notes.get(told));
+                told++;
+            }
+            step(step);
+        }
+        notes.subList(told, notes.size()).forEach(this::note);
+    }
+
+    private void note(NoteView note) {
+        html.element("p class=\"note\"", note.at() + " " + note.text()).raw("\n");
     }
 
     private void step(StepView step) {

@@ -2,14 +2,27 @@ package io.flyball.console.readmodel;
 
 import io.flyball.contract.ActionProposed;
 import io.flyball.contract.AlertJoined;
+import io.flyball.contract.CollateralFound;
 import io.flyball.contract.DecisionRefused;
+import io.flyball.contract.Delegated;
+import io.flyball.contract.DelegationEnded;
+import io.flyball.contract.LockAwaited;
+import io.flyball.contract.LoopDetected;
+import io.flyball.contract.NotEffective;
+import io.flyball.contract.Outcome;
+import io.flyball.contract.PhaseChanged;
 import io.flyball.contract.PlanDecided;
 import io.flyball.contract.PlanRequested;
+import io.flyball.contract.QuestionAnswered;
+import io.flyball.contract.QuestionAsked;
 import io.flyball.contract.RunEnded;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunHeld;
 import io.flyball.contract.RunOpened;
+import io.flyball.contract.RunPaused;
+import io.flyball.contract.RunQueued;
 import io.flyball.contract.RunReleased;
+import io.flyball.contract.RunResumed;
 import io.flyball.contract.ToolCalled;
 import io.flyball.contract.ToolFinished;
 import io.flyball.contract.ToolStarted;
@@ -21,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A run's view from its events: here Avro ends. The same events give the same view, and a repeat changes nothing. */
@@ -33,9 +47,15 @@ final class RunFold {
         if (event.getSequence() <= view.standing().sequence()) {
             return view;
         }
-        RunView after = view.with(new RunView.Standing(
-                event.getStatus().name(), event.getStep(), view.standing().holdReason(), event.getSequence()));
-        return happened(after, event);
+        RunView after = happened(view.with(Standings.after(view.standing(), event)), event);
+        return Notes.text(event.getWhat())
+                .map(text -> after.withNotes(plus(after.notes(), note(event, text))))
+                .orElse(after);
+    }
+
+    private static NoteView note(RunEvent event, String text) {
+        String kind = ((SpecificRecord) event.getWhat()).getSchema().getName();
+        return new NoteView(event.getSequence(), event.getAt(), event.getStep(), kind, text);
     }
 
     private static RunView happened(RunView view, RunEvent event) {
@@ -54,9 +74,22 @@ final class RunFold {
             case Verified it -> verification(view, it.getTarget(), "VERIFIED", it.getActionId(), 0);
             case VerificationFailed it ->
                 verification(view, it.getTarget(), "FAILED", it.getActionId(), it.getAttempt());
-            case RunHeld it -> held(view, it.getReason());
-            case RunReleased _ -> held(view, null);
             case RunEnded it -> ended(view, event, it);
+            case NotEffective _ -> view.with(effective(view.ending(), false));
+            // Where it stands and what is noted tell these.
+            case RunHeld _,
+                    RunReleased _,
+                    RunQueued _,
+                    RunPaused _,
+                    RunResumed _,
+                    QuestionAsked _,
+                    QuestionAnswered _,
+                    LoopDetected _,
+                    Delegated _,
+                    DelegationEnded _,
+                    LockAwaited _,
+                    CollateralFound _,
+                    PhaseChanged _ -> view;
             // The union is Avro's, so the compiler knows no end of it; a test goes through all of its types.
             default ->
                 throw new IllegalArgumentException(
@@ -77,10 +110,19 @@ final class RunFold {
                 null,
                 0,
                 event.getAt(),
-                event.getTraceId());
-        var standing = new RunView.Standing(event.getStatus().name(), event.getStep(), null, 0);
+                event.getTraceId(),
+                null,
+                null);
+        var standing = new RunView.Standing(event.getStatus().name(), event.getStep(), null, null, null, 0);
         return new RunView(
-                asked, standing, RunView.Ending.OPEN, RunView.Spent.NOTHING, List.of(), List.of(), List.of());
+                asked,
+                standing,
+                RunView.Ending.OPEN,
+                RunView.Spent.NOTHING,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static RunView opened(RunView view, RunOpened it) {
@@ -95,9 +137,11 @@ final class RunFold {
                 it.getDryRun(),
                 Map.copyOf(it.getInputs()),
                 AlertView.of(it.getAlert()),
-                0,
+                a.alertsJoined(),
                 a.openedAt(),
-                a.traceId()));
+                a.traceId(),
+                it.getParentRunId(),
+                it.getCausedByRun()));
     }
 
     private static RunView joined(RunView view, AlertJoined it) {
@@ -116,7 +160,9 @@ final class RunFold {
                 alert != null && same ? alert.withStatus(it.getStatus().name()) : alert,
                 a.alertsJoined() + 1,
                 a.openedAt(),
-                a.traceId()));
+                a.traceId(),
+                a.parentRunId(),
+                a.causedByRun()));
     }
 
     private static RunView decided(RunView view, RunEvent event, PlanDecided it) {
@@ -159,20 +205,20 @@ final class RunFold {
         return view.withVerification(List.copyOf(newer));
     }
 
-    private static RunView held(RunView view, @Nullable String reason) {
-        RunView.Standing standing = view.standing();
-        return view.with(new RunView.Standing(standing.status(), standing.step(), reason, standing.sequence()));
+    private static RunView ended(RunView view, RunEvent event, RunEnded it) {
+        return view.with(new RunView.Ending(
+                it.getOutcome().name(),
+                it.getSummary(),
+                it.getRootCause(),
+                it.getReason(),
+                null,
+                it.getOutcome() == Outcome.RESOLVED ? true : null,
+                event.getAt()));
     }
 
-    private static RunView ended(RunView view, RunEvent event, RunEnded it) {
-        return held(view, null)
-                .with(new RunView.Ending(
-                        it.getOutcome().name(),
-                        it.getSummary(),
-                        it.getRootCause(),
-                        it.getReason(),
-                        null,
-                        event.getAt()));
+    private static RunView.Ending effective(RunView.Ending e, boolean effective) {
+        return new RunView.Ending(
+                e.outcome(), e.summary(), e.rootCause(), e.reason(), e.handOver(), effective, e.closedAt());
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -15,7 +15,8 @@ public record RunView(
         @JsonUnwrapped Spent spent,
         List<StepView> steps,
         List<ActionView> actions,
-        List<VerificationView> verification) {
+        List<VerificationView> verification,
+        List<NoteView> notes) {
 
     /** What the run is for. */
     public record Asked(
@@ -30,24 +31,46 @@ public record RunView(
             @Nullable AlertView alert,
             int alertsJoined,
             Instant openedAt,
-            String traceId) {}
+            String traceId,
+            @Nullable String parentRunId,
+            @Nullable String causedByRun) {}
 
-    /** Where it stands. */
+    /**
+     * Where it stands.
+     *
+     * @param holdReason why it is held or paused; null unless it is
+     * @param question what it asks a person; null unless it waits for the answer
+     * @param queue what it waits for before it opens; null unless it does
+     */
     public record Standing(
             String status,
             int step,
             @Nullable String holdReason,
+            @Nullable String question,
+            @Nullable QueueView queue,
             @JsonIgnore long sequence) {}
 
-    /** How it ended; all null while it is open. */
+    /**
+     * Why a run has not opened yet.
+     *
+     * @param position runs before it when it was queued
+     */
+    public record QueueView(String reason, int position, Instant since) {}
+
+    /**
+     * How it ended; all null while it is open.
+     *
+     * @param effective whether its alert has stayed away since; null unless the run ended as resolved
+     */
     public record Ending(
             @Nullable String outcome,
             @Nullable String summary,
             @Nullable String rootCause,
             @Nullable String reason,
             @Nullable HandOver handOver,
+            @Nullable Boolean effective,
             @Nullable Instant closedAt) {
-        static final Ending OPEN = new Ending(null, null, null, null, null, null);
+        static final Ending OPEN = new Ending(null, null, null, null, null, null, null);
     }
 
     /** What a person needs to go on. */
@@ -82,30 +105,34 @@ public record RunView(
     }
 
     RunView with(Asked newer) {
-        return new RunView(newer, standing, ending, spent, steps, actions, verification);
+        return new RunView(newer, standing, ending, spent, steps, actions, verification, notes);
     }
 
     RunView with(Standing newer) {
-        return new RunView(asked, newer, ending, spent, steps, actions, verification);
+        return new RunView(asked, newer, ending, spent, steps, actions, verification, notes);
     }
 
     RunView with(Ending newer) {
-        return new RunView(asked, standing, newer, spent, steps, actions, verification);
+        return new RunView(asked, standing, newer, spent, steps, actions, verification, notes);
     }
 
     RunView with(Spent newer) {
-        return new RunView(asked, standing, ending, newer, steps, actions, verification);
+        return new RunView(asked, standing, ending, newer, steps, actions, verification, notes);
     }
 
     RunView withSteps(List<StepView> newer) {
-        return new RunView(asked, standing, ending, spent, newer, actions, verification);
+        return new RunView(asked, standing, ending, spent, newer, actions, verification, notes);
     }
 
     RunView withActions(List<ActionView> newer) {
-        return new RunView(asked, standing, ending, spent, steps, newer, verification);
+        return new RunView(asked, standing, ending, spent, steps, newer, verification, notes);
     }
 
     RunView withVerification(List<VerificationView> newer) {
-        return new RunView(asked, standing, ending, spent, steps, actions, newer);
+        return new RunView(asked, standing, ending, spent, steps, actions, newer, notes);
+    }
+
+    RunView withNotes(List<NoteView> newer) {
+        return new RunView(asked, standing, ending, spent, steps, actions, verification, newer);
     }
 }

@@ -95,6 +95,7 @@ public final class Runs {
                         e.rootCause(),
                         e.reason(),
                         handOver(result.getHandOver()),
+                        e.effective(),
                         e.closedAt()))
                 .with(new RunView.Spent(
                         CostView.ofMicros(result.getCostMicros()),

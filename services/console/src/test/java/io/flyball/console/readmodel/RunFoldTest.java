@@ -7,10 +7,26 @@ import io.flyball.console.kit.Shop;
 import io.flyball.console.kit.Story;
 import io.flyball.contract.AlertJoined;
 import io.flyball.contract.AlertStatus;
+import io.flyball.contract.CollateralFound;
 import io.flyball.contract.DecisionRefused;
+import io.flyball.contract.Delegated;
+import io.flyball.contract.DelegationEnded;
+import io.flyball.contract.Finding;
+import io.flyball.contract.LockAwaited;
+import io.flyball.contract.LoopDetected;
+import io.flyball.contract.LoopKind;
+import io.flyball.contract.NotEffective;
+import io.flyball.contract.Outcome;
+import io.flyball.contract.PhaseChanged;
+import io.flyball.contract.PhaseState;
+import io.flyball.contract.QuestionAnswered;
+import io.flyball.contract.QuestionAsked;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunHeld;
+import io.flyball.contract.RunPaused;
+import io.flyball.contract.RunQueued;
 import io.flyball.contract.RunReleased;
+import io.flyball.contract.RunResumed;
 import io.flyball.contract.RunStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,8 +131,12 @@ class RunFoldTest {
     }
 
     private static void joins(Story story, String fingerprint, AlertStatus status) {
+        joins(story, RunStatus.PLANNING, fingerprint, status);
+    }
+
+    private static void joins(Story story, RunStatus runStatus, String fingerprint, AlertStatus status) {
         story.happens(
-                RunStatus.PLANNING,
+                runStatus,
                 AlertJoined.newBuilder()
                         .setAlertId("a")
                         .setFingerprint(fingerprint)
@@ -159,6 +179,89 @@ class RunFoldTest {
         RunView run = fold(events.subList(10, events.size()));
         assertThat(run.id()).isEqualTo("r1");
         assertThat(run.ending().outcome()).isEqualTo("RESOLVED");
+    }
+
+    @Test
+    @DisplayName("ING-4 a run that waits for its turn says why and where, alerts that join meanwhile are counted")
+    void queued() {
+        Story story = new Story("r1", OPENED)
+                .happens(RunStatus.QUEUED, new RunQueued("the agent sre has 10 open runs, as many as it may", 4));
+        joins(story, RunStatus.QUEUED, "another", AlertStatus.FIRING);
+        RunView queued = fold(story.events());
+        assertThat(queued.standing().status()).isEqualTo("QUEUED");
+        assertThat(queued.standing().queue())
+                .isEqualTo(new RunView.QueueView(
+                        "the agent sre has 10 open runs, as many as it may", 4, OPENED.plusMillis(1_200)));
+
+        RunView open = fold(story.opened("ShopDown", "shop").events());
+        assertThat(open.standing().queue()).isNull();
+        assertThat(open.asked().alertsJoined()).isEqualTo(1);
+        assertThat(open.asked().alert()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("RUN-9 a paused run says who has it, a question stands until it is answered")
+    void pausedAndAsking() {
+        Story story = new Story("r1", OPENED)
+                .opened("ShopDown", "shop")
+                .happens(RunStatus.PAUSED, new RunPaused("ann", "I look myself", true));
+        assertThat(fold(story.events()).standing().holdReason()).isEqualTo("Taken over by ann: I look myself");
+
+        story.happens(RunStatus.PLANNING, new RunResumed("ann", "", "Restarted the cache."))
+                .happens(RunStatus.AWAITING_ANSWER, new QuestionAsked("May the cache be emptied?"));
+        assertThat(fold(story.events()).standing().holdReason()).isNull();
+        assertThat(fold(story.events()).standing().question()).isEqualTo("May the cache be emptied?");
+
+        story.happens(RunStatus.PLANNING, new QuestionAnswered("ben", "Yes."));
+        RunView run = fold(story.events());
+        assertThat(run.standing().question()).isNull();
+        assertThat(run.notes())
+                .extracting(NoteView::text)
+                .containsExactly(
+                        "Taken over by ann: I look myself",
+                        "Handed back by ann: Restarted the cache.",
+                        "Asks: May the cache be emptied?",
+                        "Answered by ben: Yes.");
+    }
+
+    @Test
+    @DisplayName("RUN-14 a run whose alert came back is told as not effective")
+    void notEffective() {
+        Story story = whole();
+        assertThat(fold(story.events()).ending().effective()).isTrue();
+        story.happens(RunStatus.ENDED, new NotEffective("alert-2", "d7840da243e8241c"));
+        assertThat(fold(story.events()).ending().effective()).isFalse();
+        assertThat(fold(story.events()).ending().outcome()).isEqualTo("RESOLVED");
+    }
+
+    @Test
+    @DisplayName("RUN-5 RUN-12 RUN-15 TEAM-1 TEAM-4 loops, phases, collateral, specialists and locks are told in words")
+    void notes() {
+        Finding finding = Finding.newBuilder()
+                .setName("database")
+                .setAgent("dba")
+                .setRunId("child")
+                .setOutcome(Outcome.FAILED)
+                .setSummary("Looked at the slow queries.")
+                .setErrors(List.of("no access"))
+                .build();
+        Story story = new Story("r1", OPENED)
+                .opened("ShopDown", "shop")
+                .happens(RunStatus.ACTING, new LoopDetected(LoopKind.ALTERNATING, "deploy, roll back", 1))
+                .happens(RunStatus.DELEGATING, new Delegated("database", "dba", "Find slow queries", "child", 2))
+                .happens(RunStatus.DELEGATING, new DelegationEnded(finding))
+                .happens(RunStatus.ACTING, new LockAwaited("r1:1:0", "service:shop by run r2"))
+                .happens(RunStatus.ACTING, new CollateralFound("r1:1:0", List.of("service:cart")))
+                .happens(RunStatus.ACTING, new PhaseChanged("migrate", PhaseState.VERIFIED));
+        assertThat(fold(story.events()).notes())
+                .extracting(NoteView::text)
+                .containsExactly(
+                        "Repeats itself (alternating): deploy, roll back; the planner is told",
+                        "Delegates database to dba, attempt 2: Find slow queries (run child)",
+                        "dba reports on database (failed): Looked at the slow queries. Failed: no access",
+                        "Waits for a lock: service:shop by run r2",
+                        "Changed beyond the action's target: service:cart",
+                        "Phase migrate: verified");
     }
 
     static Stream<Schema> kinds() {

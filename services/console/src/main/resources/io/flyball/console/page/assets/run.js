@@ -6,7 +6,7 @@ import { el, follow } from './dom.js';
 import { ago, exactly, money, span, words } from './format.js';
 import { badge } from './runs.js';
 import { nameOf, onRun, state } from './state.js';
-import { drawTurn, turns } from './timeline.js';
+import { drawMoment, timeline } from './timeline.js';
 
 const shown = { id: null, run: null, failure: null, box: null };
 
@@ -54,9 +54,9 @@ export function runPage(id) {
   const head = el('div');
   const approvals = approvalList(id);
   const ending = el('div');
-  const timeline = el('ol', { class: 'timeline', 'aria-label': 'Timeline' });
+  const moments = el('ol', { class: 'timeline', 'aria-label': 'Timeline' });
   const rest = el('div');
-  const box = el('section', { class: 'run', 'aria-labelledby': 'run-title' }, head, approvals, ending, timeline, rest);
+  const box = el('section', { class: 'run', 'aria-labelledby': 'run-title' }, head, approvals, ending, moments, rest);
   shown.box = box;
   box.update = () => {
     const run = shown.run;
@@ -64,7 +64,7 @@ export function runPage(id) {
     approvals.update();
     approvals.hidden = pending(id).length === 0;
     follow(ending, run?.outcome ? [endData(run)] : [], () => 'end', drawEnd);
-    follow(timeline, run ? turns(run) : [], (turn) => turn.key, drawTurn);
+    follow(moments, run ? timeline(run) : [], (moment) => moment.key, drawMoment);
     follow(rest, run ? parts(run) : [], (part) => part.key, (part) => part.key === 'events' ? drawEvents(part) : drawVerification(part));
   };
   box.update();
@@ -77,9 +77,9 @@ export function leaveRun() {
 
 function headData(run) {
   const { id, alert, goal, status, outcome, agent, principal, environment, dryRun, openedAt, closedAt, cost, llmCalls,
-    traceId, holdReason, alertsJoined, step } = run;
+    traceId, holdReason, question, queue, alertsJoined, step, parentRunId, causedByRun, effective } = run;
   return { id, alert, goal, status, outcome, agent, principal, environment, dryRun, openedAt, closedAt, cost, llmCalls, traceId,
-    holdReason, alertsJoined, step, tracing: state.overview?.tracingUrl ?? null };
+    holdReason, question, queue, alertsJoined, step, parentRunId, causedByRun, effective, tracing: state.overview?.tracingUrl ?? null };
 }
 
 function drawWaiting({ id, failure }) {
@@ -92,7 +92,7 @@ function drawHead(run) {
     el('div', { class: 'title' }, el('h2', { id: 'run-title' }, nameOf(run)), badge(run),
       run.dryRun ? el('span', { class: 'badge' }, 'dry run') : null),
     el('p', { class: 'goal' }, run.goal),
-    run.holdReason ? el('p', { class: 'held' }, `Held: ${run.holdReason}`) : null,
+    waits(run).map((text) => el('p', { class: 'held' }, text)),
     el('dl', { class: 'facts across' }, facts(run).map(([name, value, title]) =>
       el('div', null, el('dt', null, name), el('dd', { title: title ?? null }, value)))),
     run.alert ? alertDetails(run.alert) : null,
@@ -101,6 +101,16 @@ function drawHead(run) {
         ? el('a', { href: `${run.tracing}/zipkin/traces/${encodeURIComponent(run.traceId)}`, target: '_blank', rel: 'noopener' }, 'Trace')
         : null,
       el('a', { href: `/runs/${encodeURIComponent(run.id)}/transcript`, target: '_blank', rel: 'noopener' }, 'Transcript')));
+}
+
+/** What the run waits for, and that what it did has not lasted. */
+function waits(run) {
+  return [
+    run.queue ? `Waits for its turn: ${run.queue.reason}` : null,
+    run.holdReason ? (run.status === 'PAUSED' ? run.holdReason : `Held: ${run.holdReason}`) : null,
+    run.question ? `Asks: ${run.question} Answer with: flyball runs answer ${run.id} --text '…'` : null,
+    run.effective === false ? 'Its alert came back: what it did has not lasted.' : null,
+  ].filter(Boolean);
 }
 
 function facts(run) {
@@ -114,6 +124,8 @@ function facts(run) {
     ['Took', end ? span(end - Date.parse(run.openedAt)) : null],
     ['Step', run.step ? String(run.step) : null],
     ['Cost', `${money(run.cost)}${run.llmCalls ? `, ${run.llmCalls} model calls` : ''}`],
+    ['For run', run.parentRunId ? el('a', { href: `#/runs/${run.parentRunId}` }, run.parentRunId.slice(0, 13)) : null],
+    ['Caused by run', run.causedByRun ? el('a', { href: `#/runs/${run.causedByRun}` }, run.causedByRun.slice(0, 13)) : null],
     ['Alerts joined', run.alertsJoined ? String(run.alertsJoined) : null],
   ].filter(([, value]) => value);
 }

@@ -7,8 +7,17 @@ const VERDICTS = {
   ALLOW: 'Allowed', ALLOW_AND_NOTIFY: 'Allowed, people are told', HOLD_FOR_APPROVAL: 'Held for approval', DENY: 'Denied',
 };
 
-/** Decisions and the actions that came from them, in order. */
-export function turns(run) {
+/** Decisions with the actions that came from them, and what happened beside them, in order. */
+export function timeline(run) {
+  const notes = run.notes.map((note) => ({ key: `note-${note.sequence}`, note }));
+  return [...turns(run), ...notes].sort((a, b) => when(a).localeCompare(when(b)));
+}
+
+function when({ step, note }) {
+  return (step ?? note).at;
+}
+
+function turns(run) {
   return run.steps.map((step, i) => ({
     key: step.decisionId,
     step,
@@ -18,7 +27,17 @@ export function turns(run) {
   }));
 }
 
-export function drawTurn({ step, actions }) {
+export function drawMoment(moment) {
+  return moment.note ? drawNote(moment.note) : drawTurn(moment);
+}
+
+function drawNote(note) {
+  return el('li', { class: `note note-${note.kind.toLowerCase()}` },
+    el('p', null, note.text),
+    el('time', { class: 'when', datetime: note.at, title: exactly(note.at) }, exactly(note.at).split(', ').at(-1)));
+}
+
+function drawTurn({ step, actions }) {
   return el('li', { class: 'turn' },
     el('div', { class: 'turn-head' },
       el('h3', null, `Step ${step.step}: ${words(step.decision)}`),

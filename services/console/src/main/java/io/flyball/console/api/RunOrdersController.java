@@ -1,0 +1,144 @@
+package io.flyball.console.api;
+
+import io.flyball.console.door.Caller;
+import io.flyball.console.door.Refusal;
+import io.flyball.console.door.TimeOrderedIds;
+import io.flyball.console.outbox.Message;
+import io.flyball.console.outbox.Outbox;
+import io.flyball.console.readmodel.Lookup;
+import io.flyball.console.readmodel.RunView;
+import io.flyball.console.trace.TraceOfRequest;
+import io.flyball.contract.ControlCommand;
+import io.flyball.contract.ControlKind;
+import io.flyball.contract.RunStatus;
+import io.flyball.schemas.Topics;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People steer a run: the order is told once Kafka has it, and the run follows it in its own order of events. */
+@RestController
+@RequestMapping("/api/runs/{id}")
+final class RunOrdersController {
+    private final Lookup lookup;
+    private final Outbox outbox;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    RunOrdersController(Lookup lookup, Outbox outbox, TimeOrderedIds ids, Clock clock) {
+        this.lookup = lookup;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @PostMapping("/pause")
+    Ordered pause(
+            @PathVariable String id,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
+        return order(id, ControlKind.PAUSE, RunOrder.read(body, caller, false), trace);
+    }
+
+    @PostMapping("/resume")
+    Ordered resume(
+            @PathVariable String id,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
+        return order(id, ControlKind.RESUME, RunOrder.read(body, caller, false), trace);
+    }
+
+    @PostMapping("/cancel")
+    Ordered cancel(
+            @PathVariable String id,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
+        return order(id, ControlKind.CANCEL, RunOrder.read(body, caller, false), trace);
+    }
+
+    @PostMapping("/take-over")
+    Ordered takeOver(
+            @PathVariable String id,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
+        return order(id, ControlKind.TAKE_OVER, RunOrder.read(body, caller, false), trace);
+    }
+
+    /** What was done by hand goes to the planner, so handing back without a word helps nobody. */
+    @PostMapping("/hand-back")
+    Ordered handBack(
+            @PathVariable String id,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
+        return order(id, ControlKind.HAND_BACK, RunOrder.read(body, caller, true), trace);
+    }
+
+    @PostMapping("/answer")
+    Ordered answer(
+            @PathVariable String id,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
+        return order(id, ControlKind.ANSWER, RunOrder.read(body, caller, true), trace);
+    }
+
+    private Ordered order(String id, ControlKind kind, RunOrder order, Context trace) {
+        RunView run = lookup.run(id);
+        refuseUnlessFitting(run, kind);
+        ControlCommand command = command(run, kind, order);
+        try (Scope _ = trace.makeCurrent()) {
+            outbox.send(new Message(Topics.CONTROL, id, command));
+        }
+        return new Ordered(command.getId(), id, kind.name(), order.by(), order.channel());
+    }
+
+    private ControlCommand command(RunView run, ControlKind kind, RunOrder order) {
+        return ControlCommand.newBuilder()
+                .setId(ids.next())
+                .setTarget(run.id())
+                .setKind(kind)
+                .setTenant(run.asked().tenant())
+                .setReason(order.reason().isEmpty() ? "no reason given" : order.reason())
+                .setBy(order.by())
+                .setChannel(order.channel())
+                .setText(order.text().isEmpty() ? null : order.text())
+                .setAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .build();
+    }
+
+    /** An order that the run would not follow is refused here, where somebody sees it. */
+    private static void refuseUnlessFitting(RunView run, ControlKind kind) {
+        String status = run.standing().status();
+        if (!run.isOpen()) {
+            throw conflict(run, "The run has ended: " + run.ending().outcome() + ".");
+        }
+        if (kind == ControlKind.ANSWER && !RunStatus.AWAITING_ANSWER.name().equals(status)) {
+            throw conflict(run, "The run asks nothing now; it is " + status + ".");
+        }
+        boolean goesOn = kind == ControlKind.RESUME || kind == ControlKind.HAND_BACK;
+        if (goesOn && !RunStatus.PAUSED.name().equals(status)) {
+            throw conflict(run, "The run is not paused; it is " + status + ".");
+        }
+    }
+
+    private static Refusal conflict(RunView run, String detail) {
+        return Refusal.conflict(detail, Map.of("runStatus", run.standing().status()));
+    }
+
+    /** What the person is told. */
+    record Ordered(String id, String runId, String kind, String by, String channel) {}
+}
