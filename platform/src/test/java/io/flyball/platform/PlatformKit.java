@@ -26,14 +26,22 @@ public final class PlatformKit implements AutoCloseable {
     public final DeadLetterOffice deadLetters;
 
     public PlatformKit(SharedNeighbours neighbours) {
-        kafka = neighbours.bootstrapServers();
-        URI registry = URI.create(neighbours.registryUrl());
-        new TopicProvisioner(TopicCatalogue.load(), 1, 1).provision(kafka);
-        new SchemaRegistrar(TopicCatalogue.load()).register(registry);
+        this(provisioned(neighbours), URI.create(neighbours.registryUrl()));
+    }
+
+    /** Where topics and schemas are there already. */
+    public PlatformKit(String kafka, URI registry) {
+        this.kafka = kafka;
         wire = new RegistryWire(registry);
         publisher = new Publisher(
                 Publisher.producer(kafka, "test"), wire, new EventHeaders("test", telemetry), Clock.systemUTC());
         deadLetters = new DeadLetterOffice(new DeadLetters("test", Clock.systemUTC()), publisher);
+    }
+
+    private static String provisioned(SharedNeighbours neighbours) {
+        new TopicProvisioner(TopicCatalogue.load(), 1, 1).provision(neighbours.bootstrapServers());
+        new SchemaRegistrar(TopicCatalogue.load()).register(URI.create(neighbours.registryUrl()));
+        return neighbours.bootstrapServers();
     }
 
     @Override

@@ -21,15 +21,19 @@ final class Delivery<T extends SpecificRecord> {
     private final Telemetry telemetry;
     private final DeadLetterOffice deadLetters;
     private final Work<T> work;
+    private final int last;
 
+    /** @param last the number of the delivery after which the broker drops a record without a word */
     Delivery(
             WorkQueueSettings settings,
+            int last,
             Class<T> type,
             Wire wire,
             Telemetry telemetry,
             DeadLetterOffice deadLetters,
             Work<T> work) {
         this.settings = settings;
+        this.last = last;
         this.type = type;
         this.wire = wire;
         this.telemetry = telemetry;
@@ -38,6 +42,10 @@ final class Delivery<T extends SpecificRecord> {
     }
 
     AcknowledgeType deliver(ConsumerRecord<byte[], byte[]> message) {
+        if (deliveries(message) >= last) {
+            // Were it lost once more, nobody would ever hear of it.
+            return bury(message, new Unreadable("delivered " + last + " times, and whoever held it died"));
+        }
         try {
             T record = wire.decode(message.topic(), message.value(), type);
             telemetry.inSpan(
@@ -54,7 +62,7 @@ final class Delivery<T extends SpecificRecord> {
     }
 
     private AcknowledgeType failed(ConsumerRecord<byte[], byte[]> message, Exception failure) {
-        int deliveries = message.deliveryCount().map(Short::intValue).orElse(1);
+        int deliveries = deliveries(message);
         if (deliveries >= settings.deliveryLimit()) {
             return bury(message, new Unreadable("gave up after " + deliveries + " deliveries: " + failure, failure));
         }
@@ -65,6 +73,10 @@ final class Delivery<T extends SpecificRecord> {
                 message.offset(),
                 failure);
         return AcknowledgeType.RELEASE;
+    }
+
+    private static int deliveries(ConsumerRecord<byte[], byte[]> message) {
+        return message.deliveryCount().map(Short::intValue).orElse(1);
     }
 
     private AcknowledgeType bury(ConsumerRecord<byte[], byte[]> message, Unreadable why) {

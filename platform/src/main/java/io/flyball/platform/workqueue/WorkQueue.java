@@ -7,17 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Works on a topic as a share group: each worker holds one record at a time and renews its lock while the work runs.
  * The topic has one partition, so that every worker sees every record and a slow one delays no other.
+ *
+ * <p>Two workers at a time ask for the next record. When a process dies, the broker hands what it held to whoever has asked
+ * already; were that all the other workers of the dead process, one after the other, the record's deliveries would be used
+ * up within milliseconds.
  */
 public final class WorkQueue<T extends SpecificRecord> implements SmartLifecycle {
+    /** One that has joined the group goes on taking records while another one joins, which may take a heartbeat. */
+    private static final int ASKING = 2;
+
     private final WorkQueueSettings settings;
     private final String bootstrapServers;
-    private final Delivery<T> delivery;
+    private final IntFunction<Delivery<T>> delivery;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Worker<T>> workers = new ArrayList<>();
 
@@ -31,15 +40,16 @@ public final class WorkQueue<T extends SpecificRecord> implements SmartLifecycle
             Work<T> work) {
         this.settings = settings;
         this.bootstrapServers = bootstrapServers;
-        this.delivery = new Delivery<>(settings, type, wire, telemetry, deadLetters, work);
+        this.delivery = last -> new Delivery<>(settings, last, type, wire, telemetry, deadLetters, work);
     }
 
     @Override
     public synchronized void start() {
-        ShareGroup.configure(bootstrapServers, settings);
+        Delivery<T> deliveries = delivery.apply(ShareGroup.configure(bootstrapServers, settings));
+        var turns = new Semaphore(ASKING);
         for (int i = 0; i < settings.workers(); i++) {
-            Worker<T> worker =
-                    new Worker<>(ShareGroup.consumer(bootstrapServers, settings, i), settings, delivery, threads);
+            var consumer = ShareGroup.consumer(bootstrapServers, settings, i);
+            Worker<T> worker = new Worker<>(consumer, settings, deliveries, threads, turns);
             workers.add(worker);
             Thread.ofPlatform().name(settings.group() + "-" + i).start(worker);
         }

@@ -1,15 +1,18 @@
 package io.flyball.platform.workqueue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,7 @@ final class Worker<T extends SpecificRecord> implements Runnable {
     private final WorkQueueSettings settings;
     private final Delivery<T> delivery;
     private final ExecutorService threads;
+    private final Semaphore turns;
     private final CountDownLatch gone = new CountDownLatch(1);
     private volatile boolean leaving;
 
@@ -31,11 +35,13 @@ final class Worker<T extends SpecificRecord> implements Runnable {
             KafkaShareConsumer<byte[], byte[]> consumer,
             WorkQueueSettings settings,
             Delivery<T> delivery,
-            ExecutorService threads) {
+            ExecutorService threads,
+            Semaphore turns) {
         this.consumer = consumer;
         this.settings = settings;
         this.delivery = delivery;
         this.threads = threads;
+        this.turns = turns;
     }
 
     @Override
@@ -53,11 +59,35 @@ final class Worker<T extends SpecificRecord> implements Runnable {
 
     private void pollOnce() {
         try {
-            for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
-                work(message);
-            }
+            next().forEach(this::work);
         } catch (org.apache.kafka.common.errors.RetriableException e) {
             log.warn("worker of {}: {}", settings.group(), e.toString());
+        }
+    }
+
+    /** Whoever has a turn keeps it until there is a record: what it has asked for would else come when nobody looks. */
+    private Iterable<ConsumerRecord<byte[], byte[]>> next() {
+        if (!hasTurn()) {
+            return List.of();
+        }
+        try {
+            ConsumerRecords<byte[], byte[]> messages = ConsumerRecords.empty();
+            while (!leaving && messages.isEmpty()) {
+                messages = consumer.poll(POLL);
+            }
+            return messages;
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean hasTurn() {
+        try {
+            return turns.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            leaving = true;
+            return false;
         }
     }
 
@@ -89,8 +119,14 @@ final class Worker<T extends SpecificRecord> implements Runnable {
     private void renew(ConsumerRecord<byte[], byte[]> message) {
         consumer.acknowledge(message, AcknowledgeType.RENEW);
         consumer.commitSync();
-        while (consumer.poll(POLL).isEmpty()) {
-            log.debug("{}@{} not handed back yet", message.topic(), message.offset());
+        boolean back = false;
+        while (!back) {
+            for (ConsumerRecord<byte[], byte[]> handed : consumer.poll(POLL)) {
+                back |= handed.offset() == message.offset();
+                if (handed.offset() != message.offset()) {
+                    consumer.acknowledge(handed, AcknowledgeType.RELEASE);
+                }
+            }
         }
     }
 
