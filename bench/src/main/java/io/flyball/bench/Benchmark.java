@@ -3,6 +3,7 @@ package io.flyball.bench;
 import io.flyball.bench.engine.Answers;
 import io.flyball.bench.engine.EngineScenario;
 import io.flyball.bench.growth.PastRuns;
+import io.flyball.bench.growth.Slate;
 import io.flyball.bench.load.Driver;
 import io.flyball.bench.load.Measured;
 import io.flyball.bench.load.Processors;
@@ -49,11 +50,8 @@ final class Benchmark {
         try (var wire = new RegistryWire(around.registry())) {
             var scenario = new EngineScenario(wire, Answers.ofSteps(STEPS));
             Series relay = effort.relay() ? relay(around) : Series.NONE;
-            List<Growth> growth = new ArrayList<>();
             Engine engine = engine(around, scenario);
-            for (int past : effort.pastRuns()) {
-                growth.add(growth(around, scenario, past));
-            }
+            List<Growth> growth = growth(around, scenario);
             return Report.of(
                     engine.series(),
                     engine.openLoop(),
@@ -88,18 +86,30 @@ final class Benchmark {
         }
     }
 
-    private Growth growth(Surroundings around, EngineScenario scenario, int past) throws InterruptedException {
-        say.accept("growth: %,d past runs ...".formatted(past));
-        PastRuns.seed(around.kafka(), past);
+    private List<Growth> growth(Surroundings around, EngineScenario scenario) throws InterruptedException {
+        List<Growth> growth = new ArrayList<>();
+        if (!effort.pastRuns().isEmpty()) {
+            PastRuns pastRuns = PastRuns.likeTheFirst(around.kafka());
+            for (int past : effort.pastRuns()) {
+                say.accept("growth: %,d past runs of %d records each ...".formatted(past, pastRuns.recordsEach()));
+                new Slate(around.kafka(), around.orchestratorState()).wipe();
+                pastRuns.seed(past);
+                growth.add(growth(around, scenario, past));
+            }
+        }
+        return growth;
+    }
+
+    private Growth growth(Surroundings around, EngineScenario scenario, int past) {
         try (var orchestrator = Orchestrator.start(home, around, options);
                 var driver = driver(around, scenario, orchestrator.pid())) {
             var measuring = new Measuring(driver, effort);
-            measuring.warmUp(effort.warmUpRuns());
+            measuring.warmUp(effort.growthWarmUpRuns());
             Measured one = measuring.oneAtATime();
             Measured many = measuring.inFlight(Effort.COMPARED_AT);
             return new Growth(
                     past,
-                    past,
+                    past + effort.growthWarmUpRuns(),
                     Figures.rounded(orchestrator.readyAfter().toMillis() / 1e3),
                     Latency.of(one.stepNanos()),
                     Figures.rounded(many.stepsPerSecond()),

@@ -33,6 +33,11 @@ record Effort(
     /** Only to see that it works; its figures mean nothing. */
     static final Effort TINY = new Effort(5, window(100, 400), IN_FLIGHT, List.of(10), 0.3, true);
 
+    /** A third of the warm-up: growth compares the engine with itself, equally warm. */
+    int growthWarmUpRuns() {
+        return Math.max(1, warmUpRuns / 3);
+    }
+
     /** Neither relay nor growth; for profiling. */
     Effort engineOnly() {
         return new Effort(warmUpRuns, window, inFlight, List.of(), openShare, false);

@@ -1,5 +1,6 @@
 package io.flyball.bench;
 
+import io.flyball.bench.waiting.WaitingCommand;
 import picocli.CommandLine;
 
 /** What the launcher starts. */
@@ -12,6 +13,8 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new BenchCommand(System.out, System.err)).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new BenchCommand(System.out, System.err))
+                .addSubcommand(new WaitingCommand(System.out, System.err))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -37,7 +37,7 @@ public final class Orchestrator implements AutoCloseable {
                 "--flyball.catalogue.directory=" + home.catalogue(),
                 "--flyball.security.token-file=" + around.folder().resolve("token"),
                 "--flyball.orchestrator.streams.state-directory="
-                        + around.folder().resolve("orchestrator")));
+                        + around.orchestratorState()));
         program.addAll(options.arguments());
         long began = System.nanoTime();
         JavaProcess process = JavaProcess.start(

@@ -77,6 +77,11 @@ public final class Surroundings implements AutoCloseable {
         return folder;
     }
 
+    /** Where the orchestrator keeps its locks and checkpoints. */
+    public Path orchestratorState() {
+        return folder.resolve("orchestrator");
+    }
+
     @Override
     public void close() {
         neighbours.close();
