@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("CLI-3 commands about runs, approvals, alerts, cost and dead letters")
 class CommandsTest {
@@ -106,6 +107,81 @@ class CommandsTest {
         assertThat(asked.header("Idempotency-key")).isEqualTo("k1");
         assertThat(asked.body())
                 .isEqualTo("{\"agent\":\"a\",\"goal\":\"g h\",\"dryRun\":false,\"inputs\":{\"service\":\"shop\"}}");
+    }
+
+    @Test
+    @DisplayName("ING-4 the queue is listed with reason, position and age; as JSON with the status QUEUED")
+    void queued() {
+        String waiting = """
+                [{"id": "%s", "agent": "sre", "status": "QUEUED", "openedAt": "2026-11-21T05:58:00Z", "alertsJoined": 17,
+                  "queue": {"reason": "the agent sre has 10 open runs, as many as it may", "position": 4,
+                            "since": "2026-11-21T05:58:00Z"}}]
+                """.formatted(RUN);
+        console.on("GET /api/runs", waiting);
+
+        Result table = flyball.run("runs", "list", "--queued");
+        assertThat(console.last("GET /api/runs").query()).isEqualTo("limit=50&status=QUEUED&summary=true");
+        assertThat(table.out().lines().findFirst().orElseThrow().split(" +"))
+                .containsExactly("ID", "AGENT", "POSITION", "SINCE", "AGE", "REASON");
+        assertThat(table.out()).containsPattern("sre +4 +2026-11-21T05:58:00Z +\\S+.* the agent sre has 10 open runs");
+
+        assertThat(Json.parse(flyball.run("runs", "list", "--queued", "-o", "json")
+                                .out())
+                        .path(0)
+                        .path("status")
+                        .asString())
+                .isEqualTo("QUEUED");
+        console.on("GET /api/runs", "[]");
+        assertThat(flyball.run("runs", "list", "--queued").err()).contains("No run waits for its turn.");
+    }
+
+    @ParameterizedTest
+    @DisplayName("RUN-9 people steer a run: each order names the person, the channel and why")
+    @ValueSource(strings = {"pause", "resume", "cancel", "take-over"})
+    void orders(String order) {
+        console.on("POST /api/runs/" + RUN + "/" + order, "{\"id\": \"x\", \"kind\": \"PAUSE\"}");
+
+        Result result = flyball.run("runs", order, "0199aa10", "--reason", "I know more");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(Json.parse(
+                        console.last("POST /api/runs/" + RUN + "/" + order).body()))
+                .isEqualTo(Json.parse("{\"channel\":\"cli\",\"by\":\"ann\",\"reason\":\"I know more\"}"));
+    }
+
+    @Test
+    @DisplayName("RUN-9 a hand-back carries what was done, what to go on with and what to do differently")
+    void handBack() {
+        console.on("POST /api/runs/" + RUN + "/hand-back", "{\"id\": \"x\"}");
+
+        flyball.run("runs", "hand-back", "0199aa10", "--done", "a", "--next", "b", "--approach", "c");
+
+        assertThat(Json.parse(console.last("POST /api/runs/" + RUN + "/hand-back")
+                                .body())
+                        .path("text")
+                        .asString())
+                .isEqualTo("Done by hand: a\nGo on with: b\nChange of approach: c");
+        assertThat(flyball.run("runs", "hand-back", "0199aa10").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("RUN-9 an answer reaches the run; one that asks nothing refuses it")
+    void answer() {
+        console.on("POST /api/runs/" + RUN + "/answer", "{\"id\": \"x\"}");
+        assertThat(flyball.run("runs", "answer", "0199aa10", "--text", "yes").out())
+                .isEqualTo("Answered.\n");
+        assertThat(Json.parse(console.last("POST /api/runs/" + RUN + "/answer").body())
+                        .path("text")
+                        .asString())
+                .isEqualTo("yes");
+
+        console.on(
+                "POST /api/runs/" + RUN + "/answer",
+                _ -> Answer.problem(
+                        409, "{\"title\": \"Conflict\", \"detail\": \"The run asks nothing now; it is ACTING.\"}"));
+        Result refused = flyball.run("runs", "answer", "0199aa10", "--text", "yes");
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err()).contains("asks nothing now");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.flyball.cli.access.Shell;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.output.Output;
 import io.flyball.cli.terminal.Column;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "Examples:",
             "  flyball runs list --status OPEN",
+            "  flyball runs list --queued",
             "  flyball runs list -o json | jq -r '.[] | select(.outcome == \"ESCALATED\") | .id'"
         })
 final class ListRuns implements Callable<Integer> {
@@ -42,12 +44,27 @@ final class ListRuns implements Callable<Integer> {
             Column.wide("PRINCIPAL", run -> text(run, "principal")),
             Column.wide("FULL ID", run -> text(run, "id")));
 
+    private static final List<Column<JsonNode>> QUEUE = List.of(
+            new Column<>("ID", run -> RunIds.brief(text(run, "id")), false, false),
+            Column.of("AGENT", run -> text(run, "agent")),
+            Column.of("POSITION", run -> text(run.path("queue"), "position", "-")),
+            Column.of("SINCE", run -> Figures.second(text(run.path("queue"), "since", text(run, "openedAt")))),
+            Column.of("AGE", ListRuns::age),
+            Column.flexible("REASON", run -> text(run.path("queue"), "reason", "-")),
+            Column.wide("ALERTS JOINED", run -> text(run, "alertsJoined")),
+            Column.wide("FULL ID", run -> text(run, "id")));
+
+    @Option(
+            names = "--queued",
+            description = "Only runs that wait for their turn: why, since when, and how many were before them.")
+    private boolean queued;
+
     @Option(
             names = "--status",
             paramLabel = "STATUS",
             description = {
-                "Only runs that stand there: QUEUED, PLANNING, ACTING, AWAITING_APPROVAL, HELD, PAUSED, ENDED, "
-                        + "several separated by commas; or OPEN for all but ENDED."
+                "Only runs that stand there: QUEUED, PLANNING, ACTING, AWAITING_APPROVAL, AWAITING_ANSWER, "
+                        + "DELEGATING, HELD, PAUSED, ENDED, several separated by commas; or OPEN for all but ENDED."
             })
     private @Nullable String status;
 
@@ -71,10 +88,20 @@ final class ListRuns implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String wanted = status == null ? "" : "&status=" + Console.part(status);
+        String narrowed = queued ? "QUEUED" : status;
+        String wanted = narrowed == null ? "" : "&status=" + Console.part(narrowed);
         String summary = output.forPrograms() ? "" : "&summary=true";
         JsonNode runs = access.console().get("/api/runs?limit=" + limit + wanted + summary);
-        output.writeRows(shell.terminal(), runs, COLUMNS, "No runs. Send an alert: flyball alerts send FILE");
+        output.writeRows(
+                shell.terminal(),
+                runs,
+                queued ? QUEUE : COLUMNS,
+                queued ? "No run waits for its turn." : "No runs. Send an alert: flyball alerts send FILE");
         return ExitCode.OK.code();
+    }
+
+    private static String age(JsonNode run) {
+        String since = text(run.path("queue"), "since", text(run, "openedAt"));
+        return Figures.between(since, Instant.now().toString());
     }
 }

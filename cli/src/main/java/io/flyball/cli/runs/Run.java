@@ -26,6 +26,7 @@ public record Run(
         List<Step> steps,
         List<Action> actions,
         List<Verification> verification,
+        List<Note> notes,
         List<Notice> notices,
         Spent spent,
         String traceId) {
@@ -61,7 +62,15 @@ public record Run(
             String reasoning,
             double confidence,
             String decidedBy,
-            String refusal) {}
+            String refusal,
+            String at) {}
+
+    /**
+     * One thing that happened beside the steps.
+     *
+     * @param at ISO 8601
+     */
+    public record Note(long sequence, String at, String kind, String text) {}
 
     /** Whether the effect of a change has been seen. */
     public record Verification(String target, String state, String actionId, int attempts) {}

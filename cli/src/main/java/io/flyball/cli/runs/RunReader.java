@@ -4,6 +4,7 @@ import static io.flyball.cli.output.Json.text;
 
 import io.flyball.cli.runs.Run.AlertFacts;
 import io.flyball.cli.runs.Run.HandOver;
+import io.flyball.cli.runs.Run.Note;
 import io.flyball.cli.runs.Run.Notice;
 import io.flyball.cli.runs.Run.Spent;
 import io.flyball.cli.runs.Run.Step;
@@ -36,6 +37,7 @@ public final class RunReader {
                 all(json, "steps", RunReader::step),
                 all(json, "actions", RunReader::action),
                 all(json, "verification", RunReader::verification),
+                all(json, "notes", RunReader::note),
                 all(json, "notifications", RunReader::notice),
                 spent(json),
                 text(json, "traceId"));
@@ -62,7 +64,12 @@ public final class RunReader {
                 text(json, "reasoning"),
                 json.path("confidence").asDouble(0),
                 decidedBy(json.path("decidedBy")),
-                text(json, "refusal"));
+                text(json, "refusal"),
+                text(json, "at"));
+    }
+
+    private static Note note(JsonNode json) {
+        return new Note(json.path("sequence").asLong(0), text(json, "at"), text(json, "kind"), text(json, "text"));
     }
 
     private static String decidedBy(JsonNode json) {

@@ -2,6 +2,7 @@ package io.flyball.cli.runs;
 
 import static io.flyball.cli.runs.StoryLine.line;
 
+import io.flyball.cli.runs.Run.Note;
 import io.flyball.cli.runs.Run.Step;
 import io.flyball.cli.runs.Run.Verification;
 import io.flyball.cli.terminal.Tone;
@@ -22,7 +23,7 @@ public final class RunStory {
     public List<StoryLine> tell(Run run) {
         fresh.clear();
         once("opened", opening(run));
-        run.steps().forEach(step -> step(run, step));
+        moments(run);
         held(run);
         if (run.ended()) {
             once("ended", Ending.of(run));
@@ -34,6 +35,24 @@ public final class RunStory {
         String alert =
                 run.alert().name().isEmpty() ? "" : "  for alert " + run.alert().name();
         return List.of(line(0, "●", Tone.TITLE, "run " + run.id() + "  agent " + run.agent() + alert));
+    }
+
+    /** Steps and what happened beside them, in order. */
+    private void moments(Run run) {
+        List<Note> notes = run.notes();
+        int heard = 0;
+        for (Step step : run.steps()) {
+            while (heard < notes.size() && notes.get(heard).at().compareTo(step.at()) < 0) {
+                note(notes.get(heard));
+                heard++;
+            }
+            step(run, step);
+        }
+        notes.subList(heard, notes.size()).forEach(this::note);
+    }
+
+    private void note(Note note) {
+        once("note " + note.sequence(), List.of(line(2, "·", NoteTones.of(note.kind()), note.text())));
     }
 
     private void step(Run run, Step step) {
@@ -69,7 +88,8 @@ public final class RunStory {
     /** A run may be held more than once, so that its release makes the next hold news again. */
     private void held(Run run) {
         String key = "held " + run.holdReason();
-        if (run.status().equals("HELD") || run.status().equals("PAUSED")) {
+        // A pause is a note of its own.
+        if (run.status().equals("HELD")) {
             once(key, List.of(line(2, "‖", Tone.WAITING, "held: " + run.holdReason())));
             told.remove("released");
         } else if (told.removeIf(fact -> fact.startsWith("held "))) {

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The group of commands about runs. */
-@Command(name = "runs", description = "List, show, watch and open runs.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "runs", description = "List, show, watch, open and steer runs.", synopsisSubcommandLabel = "COMMAND")
 public final class RunsCommand {
     private RunsCommand() {}
 
@@ -16,6 +16,12 @@ public final class RunsCommand {
                 .addSubcommand(new ListRuns(shell, access))
                 .addSubcommand(new ShowRun(shell, access))
                 .addSubcommand(new WatchRun(shell, access))
-                .addSubcommand(new OpenRun(shell, access));
+                .addSubcommand(new OpenRun(shell, access))
+                .addSubcommand(new PauseRun(shell, access))
+                .addSubcommand(new ResumeRun(shell, access))
+                .addSubcommand(new CancelRun(shell, access))
+                .addSubcommand(new TakeOverRun(shell, access))
+                .addSubcommand(new HandBackRun(shell, access))
+                .addSubcommand(new AnswerRun(shell, access));
     }
 }

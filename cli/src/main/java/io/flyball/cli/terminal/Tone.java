@@ -26,7 +26,14 @@ public enum Tone {
             case "UP", "RESOLVED", "NOT_REPRODUCED", "SUCCEEDED", "APPROVED", "VERIFIED", "ALLOW" -> GOOD;
             case "DOWN", "FAILED", "ESCALATED", "DENIED", "STUCK", "TIMED_OUT", "BUDGET_EXCEEDED", "DENY" -> BAD;
             case "REFUSED", "STOPPED", "UNKNOWN", "EXPIRED", "CRITICAL", "CANCELLED" -> BAD;
-            case "NOT_READY", "AWAITING_APPROVAL", "HELD", "PAUSED", "PENDING", "HOLD_FOR_APPROVAL", "HIGH" -> WAITING;
+            case "NOT_READY",
+                    "AWAITING_APPROVAL",
+                    "AWAITING_ANSWER",
+                    "HELD",
+                    "PAUSED",
+                    "PENDING",
+                    "HOLD_FOR_APPROVAL",
+                    "HIGH" -> WAITING;
             default -> PLAIN;
         };
     }

@@ -159,4 +159,33 @@ class RunStoryTest {
                 .isEqualTo("2 m 5 s");
         assertThat(Figures.between("2026-11-21T06:00:00Z", "")).isEmpty();
     }
+
+    @Test
+    @DisplayName("RUN-9 what happens beside the steps is told once, in its place")
+    void notes() {
+        ObjectNode run = (ObjectNode) Json.parse(Golden.resource("console/run-resolved.json"));
+        String second = run.path("steps").path(1).path("at").asString();
+        ArrayNode notes = run.putArray("notes");
+        notes.addObject()
+                .put("sequence", 3)
+                .put("at", "2026-01-01T00:00:00Z")
+                .put("kind", "RunQueued")
+                .put("text", "Waits for its turn: caps");
+        notes.addObject()
+                .put("sequence", 9)
+                .put("at", "2099-01-01T00:00:00Z")
+                .put("kind", "NotEffective")
+                .put("text", "The alert came back");
+        assertThat(second).isNotEmpty();
+
+        RunStory story = new RunStory();
+        List<String> told = lines(story.tell(RunReader.read(run)), 200);
+        assertThat(told.get(1)).contains("Waits for its turn: caps");
+        assertThat(told.indexOf("  · The alert came back"))
+                .isGreaterThan(told.indexOf(told.stream()
+                        .filter(line -> line.contains("step 2"))
+                        .findFirst()
+                        .orElseThrow()));
+        assertThat(story.tell(RunReader.read(run))).isEmpty();
+    }
 }
