@@ -36,7 +36,13 @@ record Settling(Collector collector, Load load) {
     private boolean allEnded() {
         return collector.ended() >= load.accepted().size()
                 && Invariants.of(new Evidence(
-                                load.accepted(), List.of(), collector.results(), Map.of(), Set.of(), List.of()))
+                                load.accepted(),
+                                Map.of(),
+                                List.of(),
+                                collector.results(),
+                                Map.of(),
+                                Set.of(),
+                                List.of()))
                         .stuck()
                         .isEmpty();
     }

@@ -126,6 +126,7 @@ final class Trial {
         }
         return new Evidence(
                 load.accepted(),
+                collector.opened(),
                 collector.transitions(),
                 collector.results(),
                 effects.counts(),

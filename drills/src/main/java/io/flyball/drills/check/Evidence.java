@@ -8,6 +8,7 @@ import java.util.Set;
  * Everything that was seen of a drill's runs.
  *
  * @param accepted what the console has answered 202 to
+ * @param opened the keys of the runs that have opened, by run
  * @param transitions the events of all runs, in the order of their topic
  * @param results the results of all runs, in the order of their topic
  * @param effects how often each effect has happened, by the id of its action
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public record Evidence(
         List<Accepted> accepted,
+        Map<String, String> opened,
         List<Transition> transitions,
         List<Result> results,
         Map<String, Integer> effects,
@@ -24,6 +26,7 @@ public record Evidence(
 
     public Evidence {
         accepted = List.copyOf(accepted);
+        opened = Map.copyOf(opened);
         transitions = List.copyOf(transitions);
         results = List.copyOf(results);
         effects = Map.copyOf(effects);

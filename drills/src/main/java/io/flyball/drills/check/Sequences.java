@@ -24,6 +24,15 @@ final class Sequences {
                 .toList();
     }
 
+    /** What the run with that key said last. */
+    static String lastOf(String key, Evidence evidence) {
+        return evidence.transitions().stream()
+                .filter(event -> key.equals(evidence.opened().get(event.runId())))
+                .reduce((_, later) -> later)
+                .map(last -> "last " + last.what() + " (" + last.sequence() + ") of run " + last.runId())
+                .orElse("never opened");
+    }
+
     private static Optional<String> fault(List<Transition> events) {
         boolean ended = false;
         for (int i = 0; i < events.size(); i++) {

@@ -1,6 +1,7 @@
 package io.flyball.drills.evidence;
 
 import io.flyball.contract.RunEvent;
+import io.flyball.contract.RunOpened;
 import io.flyball.contract.RunResult;
 import io.flyball.drills.check.Evidence.Result;
 import io.flyball.drills.check.Evidence.Transition;
@@ -42,6 +43,7 @@ public final class Collector implements AutoCloseable {
     private final Offsets offsets = new Offsets();
     private final Queue<Transition> transitions = new ConcurrentLinkedQueue<>();
     private final Queue<Result> results = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> opened = new ConcurrentHashMap<>();
     private final Set<String> endedRuns = ConcurrentHashMap.newKeySet();
     private final AtomicInteger deadLetters = new AtomicInteger();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -101,6 +103,9 @@ public final class Collector implements AutoCloseable {
                 RunEvent event = Records.read(record.value(), RunEvent.getClassSchema());
                 String what = event.getWhat().getClass().getSimpleName();
                 transitions.add(new Transition(event.getRunId(), event.getSequence(), what));
+                if (event.getWhat() instanceof RunOpened run) {
+                    opened.put(event.getRunId(), key(run));
+                }
             }
             case Topics.RESULTS -> {
                 RunResult result = Records.read(record.value(), RunResult.getClassSchema());
@@ -116,8 +121,19 @@ public final class Collector implements AutoCloseable {
         offsets.read(new TopicPartition(record.topic(), record.partition()), record.offset());
     }
 
+    private static String key(RunOpened run) {
+        Map<String, String> given =
+                run.getAlert() == null ? run.getInputs() : run.getAlert().getLabels();
+        return given.getOrDefault("key", "");
+    }
+
     public Offsets offsets() {
         return offsets;
+    }
+
+    /** The keys of the runs that have opened, by run. */
+    public Map<String, String> opened() {
+        return Map.copyOf(opened);
     }
 
     public List<Transition> transitions() {

@@ -26,7 +26,14 @@ class InvariantsTest {
     private final List<String> unhealthy = new ArrayList<>();
 
     private Invariants found() {
-        return Invariants.of(new Evidence(accepted, transitions, results, effects, effects.keySet(), unhealthy));
+        return Invariants.of(new Evidence(
+                accepted,
+                Map.of("run-a", "a", "run-b", "b"),
+                transitions,
+                results,
+                effects,
+                effects.keySet(),
+                unhealthy));
     }
 
     @Test
@@ -44,7 +51,7 @@ class InvariantsTest {
     void lostRun() {
         results.removeFirst();
 
-        assertThat(found().stuck()).containsExactly("a (run run-a)");
+        assertThat(found().stuck()).containsExactly("a (run run-a), last RunEnded (2) of run run-a");
         assertThat(found().ended()).isEqualTo(1);
         assertThat(found().broken()).singleElement().asString().contains("without a result", "run-a");
     }
@@ -53,8 +60,9 @@ class InvariantsTest {
     @DisplayName("RUN-20 an alert whose run is nobody's knowledge is stuck")
     void lostAlert() {
         results.removeLast();
+        transitions.removeLast();
 
-        assertThat(found().stuck()).containsExactly("b");
+        assertThat(found().stuck()).containsExactly("b, last RunOpened (1) of run run-b");
     }
 
     @Test
@@ -142,7 +150,10 @@ class InvariantsTest {
             accepted.add(new Accepted("k" + i, ""));
         }
 
-        assertThat(found().broken()).containsExactly("7 accepted, but without a result: k0; k1; k2; k3; k4; ...");
+        assertThat(found().broken())
+                .containsExactly(
+                        "7 accepted, but without a result: k0, never opened; k1, never opened; k2, never opened; "
+                                + "k3, never opened; k4, never opened; ...");
         assertThat(Set.copyOf(found().stuck())).hasSize(7);
     }
 }
