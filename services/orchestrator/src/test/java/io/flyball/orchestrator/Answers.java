@@ -27,14 +27,19 @@ public final class Answers {
     private Answers() {}
 
     public static Alert alert(String fingerprint, Instant at) {
+        return alert(fingerprint, "shop", at);
+    }
+
+    /** Alerts of one name on one service share a run; those on different services do not. */
+    public static Alert alert(String fingerprint, String service, Instant at) {
         return Alert.newBuilder()
                 .setId("alert-" + fingerprint + "-" + at.toEpochMilli())
                 .setFingerprint(fingerprint)
                 .setName("ServiceUnavailable")
-                .setService("shop")
+                .setService(service)
                 .setSeverity("critical")
                 .setStatus(AlertStatus.FIRING)
-                .setLabels(Map.of("service", "shop"))
+                .setLabels(Map.of("service", service))
                 .setStartsAt(at)
                 .setSource("alertmanager")
                 .setReceivedAt(at)

@@ -111,7 +111,7 @@ class OrchestratorIT {
     void survivesARestart() throws Exception {
         executorIsUp.set(false);
         String fingerprint = "fp-" + System.nanoTime();
-        publish(Topics.ALERTS, fingerprint, Answers.alert(fingerprint, Instant.now()));
+        publish(Topics.ALERTS, fingerprint, Answers.alert(fingerprint, "shop-" + fingerprint, Instant.now()));
         Await.that("a tool has been called")
                 .until(() -> eventsOf(fingerprint).stream()
                         .anyMatch(e -> e.getWhat() instanceof io.flyball.contract.ToolCalled));
@@ -136,7 +136,7 @@ class OrchestratorIT {
         setStop(STOP);
         others.stop();
         String fingerprint = "fp-" + System.nanoTime();
-        publish(Topics.ALERTS, fingerprint, Answers.alert(fingerprint, Instant.now()));
+        publish(Topics.ALERTS, fingerprint, Answers.alert(fingerprint, "shop-" + fingerprint, Instant.now()));
         Await.that("the run is held")
                 .until(() -> eventsOf(fingerprint).stream()
                         .anyMatch(e -> e.getWhat() instanceof io.flyball.contract.RunHeld));

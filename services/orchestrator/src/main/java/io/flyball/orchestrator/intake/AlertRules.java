@@ -5,6 +5,7 @@ import io.flyball.orchestrator.intake.Arrival.AlertRaised;
 import io.flyball.orchestrator.intake.Fact.KnownFingerprint;
 import io.flyball.orchestrator.intake.Fact.KnownGroup;
 import io.flyball.orchestrator.intake.Fact.KnownRun;
+import io.flyball.orchestrator.run.RunIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

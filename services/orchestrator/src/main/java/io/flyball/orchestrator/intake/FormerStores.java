@@ -3,6 +3,7 @@ package io.flyball.orchestrator.intake;
 import io.flyball.orchestrator.intake.Fact.KnownFingerprint;
 import io.flyball.orchestrator.intake.Fact.KnownRun;
 import io.flyball.orchestrator.intake.Fact.SeenRequest;
+import io.flyball.orchestrator.run.RunIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -78,9 +78,10 @@ public final class OrchestratorTopology {
         String inputs = admission(topology, edges);
         String[] runInputs = runs(topology, edges);
         edges.sink(Topics.ADMISSION_INPUTS, ALERT_QUEUE, RUN);
-        edges.sink(Topics.RUN_ADMISSIONS, ADMISSION);
+        edges.sink(Topics.RUN_ADMISSIONS, ADMISSION, RUN);
         edges.sink(Topics.NOTIFICATIONS, ADMISSION, RUN);
         for (String topic : new String[] {
+            Topics.RUN_REQUESTS,
             Topics.PLAN_REQUESTS,
             Topics.ACTION_PROPOSALS,
             Topics.TOOL_CALLS,

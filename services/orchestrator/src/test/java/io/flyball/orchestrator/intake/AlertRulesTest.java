@@ -9,6 +9,7 @@ import static io.flyball.orchestrator.intake.Counter.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.catalogue.Catalogue;
+import io.flyball.orchestrator.run.RunIds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -6,6 +6,7 @@ import static io.flyball.orchestrator.intake.Counter.wanted;
 import static io.flyball.orchestrator.intake.Counter.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.orchestrator.run.RunIds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
