@@ -45,7 +45,7 @@ class PlannerKilledIT {
             String[] settings = {
                 "--flyball.planner.provider=openai",
                 "--flyball.planner.base-url=" + provider.address("/v1"),
-                "--flyball.planner.lock=2s",
+                "--flyball.planner.lock=10s",
                 "--flyball.planner.call-timeout=5m"
             };
             Process first = start(planner, settings);
