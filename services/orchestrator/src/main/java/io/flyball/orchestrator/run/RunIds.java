@@ -22,6 +22,11 @@ public final class RunIds {
         return new UUID(high, low).toString();
     }
 
+    /** When the run of that id was admitted. */
+    public static Instant time(String runId) {
+        return Instant.ofEpochMilli(UUID.fromString(runId).getMostSignificantBits() >>> 16);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
