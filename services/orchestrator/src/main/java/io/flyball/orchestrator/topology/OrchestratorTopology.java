@@ -83,7 +83,6 @@ public final class OrchestratorTopology {
         for (String topic : new String[] {
             Topics.RUN_REQUESTS,
             Topics.PLAN_REQUESTS,
-            Topics.RUN_REQUESTS,
             Topics.ACTION_PROPOSALS,
             Topics.TOOL_CALLS,
             Topics.CONTROL,
