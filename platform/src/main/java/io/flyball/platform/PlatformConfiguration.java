@@ -5,6 +5,8 @@ import io.flyball.platform.http.BearerTokenFilter;
 import io.flyball.platform.http.LocalToken;
 import io.flyball.platform.http.OneRequestPerConnection;
 import io.flyball.platform.http.SecurityProperties;
+import io.flyball.platform.lock.Locks;
+import io.flyball.platform.lock.RedisLocks;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.publish.Publisher;
@@ -83,6 +85,12 @@ class PlatformConfiguration {
     @Bean
     Redis redis(ConnectionProperties connection) {
         return new Redis(connection);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Locks locks(Redis redis) {
+        return new RedisLocks(redis);
     }
 
     @Bean

@@ -48,8 +48,13 @@ public final class WorkQueue<T extends SpecificRecord> implements SmartLifecycle
         Delivery<T> deliveries = delivery.apply(ShareGroup.configure(bootstrapServers, settings));
         var turns = new Semaphore(ASKING);
         for (int i = 0; i < settings.workers(); i++) {
-            var consumer = ShareGroup.consumer(bootstrapServers, settings, i);
-            Worker<T> worker = new Worker<>(consumer, settings, deliveries, threads, turns);
+            int number = i;
+            Worker<T> worker = new Worker<>(
+                    () -> ShareGroup.consumer(bootstrapServers, settings, number),
+                    settings,
+                    deliveries,
+                    threads,
+                    turns);
             workers.add(worker);
             Thread.ofPlatform().name(settings.group() + "-" + i).start(worker);
         }

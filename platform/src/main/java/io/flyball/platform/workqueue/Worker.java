@@ -2,6 +2,7 @@ package io.flyball.platform.workqueue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,13 +19,22 @@ import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One consumer and its thread, which alone touches it; the work itself runs on a virtual thread beside. */
+/**
+ * One consumer at a time and its thread, which alone touches it; the work itself runs on a virtual thread beside. A consumer
+ * that has failed is replaced: what it held comes again, to whoever asks.
+ */
 final class Worker<T extends SpecificRecord> implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
-    private final KafkaShareConsumer<byte[], byte[]> consumer;
+    /** A renewed record comes back at once; this is patience enough. */
+    private static final int MOST_POLLS = 10;
+
+    /** Before a consumer takes the place of one that has failed. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Supplier<KafkaShareConsumer<byte[], byte[]>> consumers;
     private final WorkQueueSettings settings;
     private final Delivery<T> delivery;
     private final ExecutorService threads;
@@ -32,12 +43,12 @@ final class Worker<T extends SpecificRecord> implements Runnable {
     private volatile boolean leaving;
 
     Worker(
-            KafkaShareConsumer<byte[], byte[]> consumer,
+            Supplier<KafkaShareConsumer<byte[], byte[]>> consumers,
             WorkQueueSettings settings,
             Delivery<T> delivery,
             ExecutorService threads,
             Semaphore turns) {
-        this.consumer = consumer;
+        this.consumers = consumers;
         this.settings = settings;
         this.delivery = delivery;
         this.threads = threads;
@@ -46,27 +57,46 @@ final class Worker<T extends SpecificRecord> implements Runnable {
 
     @Override
     public void run() {
-        try (consumer) {
+        try {
             while (!leaving) {
-                pollOnce();
+                serve();
             }
-        } catch (RuntimeException e) {
-            log.error("worker of {} ends", settings.group(), e);
         } finally {
             gone.countDown();
         }
     }
 
-    private void pollOnce() {
+    /** Until this worker leaves, or the consumer fails. The client knows errors that it calls unexpected, and goes on after none. */
+    private void serve() {
+        try (var consumer = consumers.get()) {
+            while (!leaving) {
+                pollOnce(consumer);
+            }
+        } catch (RuntimeException e) {
+            log.error("a consumer of {} has failed and is replaced", settings.group(), e);
+            pause();
+        }
+    }
+
+    private void pause() {
         try {
-            next().forEach(this::work);
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            leaving = true;
+        }
+    }
+
+    private void pollOnce(KafkaShareConsumer<byte[], byte[]> consumer) {
+        try {
+            next(consumer).forEach(message -> work(consumer, message));
         } catch (org.apache.kafka.common.errors.RetriableException e) {
             log.warn("worker of {}: {}", settings.group(), e.toString());
         }
     }
 
     /** Whoever has a turn keeps it until there is a record: what it has asked for would else come when nobody looks. */
-    private Iterable<ConsumerRecord<byte[], byte[]>> next() {
+    private Iterable<ConsumerRecord<byte[], byte[]>> next(KafkaShareConsumer<byte[], byte[]> consumer) {
         if (!hasTurn()) {
             return List.of();
         }
@@ -91,10 +121,15 @@ final class Worker<T extends SpecificRecord> implements Runnable {
         }
     }
 
-    private void work(ConsumerRecord<byte[], byte[]> message) {
+    private void work(KafkaShareConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> message) {
         Future<AcknowledgeType> working = threads.submit(() -> delivery.deliver(message));
+        boolean held = true;
         while (!finished(working)) {
-            renew(message);
+            held = held && renew(consumer, message);
+        }
+        if (!held) {
+            throw new IllegalStateException("the lock was lost while " + message.topic() + "-" + message.partition()
+                    + " offset " + message.offset() + " was worked on; it is delivered again");
         }
         consumer.acknowledge(
                 message, working.state() == Future.State.SUCCESS ? working.resultNow() : AcknowledgeType.RELEASE);
@@ -115,12 +150,27 @@ final class Worker<T extends SpecificRecord> implements Runnable {
         }
     }
 
-    /** A renewed record comes back from the next poll, so that it can be acknowledged once more. */
-    private void renew(ConsumerRecord<byte[], byte[]> message) {
-        consumer.acknowledge(message, AcknowledgeType.RENEW);
-        consumer.commitSync();
+    /**
+     * A renewed record comes back from the next poll, so that it can be acknowledged once more. One that the broker does not
+     * renew, because it was started anew, never comes.
+     *
+     * @return whether the record is still held
+     */
+    private boolean renew(KafkaShareConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> message) {
+        try {
+            consumer.acknowledge(message, AcknowledgeType.RENEW);
+            return consumer.commitSync().values().stream().noneMatch(Optional::isPresent)
+                    && comesBack(consumer, message);
+        } catch (RuntimeException e) {
+            log.warn("a lock of {} could not be renewed: {}", settings.group(), e.toString());
+            return false;
+        }
+    }
+
+    private static boolean comesBack(
+            KafkaShareConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> message) {
         boolean back = false;
-        while (!back) {
+        for (int polls = 0; !back && polls < MOST_POLLS; polls++) {
             for (ConsumerRecord<byte[], byte[]> handed : consumer.poll(POLL)) {
                 back |= handed.offset() == message.offset();
                 if (handed.offset() != message.offset()) {
@@ -128,6 +178,7 @@ final class Worker<T extends SpecificRecord> implements Runnable {
                 }
             }
         }
+        return back;
     }
 
     void leave() {
