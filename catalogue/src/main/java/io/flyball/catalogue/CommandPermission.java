@@ -2,6 +2,10 @@ package io.flyball.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command that an agent may run.
@@ -10,21 +14,44 @@ import java.util.List;
  * @param effect what the command does to the world
  * @param operation what policies call it, for example {@code rollback}
  * @param reversible whether it can be undone
+ * @param observe a read that shows what the command changes, run before and after it; {@code {{1}}} stands for the
+ *     command's second word; absent when there is none
  */
 public record CommandPermission(
         @JsonProperty(required = true) List<String> argv,
         @JsonProperty(required = true) ToolEffect effect,
         @JsonProperty(required = true) String operation,
-        boolean reversible) {
+        boolean reversible,
+        @Nullable List<String> observe) {
+    private static final Pattern WORD = Pattern.compile("\\{\\{(\\d{1,3})}}");
 
     public CommandPermission {
         argv = List.copyOf(argv);
+        observe = observe == null ? null : List.copyOf(observe);
         if (argv.isEmpty() || argv.getFirst().contains("*")) {
             throw new IllegalArgumentException("argv must begin with the name of a program, not " + argv);
         }
         if (argv.subList(0, argv.size() - 1).contains("**")) {
             throw new IllegalArgumentException("** may only stand at the end of argv: " + argv);
         }
+    }
+
+    /** One that nobody observes. */
+    public CommandPermission(List<String> argv, ToolEffect effect, String operation, boolean reversible) {
+        this(argv, effect, operation, reversible, null);
+    }
+
+    /** The read that shows what that command changes; empty when there is none. */
+    public Optional<List<String>> observation(List<String> command) {
+        return Optional.ofNullable(observe)
+                .map(words -> words.stream().map(word -> filled(word, command)).toList());
+    }
+
+    private static String filled(String word, List<String> command) {
+        return WORD.matcher(word).replaceAll(found -> {
+            int index = Integer.parseInt(found.group(1));
+            return index < command.size() ? Matcher.quoteReplacement(command.get(index)) : "";
+        });
     }
 
     /** Whether that command fits the pattern. */

@@ -66,6 +66,21 @@ class CatalogueTest {
     }
 
     @Test
+    @DisplayName("RUN-15 a command may name the read that shows what it changes")
+    void observation() {
+        var permission = new CommandPermission(
+                List.of("deployctl", "rollback", "*"),
+                ToolEffect.CHANGE,
+                "rollback",
+                true,
+                List.of("deployctl", "status", "{{2}}"));
+        assertThat(permission.observation(List.of("deployctl", "rollback", "shop$1")))
+                .contains(List.of("deployctl", "status", "shop$1"));
+        assertThat(new CommandPermission(List.of("ls"), ToolEffect.READ, "read", true).observation(List.of("ls")))
+                .isEmpty();
+    }
+
+    @Test
     void matchersNeedNameAndAllLabels() {
         var matcher = new AlertMatcher("Service.*", Map.of("team", "shop|checkout"));
         assertThat(matcher.matches("ServiceDown", Map.of("team", "shop"))).isTrue();
