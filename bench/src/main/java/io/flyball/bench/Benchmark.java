@@ -68,7 +68,7 @@ final class Benchmark {
         say.accept("the engine ...");
         try (var orchestrator = Orchestrator.start(home, around, options);
                 var driver = driver(around, scenario, orchestrator.pid())) {
-            var measuring = new Measuring(driver, effort);
+            var measuring = new Measuring(driver, effort, say);
             measuring.warmUp(effort.warmUpRuns());
             Series series = measuring.series();
             double steps = series.stepsPerSecond().getOrDefault(Effort.COMPARED_AT, 1.0);
@@ -80,7 +80,7 @@ final class Benchmark {
         say.accept("the raw relay ...");
         try (var relay = Relay.start(around);
                 var driver = driver(around, new RelayScenario(STEPS, RELAY_BYTES), relay.pid())) {
-            var measuring = new Measuring(driver, effort);
+            var measuring = new Measuring(driver, effort, say);
             measuring.warmUp(effort.warmUpRuns());
             return measuring.series();
         }
@@ -103,7 +103,7 @@ final class Benchmark {
     private Growth growth(Surroundings around, EngineScenario scenario, int past) {
         try (var orchestrator = Orchestrator.start(home, around, options);
                 var driver = driver(around, scenario, orchestrator.pid())) {
-            var measuring = new Measuring(driver, effort);
+            var measuring = new Measuring(driver, effort, say);
             measuring.warmUp(effort.growthWarmUpRuns());
             Measured one = measuring.oneAtATime();
             Measured many = measuring.inFlight(Effort.COMPARED_AT);

@@ -5,19 +5,23 @@ import io.flyball.bench.load.Load;
 import io.flyball.bench.load.Measured;
 import io.flyball.bench.report.Figures;
 import io.flyball.bench.report.Latency;
+import io.flyball.bench.report.Machine;
 import io.flyball.bench.report.OpenLoop;
 import io.flyball.bench.report.Series;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The measurements that engine and relay have in common. */
 final class Measuring {
     private final Driver driver;
     private final Effort effort;
+    private final Consumer<String> say;
 
-    Measuring(Driver driver, Effort effort) {
+    Measuring(Driver driver, Effort effort, Consumer<String> say) {
         this.driver = driver;
         this.effort = effort;
+        this.say = say;
     }
 
     /** Runs that are not measured, with many in flight and then one at a time. */
@@ -31,7 +35,14 @@ final class Measuring {
     }
 
     Measured inFlight(int runs) {
-        return driver.measure(new Load.Closed(runs), effort.window());
+        Measured measured = driver.measure(new Load.Closed(runs), effort.window());
+        say.accept("  %d in flight: %s steps/s, p50 %s ms a step; load %s"
+                .formatted(
+                        runs,
+                        Figures.rounded(measured.stepsPerSecond()),
+                        Latency.of(measured.stepNanos()).p50(),
+                        Machine.load()));
+        return measured;
     }
 
     Series series() {

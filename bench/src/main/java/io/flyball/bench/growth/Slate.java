@@ -1,5 +1,6 @@
 package io.flyball.bench.growth;
 
+import io.flyball.schemas.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -20,7 +22,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Takes away what earlier measurements have left, so that the number of past runs is what it is said to be. */
 public final class Slate {
-    private static final String COMPACT_ONLY = "agent.control";
+    /** Kafka deletes no records from these; a benchmark writes none. */
+    private static final Set<String> COMPACTED = Set.of(Topics.CONTROL, Topics.MEMORY);
 
     private final String kafka;
     private final Path state;
@@ -39,7 +42,7 @@ public final class Slate {
     public void wipe() throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             List<String> names = admin.listTopics().names().get().stream()
-                    .filter(name -> !name.equals(COMPACT_ONLY) && !name.startsWith("__"))
+                    .filter(name -> !COMPACTED.contains(name) && !name.startsWith("__"))
                     .toList();
             Map<String, TopicDescription> topics = admin.describeTopics(names).allTopicNames().get();
             List<NewTopic> changelogs = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.flyball.bench.stack;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class JavaProcess implements AutoCloseable {
     private static final String END_WHEN_ALONE = "read -r _; kill -KILL \"$1\" 2>/dev/null";
 
     private static final int PATIENCE_SECONDS = 25;
+    private static final int LAST_WORDS = 40;
 
     private final Process process;
     private final Process tether;
@@ -66,9 +68,14 @@ public final class JavaProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Where its output goes. */
-    public Path log() {
-        return log;
+    /** The end of its log. */
+    public String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
+        } catch (IOException e) {
+            return "(no log: " + e + ")";
+        }
     }
 
     /** Ends it as a crash would, and returns when it is gone. */

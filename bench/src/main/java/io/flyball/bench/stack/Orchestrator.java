@@ -56,7 +56,7 @@ public final class Orchestrator implements AutoCloseable {
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (!ready(http, health)) {
                 if (!process.alive() || System.nanoTime() > end) {
-                    throw new NotMeasurable("the orchestrator did not become ready; its log: " + process.log());
+                    throw new NotMeasurable("the orchestrator did not become ready; its last words:\n" + process.lastWords());
                 }
                 Thread.sleep(20);
             }
