@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param writableFiles globs of files it may write
  * @param network {@code host:port} it may reach; {@code *} stands for any port
  * @param phases the manifest of its runs; none for most
+ * @param schedules when it runs by itself; none for most
  */
 public record AgentDefinition(
         @JsonProperty(required = true) String name,
@@ -37,7 +38,8 @@ public record AgentDefinition(
         @Nullable List<String> readableFiles,
         @Nullable List<String> writableFiles,
         @Nullable List<String> network,
-        @Nullable List<PhaseDefinition> phases) {
+        @Nullable List<PhaseDefinition> phases,
+        @Nullable List<ScheduleDefinition> schedules) {
 
     public AgentDefinition {
         if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -52,7 +54,42 @@ public record AgentDefinition(
         writableFiles = writableFiles == null ? List.of() : List.copyOf(writableFiles);
         network = network == null ? List.of() : List.copyOf(network);
         phases = phases == null ? List.of() : PhaseDefinition.checked(phases);
+        schedules = schedules == null ? List.of() : ScheduleDefinition.checked(schedules);
         modelTier = modelTier == null ? "moderate" : modelTier;
+    }
+
+    /** An agent without schedules. */
+    public AgentDefinition(
+            String name,
+            String purpose,
+            @Nullable String modelTier,
+            @Nullable String prompt,
+            @Nullable String profile,
+            List<String> tools,
+            @Nullable List<String> runbooks,
+            @Nullable List<AlertMatcher> alerts,
+            @Nullable LimitsDefinition limits,
+            @Nullable List<CommandPermission> commands,
+            @Nullable List<String> readableFiles,
+            @Nullable List<String> writableFiles,
+            @Nullable List<String> network,
+            @Nullable List<PhaseDefinition> phases) {
+        this(
+                name,
+                purpose,
+                modelTier,
+                prompt,
+                profile,
+                tools,
+                runbooks,
+                alerts,
+                limits,
+                commands,
+                readableFiles,
+                writableFiles,
+                network,
+                phases,
+                null);
     }
 
     /** The permission that lets the agent run that command, if one does. */

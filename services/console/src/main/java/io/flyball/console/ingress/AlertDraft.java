@@ -52,6 +52,7 @@ final class AlertDraft {
                 .setStartsAt(startsAt)
                 .setEndsAt(ended(status, reception))
                 .setSource(source)
+                .setCausedByRun(mapping.causedBy(labels, annotations).orElse(null))
                 .setReceivedAt(reception.at());
     }
 

@@ -46,6 +46,7 @@ record IngressProperties(
      * @param service the service it concerns
      * @param environment the environment it concerns
      * @param severity its severity
+     * @param causedBy the run whose own action caused it; read from the annotations too
      */
     record Labels(
             @DefaultValue({"alertname", "alert_name", "name"})
@@ -55,7 +56,8 @@ record IngressProperties(
             List<String> service,
 
             @DefaultValue({"environment", "env", "stage"}) List<String> environment,
-            @DefaultValue({"severity", "priority", "level"}) List<String> severity) {}
+            @DefaultValue({"severity", "priority", "level"}) List<String> severity,
+            @DefaultValue({"flyball_run"}) List<String> causedBy) {}
 
     /**
      * What one source may send.

@@ -37,6 +37,11 @@ final class LabelMapping {
         return first(names.severity(), labels).map(LabelMapping::severity);
     }
 
+    /** The run that caused it: whatever an agent creates carries this label, so that what comes of it is known. */
+    Optional<String> causedBy(Map<String, String> labels, Map<String, String> annotations) {
+        return first(names.causedBy(), labels).or(() -> first(names.causedBy(), annotations));
+    }
+
     static String severity(String asTold) {
         return asTold.toLowerCase(Locale.ROOT);
     }

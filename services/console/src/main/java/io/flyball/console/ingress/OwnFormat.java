@@ -69,8 +69,8 @@ final class OwnFormat {
         AlertDraft draft = new AlertDraft(fields, fields.text("source").orElse("api"), mapping);
         Alert.Builder alert = draft.toBuilder(name, AlertDraft.status(fields, AlertStatus.FIRING), reception)
                 .setGeneratorUrl(fields.text("generatorUrl").orElse(null))
-                .setCausedByRun(fields.text("causedByRun").orElse(null))
                 .setCausalDepth(fields.count("causalDepth"));
+        fields.text("causedByRun").ifPresent(alert::setCausedByRun);
         fields.text("service").ifPresent(alert::setService);
         fields.text("environment").map(mapping::environment).ifPresent(alert::setEnvironment);
         fields.text("severity").map(LabelMapping::severity).ifPresent(alert::setSeverity);

@@ -42,12 +42,13 @@ final class RunController {
 
     RunController(
             IngressProperties properties,
+            Agents agents,
             IdempotencyKeys keys,
             SourceRates rates,
             Outbox outbox,
             TimeOrderedIds ids,
             Clock clock) {
-        this.format = new RunRequestFormat(new LabelMapping(properties));
+        this.format = new RunRequestFormat(new LabelMapping(properties), agents);
         this.keys = keys;
         this.rates = rates;
         this.outbox = outbox;

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class RunRequestFormat {
     private static final int LONGEST_GOAL = 4_000;
     private static final int LONGEST_NAME = 200;
-    private static final Set<String> FIELDS = Set.of("goal", "agent", "environment", "inputs", "dryRun", "principal");
+    private static final Set<String> FIELDS =
+            Set.of("goal", "agent", "environment", "inputs", "dryRun", "principal", "causedByRun", "causalDepth");
 
     private final LabelMapping mapping;
+    private final Agents agents;
 
-    RunRequestFormat(LabelMapping mapping) {
+    RunRequestFormat(LabelMapping mapping, Agents agents) {
         this.mapping = mapping;
+        this.agents = agents;
     }
 
     /**
@@ -30,14 +33,24 @@ final class RunRequestFormat {
         fields.only(FIELDS);
         RunRequest.Builder request = RunRequest.newBuilder()
                 .setGoal(fields.required("goal", LONGEST_GOAL))
-                .setAgent(fields.required("agent", LONGEST_NAME))
+                .setAgent(agent(fields))
                 .setEnvironment(
                         fields.text("environment").map(mapping::environment).orElse("production"))
                 .setInputs(fields.texts("inputs"))
                 .setDryRun(fields.flag("dryRun"))
-                .setPrincipal(fields.text("principal").orElse(principal));
+                .setPrincipal(fields.text("principal").orElse(principal))
+                .setCausedByRun(fields.text("causedByRun").orElse(null))
+                .setCausalDepth(fields.count("causalDepth"));
         fields.done();
         return new Draft(request);
+    }
+
+    private String agent(Fields fields) {
+        String agent = fields.required("agent", LONGEST_NAME);
+        if (!agent.isEmpty() && !agents.mayKnow(agent)) {
+            fields.expected("agent", "one of the agents " + agents.names());
+        }
+        return agent;
     }
 
     /** A request that has no id yet. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flyball.console.kit.Bound;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class IngressPropertiesTest {
                 .containsExactly("service", "service_name", "app", "application", "workload", "job");
         assertThat(properties.labels().environment()).containsExactly("environment", "env", "stage");
         assertThat(properties.labels().severity()).containsExactly("severity", "priority", "level");
+        assertThat(properties.labels().causedBy()).containsExactly("flyball_run");
         assertThat(properties.environments())
                 .containsEntry("prod", "production")
                 .containsEntry("stg", "staging");
@@ -42,16 +44,32 @@ class IngressPropertiesTest {
                         "flyball.ingress.labels.service", "team,component",
                         "flyball.ingress.labels.environment", "zone",
                         "flyball.ingress.labels.severity", "urgency",
+                        "flyball.ingress.labels.caused-by", "made_by",
                         "flyball.ingress.environments.live", "incident",
                         "flyball.ingress.rate.per-second", "2.5",
                         "flyball.ingress.rate.burst", "7",
                         "flyball.ingress.idempotency", "1h"));
         assertThat(properties.labels())
                 .isEqualTo(new IngressProperties.Labels(
-                        List.of("title"), List.of("team", "component"), List.of("zone"), List.of("urgency")));
+                        List.of("title"),
+                        List.of("team", "component"),
+                        List.of("zone"),
+                        List.of("urgency"),
+                        List.of("made_by")));
         assertThat(properties.environments()).containsEntry("live", "incident").containsEntry("prod", "production");
         assertThat(properties.rate()).isEqualTo(new IngressProperties.Rate(2.5, 7));
         assertThat(properties.idempotency()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    @DisplayName("ING-7 where agents are looked up")
+    void catalogueDefaultAndBinding() {
+        assertThat(Bound.to(CatalogueProperties.class, "flyball.catalogue", Map.of())
+                        .directory())
+                .isEqualTo(Path.of("catalogue"));
+        assertThat(Bound.to(CatalogueProperties.class, "flyball.catalogue", Map.of("flyball.catalogue.directory", "d"))
+                        .directory())
+                .isEqualTo(Path.of("d"));
     }
 
     @Test

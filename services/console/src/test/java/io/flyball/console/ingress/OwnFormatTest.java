@@ -89,4 +89,21 @@ class OwnFormatTest {
                 .singleElement()
                 .satisfies(error -> assertThat(error.expected()).contains("/webhooks/alertmanager"));
     }
+
+    @Test
+    @DisplayName("ING-5 the run that caused an alert is known by its label or annotation, or is said outright")
+    void causedByRun() {
+        assertThat(read("{\"name\":\"n\",\"labels\":{\"flyball_run\":\"r1\"}}")
+                        .getFirst()
+                        .getCausedByRun())
+                .isEqualTo("r1");
+        assertThat(read("{\"name\":\"n\",\"annotations\":{\"flyball_run\":\"r2\"}}")
+                        .getFirst()
+                        .getCausedByRun())
+                .isEqualTo("r2");
+        assertThat(read("{\"name\":\"n\",\"causedByRun\":\"r3\",\"labels\":{\"flyball_run\":\"r1\"}}")
+                        .getFirst()
+                        .getCausedByRun())
+                .isEqualTo("r3");
+    }
 }
