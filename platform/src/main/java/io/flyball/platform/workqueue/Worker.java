@@ -28,8 +28,8 @@ final class Worker<T extends SpecificRecord> implements Runnable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
-    /** A renewed record comes back at once; this is patience enough. */
-    private static final int MOST_POLLS = 10;
+    /** A renewed record comes back with the next poll; this is patience enough. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     /** Before a consumer takes the place of one that has failed. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -170,7 +170,8 @@ final class Worker<T extends SpecificRecord> implements Runnable {
     private static boolean comesBack(
             KafkaShareConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> message) {
         boolean back = false;
-        for (int polls = 0; !back && polls < MOST_POLLS; polls++) {
+        long asked = System.nanoTime();
+        while (!back && System.nanoTime() - asked < AT_ONCE.toNanos()) {
             for (ConsumerRecord<byte[], byte[]> handed : consumer.poll(POLL)) {
                 back |= handed.offset() == message.offset();
                 if (handed.offset() != message.offset()) {
