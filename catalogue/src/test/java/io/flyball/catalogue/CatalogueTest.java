@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -49,6 +50,54 @@ class CatalogueTest {
 
         write("agents/a.yaml", "name: a\npurpose: p\ntools: [magic]\n");
         assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("unknown tool magic");
+    }
+
+    @Test
+    @DisplayName("ING-8 a schedule names cron, zone, goal and what becomes of missed firings")
+    void schedules() throws IOException {
+        Files.createDirectories(directory.resolve("tools"));
+        write("agents/a.yaml", """
+                name: a
+                purpose: p
+                tools: []
+                schedules:
+                  - name: nightly
+                    cron: "30 2 * * *"
+                    zone: Europe/Berlin
+                    goal: Check the backups
+                    environment: production
+                    missed: run-once
+                    inputs: {depth: full}
+                  - {name: often, cron: "*/10 * * * * *", goal: g, environment: staging}
+                """);
+        List<ScheduleDefinition> schedules =
+                Catalogue.load(directory).agent("a").orElseThrow().schedules();
+
+        assertThat(schedules.getFirst().missed()).isEqualTo(ScheduleDefinition.Missed.RUN_ONCE);
+        assertThat(schedules.getFirst().inputs()).containsEntry("depth", "full");
+        assertThat(schedules.getFirst().firingAfter(Instant.parse("2026-01-01T00:00:00Z")))
+                .contains(Instant.parse("2026-01-01T01:30:00Z"));
+        assertThat(schedules.getLast().missed()).isEqualTo(ScheduleDefinition.Missed.SKIP);
+        assertThat(schedules.getLast().firingAfter(Instant.parse("2026-01-01T00:00:00Z")))
+                .contains(Instant.parse("2026-01-01T00:00:10Z"));
+    }
+
+    @Test
+    @DisplayName("ING-8 a schedule that cannot work is told with file, line and reason")
+    void schedulesThatCannotWork() throws IOException {
+        Files.createDirectories(directory.resolve("tools"));
+        String head = "name: a\npurpose: p\ntools: []\nschedules:\n";
+        write("agents/a.yaml", head + "  - {name: n, cron: sometimes, goal: g, environment: e}\n");
+        assertThatThrownBy(() -> Catalogue.load(directory))
+                .hasMessageContaining("a.yaml:5")
+                .hasMessageContaining("sometimes");
+        write("agents/a.yaml", head + "  - {name: n, cron: '0 1 * * *', zone: Mars, goal: g, environment: e}\n");
+        assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("no time zone is called Mars");
+        write("agents/a.yaml", head + "  - {name: n, cron: '0 1 * * *', goal: g, environment: e, missed: always}\n");
+        assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("run-once");
+        String twice = "  - {name: n, cron: '0 1 * * *', goal: g, environment: e}\n";
+        write("agents/a.yaml", head + twice + twice);
+        assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("called n");
     }
 
     @Test
