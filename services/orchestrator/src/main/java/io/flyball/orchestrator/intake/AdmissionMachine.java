@@ -19,6 +19,7 @@ public final class AdmissionMachine {
     private final Intents intents;
     private final Background background;
     private final Forgetting forgetting;
+    private final Schedules schedules;
 
     /**
      * A machine.
@@ -35,6 +36,7 @@ public final class AdmissionMachine {
         intents = new Intents(queue);
         background = new Background(set);
         forgetting = new Forgetting(coolDown, set);
+        schedules = new Schedules(agents, set.missedAfter());
     }
 
     /** What follows from an arrival. */
@@ -52,6 +54,19 @@ public final class AdmissionMachine {
     /** The next waiting run that may open; to be asked again until none may. */
     Optional<Decision> next(Knowledge known, Instant at) {
         return queue.next(known, at);
+    }
+
+    /** What schedules bring about at that time; each decision is to be followed before the next is asked for. */
+    List<Schedules.Due> due(Knowledge known, Instant at) {
+        return schedules.due(known, at);
+    }
+
+    /** What follows from a schedule that is due. */
+    Decision fired(Knowledge known, Schedules.Due due, Instant at) {
+        return due.wish()
+                .map(wish -> wanted(known, new RunWanted(wish, at)))
+                .orElseGet(Decision::quiet)
+                .learning(due.done());
     }
 
     private Decision wanted(Knowledge known, RunWanted wanted) {

@@ -75,9 +75,11 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
         }
     }
 
-    /** What time brings: a breaker lets go. */
+    /** What time brings: schedules fire, a breaker lets go. */
     private void look(Instant now) {
         memory().move();
+        machine.due(memory().knowledge(), now)
+                .forEach(due -> act(machine.fired(memory().knowledge(), due, now), now, null));
         openWaiting(now);
     }
 

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The defaults with some of them changed. */
-final class Settings {
-    List<String> groupBy = AdmissionProperties.DEFAULT.groupBy();
-    int fingerprintsPerRun = AdmissionProperties.DEFAULT.fingerprintsPerRun();
-    int openPerService = AdmissionProperties.DEFAULT.openPerService();
-    int openPerAgent = AdmissionProperties.DEFAULT.openPerAgent();
-    int openInAll = AdmissionProperties.DEFAULT.openInAll();
-    int runsPerHour = AdmissionProperties.DEFAULT.runsPerHour();
+public final class Settings {
+    public List<String> groupBy = AdmissionProperties.DEFAULT.groupBy();
+    public int fingerprintsPerRun = AdmissionProperties.DEFAULT.fingerprintsPerRun();
+    public int openPerService = AdmissionProperties.DEFAULT.openPerService();
+    public int openPerAgent = AdmissionProperties.DEFAULT.openPerAgent();
+    public int openInAll = AdmissionProperties.DEFAULT.openInAll();
+    public int runsPerHour = AdmissionProperties.DEFAULT.runsPerHour();
 
     private Settings() {}
 
-    static AdmissionProperties with(Consumer<Settings> change) {
+    public static AdmissionProperties with(Consumer<Settings> change) {
         Settings set = new Settings();
         change.accept(set);
         AdmissionProperties rest = AdmissionProperties.DEFAULT;

@@ -74,11 +74,21 @@ abstract class TopologyHarness {
                 new DeadLetters("orchestrator", Clock.systemUTC()),
                 new EventHeaders("orchestrator", telemetry),
                 telemetry,
-                Catalogue.load(Path.of("../../catalogue")),
+                Catalogue.load(catalogue()),
                 new RunProperties("first-responder", Duration.ofMinutes(5), limits, null, null),
-                AdmissionProperties.DEFAULT,
+                admission(),
                 stop::get);
         driver = new TopologyTestDriver(topology.build(), new Properties(), START);
+    }
+
+    /** The agents; a test may have others. */
+    Path catalogue() {
+        return Path.of("../../catalogue");
+    }
+
+    /** How many runs may be open; a test may have it otherwise. */
+    AdmissionProperties admission() {
+        return AdmissionProperties.DEFAULT;
     }
 
     @AfterEach
