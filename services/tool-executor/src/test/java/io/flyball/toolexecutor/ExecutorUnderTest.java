@@ -29,9 +29,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +44,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The real executor between real neighbours; this sends calls and hears what comes of them. */
 final class ExecutorUnderTest implements AutoCloseable {
+    private static final Set<ToolStatus> UNDER_WAY = EnumSet.of(ToolStatus.STARTED, ToolStatus.WAITING);
     static final String CLEAR = "{\"active\": false}";
 
     private final Queue<ToolResult> results = new ConcurrentLinkedQueue<>();
@@ -102,6 +105,10 @@ final class ExecutorUnderTest implements AutoCloseable {
                   - {argv: [sh, -c, "echo $$ >> %1$s/pids; sleep 600 & (setsid sleep 600 &); wait"], effect: CHANGE, operation: wait}
                   - {argv: [sh, -c, "echo once >> %1$s/once"], effect: CHANGE, operation: write}
                   - {argv: [cat, "*"], effect: READ, operation: read}
+                  - {argv: [sh, -c, "mkdir %1$s/busy || echo overlap >> %1$s/overlaps; sleep 0.2; rmdir %1$s/busy; echo $FLYBALL_FENCE >> %1$s/fences"], effect: CHANGE, operation: write}
+                  - {argv: [sh, -c, "echo new > %1$s/files/state; echo stray > %1$s/files/stray"], effect: CHANGE, operation: write, observe: [cat, "%1$s/files/state"]}
+                  - {argv: [env], effect: CHANGE, operation: write, observe: [touch, "%1$s/looked"]}
+                  - {argv: [sh, -c, "echo $FLYBALL_RUN_ID $FLYBALL_ACTION_ID"], effect: READ, operation: read}
                 readableFiles: ["%1$s/files/**"]
                 writableFiles: ["%1$s/files/**"]
                 network: ["127.0.0.1:*"]
@@ -138,6 +145,7 @@ final class ExecutorUnderTest implements AutoCloseable {
                                 "--flyball.security.token-file=" + folder.resolve("token"),
                                 "--flyball.catalogue.directory=" + folder.resolve("catalogue"),
                                 "--flyball.executor.commands.scratch=" + folder.resolve("scratch"),
+                                "--flyball.executor.locks.lease=2s",
                                 "--flyball.executor.lock=15s"),
                         Stream.of(more))
                 .toArray(String[]::new);
@@ -181,7 +189,7 @@ final class ExecutorUnderTest implements AutoCloseable {
 
     List<ToolResult> endings(ToolCall call) {
         return all(call).stream()
-                .filter(result -> result.getStatus() != ToolStatus.STARTED)
+                .filter(result -> !UNDER_WAY.contains(result.getStatus()))
                 .toList();
     }
 
@@ -202,6 +210,17 @@ final class ExecutorUnderTest implements AutoCloseable {
 
     List<Usage> usage(String runId) {
         return usage.stream().filter(used -> runId.equals(used.getRunId())).toList();
+    }
+
+    /** The first time that it says that it waits. */
+    ToolResult awaitWaiting(ToolCall call) {
+        return Await.that("it waits")
+                .until(
+                        () -> all(call).stream()
+                                .filter(result -> result.getStatus() == ToolStatus.WAITING)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     void stop(String reason) {

@@ -174,8 +174,96 @@ class ToolExecutorIT {
         ToolResult result = run(write);
 
         assertThat(result.getStatus()).isEqualTo(ToolStatus.DRY_RUN);
-        assertThat(result.getOutput()).isEqualTo("would write 1 characters to " + file);
+        assertThat(result.getOutput())
+                .isEqualTo("would write 1 characters to " + file + ", which is new\n@@ from line 1 @@\n+x");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("RUN-11 a dry run of a write shows the difference, of a request what would be sent")
+    void dryRunShowsWhat() throws Exception {
+        Path file = executor.folder().resolve("files/dry.conf");
+        Files.writeString(file, "a\nold\nz\n");
+        ToolResult write =
+                run(Calls.call("write_file", Effect.CHANGE, Map.of("path", file.toString(), "content", "a\nnew\nz\n"))
+                        .setDryRun(true)
+                        .build());
+        assertThat(write.getOutput()).endsWith("@@ from line 2 @@\n-old\n+new");
+        assertThat(file).hasContent("a\nold\nz\n");
+
+        ToolResult request = run(Calls.call(
+                        "http_request",
+                        Effect.CHANGE,
+                        Map.of("url", "http://127.0.0.1:1/x", "method", "POST", "body", "{\"n\":1}"))
+                .setDryRun(true)
+                .build());
+        assertThat(request.getStatus()).isEqualTo(ToolStatus.DRY_RUN);
+        assertThat(request.getOutput()).isEqualTo("would send POST http://127.0.0.1:1/x and this body:\n{\"n\":1}");
+    }
+
+    @Test
+    @DisplayName(
+            "RUN-15 a command that is observed brings its target's state before and after, and what else it changed")
+    void observed() throws Exception {
+        Path files = executor.folder().resolve("files");
+        Files.writeString(files.resolve("state"), "old");
+        String script = "echo new > " + files + "/state; echo stray > " + files + "/stray";
+        ToolResult result = run(Calls.call("run_command", Effect.CHANGE, Map.of("argv", List.of("sh", "-c", script)))
+                .setResources(List.of("file:" + files + "/state"))
+                .build());
+
+        assertThat(result.getStatus()).as(String.valueOf(result.getError())).isEqualTo(ToolStatus.SUCCEEDED);
+        assertThat(result.getBefore()).isEqualTo("old");
+        assertThat(result.getAfter()).isEqualTo("new");
+        assertThat(result.getCollateral()).containsExactly("file:" + files + "/stray (new)");
+        assertThat(result.getFence()).isPositive();
+    }
+
+    @Test
+    @DisplayName("RUN-15 what would be observed by anything but an allowed read is refused")
+    void observedByNoRead() {
+        ToolResult result = run(Calls.command(Effect.CHANGE, "env"));
+
+        assertThat(result.getStatus()).isEqualTo(ToolStatus.REFUSED);
+        assertThat(result.getError()).contains("it cannot be observed");
+        assertThat(executor.folder().resolve("looked")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("ING-5 what an agent causes carries its run: a command by its environment, a request by its headers")
+    void marked() throws Exception {
+        ToolCall command = Calls.command(Effect.READ, "sh", "-c", "echo $FLYBALL_RUN_ID $FLYBALL_ACTION_ID");
+        assertThat(run(command).getOutput()).isEqualTo(command.getRunId() + " " + command.getActionId() + "\n");
+
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            String marks = String.join(
+                    " ",
+                    exchange.getRequestHeaders().getFirst("X-Flyball-Run"),
+                    exchange.getRequestHeaders().getFirst("X-Flyball-Action"),
+                    exchange.getRequestHeaders().getFirst("X-Flyball-Fence"));
+            exchange.sendResponseHeaders(200, marks.length());
+            exchange.getResponseBody().write(marks.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            ToolCall request = Calls.call("http_request", Effect.CHANGE, Map.of("url", url, "method", "POST"))
+                    .setResources(List.of("service:marked"))
+                    .build();
+            ToolResult result = run(request);
+            assertThat(result.getOutput())
+                    .endsWith(request.getRunId() + " " + request.getActionId() + " " + result.getFence());
+            assertThat(run(call(
+                                    "http_request",
+                                    Effect.READ,
+                                    Map.of("url", url, "headers", Map.of("x-flyball-run", "other"))))
+                            .getStatus())
+                    .isEqualTo(ToolStatus.REFUSED);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.flyball.toolexecutor.audit;
 
 import io.flyball.contract.AuditEntry;
+import io.flyball.platform.redis.LuaScript;
 import io.flyball.platform.redis.Redis;
-import io.flyball.toolexecutor.claim.LuaScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package io.flyball.toolexecutor.claim;
 
+import io.flyball.platform.redis.LuaScript;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;

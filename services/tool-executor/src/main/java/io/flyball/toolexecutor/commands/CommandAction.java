@@ -1,11 +1,13 @@
 package io.flyball.toolexecutor.commands;
 
+import io.flyball.toolexecutor.files.FolderState;
 import io.flyball.toolexecutor.process.Ending;
 import io.flyball.toolexecutor.process.GatedProcess;
 import io.flyball.toolexecutor.process.Launch;
 import io.flyball.toolexecutor.process.ProcessEnd;
 import io.flyball.toolexecutor.tools.Action;
 import io.flyball.toolexecutor.tools.Failure;
+import io.flyball.toolexecutor.tools.Mark;
 import io.flyball.toolexecutor.tools.ToolOutcome;
 import io.flyball.toolexecutor.tools.ToolRequest;
 import java.io.IOException;
@@ -27,29 +29,65 @@ final class CommandAction implements Action {
     private final RunCommand.Wanted wanted;
     private final ToolRequest request;
     private final CommandSettings settings;
+    private final @Nullable Look look;
     private @Nullable GatedProcess process;
     private @Nullable Scratch scratch;
+    private @Nullable Mark mark;
+    private @Nullable FolderState files;
+    private @Nullable String before;
 
-    CommandAction(Path program, RunCommand.Wanted wanted, ToolRequest request, CommandSettings settings) {
+    /** The read that shows what the command changes. */
+    record Look(Path program, List<String> argv) {}
+
+    CommandAction(
+            Path program,
+            RunCommand.Wanted wanted,
+            @Nullable Look look,
+            ToolRequest request,
+            CommandSettings settings) {
         this.program = program;
         this.wanted = wanted;
+        this.look = look;
         this.request = request;
         this.settings = settings;
     }
 
     @Override
-    public void arm() throws IOException {
-        Scratch own = Scratch.in(settings.scratch());
-        scratch = own;
-        Path directory = wanted.directory() == null ? own.folder() : Path.of(wanted.directory());
-        process = GatedProcess.arm(new Launch(
-                program,
-                wanted.argv().subList(1, wanted.argv().size()),
+    public void arm(Mark by) throws IOException {
+        mark = by;
+        scratch = Scratch.in(settings.scratch());
+        files = FolderState.of(request.permissions().writable());
+        process = GatedProcess.arm(launch(program, wanted.argv()));
+    }
+
+    private Launch launch(Path file, List<String> argv) throws IOException {
+        Path own = Objects.requireNonNull(scratch, "not armed").folder();
+        Path directory = wanted.directory() == null ? own : Path.of(wanted.directory());
+        return new Launch(
+                file,
+                argv.subList(1, argv.size()),
                 Files.exists(directory) ? directory.toRealPath() : directory,
-                environment(own.folder()),
+                environment(own),
                 request.actionId() + "/" + UUID.randomUUID(),
                 settings.limits(),
-                request.outputLimit() / 2 + MARGIN));
+                request.outputLimit() / 2 + MARGIN);
+    }
+
+    @Override
+    public boolean observe(Ending ending) {
+        before = look(ending);
+        return before != null;
+    }
+
+    private @Nullable String look(Ending ending) {
+        if (look == null) {
+            return null;
+        }
+        try {
+            return Observation.of(launch(look.program(), look.argv()), ending);
+        } catch (IOException e) {
+            return "unknown: " + e.getMessage();
+        }
     }
 
     /** Nothing of the executor's own; no pager and no prompt waits for anybody. */
@@ -63,8 +101,20 @@ final class CommandAction implements Action {
                 "LESSSECURE", "1",
                 "GIT_TERMINAL_PROMPT", "0"));
         environment.putAll(settings.environment());
+        environment.putAll(marks());
         environment.putAll(Map.of("PATH", settings.path(), "HOME", home.toString(), "TMPDIR", home.toString()));
         return environment;
+    }
+
+    /** By these a program can tell on whose behalf it acts, and whether it is late. */
+    private Map<String, String> marks() {
+        Mark by = Objects.requireNonNull(mark, "not armed");
+        Map<String, String> marks =
+                new HashMap<>(Map.of("FLYBALL_RUN_ID", by.runId(), "FLYBALL_ACTION_ID", by.actionId()));
+        if (by.fence() != null) {
+            marks.put("FLYBALL_FENCE", by.fence().toString());
+        }
+        return marks;
     }
 
     @Override
@@ -72,13 +122,33 @@ final class CommandAction implements Action {
         GatedProcess armed = Objects.requireNonNull(process, "not armed");
         try {
             armed.open();
-            return outcome(armed.await(ending));
+            return seen(outcome(armed.await(ending)), ending);
         } catch (IOException e) {
             return ToolOutcome.Failed.because("cannot start " + wanted.argv() + ": " + e, Failure.CONFIG);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ToolOutcome.Failed.because("interrupted while waiting for " + wanted.argv(), Failure.TRANSIENT);
         }
+    }
+
+    private ToolOutcome seen(ToolOutcome outcome, Ending ending) {
+        List<String> collateral = collateral();
+        String was = before;
+        String is = was == null || ending.cause().isPresent() ? null : look(ending);
+        ToolOutcome.Change change = was == null || is == null ? null : new ToolOutcome.Change(was, is);
+        return change == null && collateral.isEmpty() ? outcome : new ToolOutcome.Seen(outcome, change, collateral);
+    }
+
+    private List<String> collateral() {
+        FolderState was = Objects.requireNonNull(files, "not armed");
+        Mark by = Objects.requireNonNull(mark, "not armed");
+        return was.changesIn(FolderState.of(request.permissions().writable())).stream()
+                .filter(change -> by.declared().stream().noneMatch(declared -> isOf(change, declared)))
+                .toList();
+    }
+
+    private static boolean isOf(String change, String declared) {
+        return change.startsWith((declared.startsWith("/") ? "file:" + declared : declared) + " ");
     }
 
     private ToolOutcome outcome(ProcessEnd end) {

@@ -1,5 +1,6 @@
 package io.flyball.toolexecutor.commands;
 
+import io.flyball.catalogue.ToolEffect;
 import io.flyball.toolexecutor.files.FileAccess;
 import io.flyball.toolexecutor.files.FilePermissions;
 import io.flyball.toolexecutor.process.Programs;
@@ -60,10 +61,39 @@ public final class RunCommand implements Tool {
         if (outside.isPresent()) {
             return new Plan.Refused(outside.get());
         }
+        Optional<List<String>> observation = allowed.permission().observation(wanted.argv());
+        Optional<String> blind = observation.flatMap(look -> unfit(look, request.permissions()));
+        if (blind.isPresent()) {
+            return new Plan.Refused(blind.get());
+        }
+        Optional<CommandAction.Look> look = observation.map(argv -> new CommandAction.Look(program(argv), argv));
         return new Plan.Ready(
                 allowed.permission().effect(),
-                "would run " + String.join(" ", wanted.argv()),
-                new CommandAction(program.get(), wanted, request, settings));
+                description(wanted),
+                new CommandAction(program.get(), wanted, look.orElse(null), request, settings));
+    }
+
+    private static String description(Wanted wanted) {
+        String where = wanted.directory() == null ? "" : " in " + wanted.directory();
+        return "would run " + String.join(" ", wanted.argv()) + where;
+    }
+
+    /** Why the agent may not look at it that way; empty if it may. */
+    private Optional<String> unfit(List<String> argv, Permissions permissions) {
+        return switch (guard.decide(argv, permissions.commands(), path -> mayUse(path, permissions))) {
+            case CommandDecision.Refused refused -> Optional.of("it cannot be observed: " + refused.reason());
+            case CommandDecision.Allowed allowed
+            when allowed.permission().effect() != ToolEffect.READ ->
+                Optional.of("it cannot be observed by " + argv + ", which is no read");
+            case CommandDecision.Allowed _ ->
+                Programs.find(argv.getFirst(), settings.path()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("it cannot be observed: there is no program " + argv.getFirst());
+        };
+    }
+
+    private Path program(List<String> argv) {
+        return Programs.find(argv.getFirst(), settings.path()).orElseThrow();
     }
 
     /** Why that working directory is not the agent's; empty if it is. */

@@ -2,6 +2,7 @@ package io.flyball.toolexecutor.execution;
 
 import io.flyball.catalogue.ToolEffect;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dispatch how often it was sent
  * @param requestedAt when it was sent
  * @param deadline when nobody waits for it any more
+ * @param resources what it changes; empty means its target
  */
 record Call(
         String actionId,
@@ -34,4 +36,5 @@ record Call(
         @Nullable String approvedBy,
         int dispatch,
         Instant requestedAt,
-        Instant deadline) {}
+        Instant deadline,
+        List<String> resources) {}

@@ -37,7 +37,8 @@ final class CallMapper {
                 record.getApprovedBy(),
                 record.getDispatch(),
                 record.getRequestedAt(),
-                record.getDeadline());
+                record.getDeadline(),
+                record.getResources());
     }
 
     private static ToolEffect effect(ToolCall record) {
@@ -52,6 +53,10 @@ final class CallMapper {
         return builder(call, ToolStatus.STARTED, executor).setStartedAt(at).build();
     }
 
+    static ToolResult waiting(Call call, String executor, String holder) {
+        return builder(call, ToolStatus.WAITING, executor).setHolder(holder).build();
+    }
+
     static ToolResult result(Call call, CallResult result) {
         return builder(call, status(result.status()), result.executor())
                 .setOutput(result.output())
@@ -60,6 +65,8 @@ final class CallMapper {
                 .setError(result.error())
                 .setErrorClass(result.failure() == null ? null : errorClass(result.failure()))
                 .setRedactions(result.secrets().size())
+                .setFence(result.fence())
+                .setCollateral(result.collateral())
                 .setBefore(result.before())
                 .setAfter(result.after())
                 .setStartedAt(result.startedAt())

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param after likewise, after
  * @param executor who did it
  * @param startedAt absent when it never started
+ * @param fence token of the lock under which it ran; absent when it took none
+ * @param collateral what changed besides what the call had declared
  */
 record CallResult(
         Status status,
@@ -31,7 +33,14 @@ record CallResult(
         @Nullable String after,
         String executor,
         @Nullable Instant startedAt,
-        Instant finishedAt) {
+        Instant finishedAt,
+        @Nullable Long fence,
+        List<String> collateral) {
+
+    CallResult {
+        // Those of before there were locks say nothing about it.
+        collateral = collateral == null ? List.of() : List.copyOf(collateral);
+    }
 
     enum Status {
         SUCCEEDED,
@@ -42,6 +51,44 @@ record CallResult(
         CANCELLED,
         UNKNOWN,
         DRY_RUN
+    }
+
+    /** The same, under that lock. */
+    CallResult under(@Nullable Long token) {
+        return new CallResult(
+                status,
+                output,
+                outputLength,
+                exitCode,
+                error,
+                failure,
+                secrets,
+                before,
+                after,
+                executor,
+                startedAt,
+                finishedAt,
+                token,
+                collateral);
+    }
+
+    /** The same, but nobody can be sure any more that it was alone. */
+    CallResult notAlone(String why) {
+        return new CallResult(
+                Status.FAILED,
+                output,
+                outputLength,
+                exitCode,
+                error == null ? why : error + "; " + why,
+                Failure.EXTERNAL,
+                secrets,
+                before,
+                after,
+                executor,
+                startedAt,
+                finishedAt,
+                fence,
+                collateral);
     }
 
     /** How long it ran; nothing if it never started. */

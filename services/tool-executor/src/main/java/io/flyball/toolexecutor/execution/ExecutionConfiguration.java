@@ -4,6 +4,7 @@ import io.flyball.catalogue.Catalogue;
 import io.flyball.contract.ToolCall;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.Part;
+import io.flyball.platform.lock.Locks;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
@@ -16,6 +17,7 @@ import io.flyball.schemas.Topics;
 import io.flyball.toolexecutor.audit.AuditChain;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.config.ExecutorProperties;
+import io.flyball.toolexecutor.config.LockProperties;
 import io.flyball.toolexecutor.running.CancelledRuns;
 import io.flyball.toolexecutor.running.RunningCalls;
 import io.flyball.toolexecutor.secrets.SecretFilter;
@@ -41,16 +43,22 @@ class ExecutionConfiguration {
     }
 
     @Bean
+    LockQueue lockQueue(Locks locks, LockProperties properties, Clock clock) {
+        return new LockQueue(locks, properties.lease(), clock);
+    }
+
+    @Bean
     Performance performance(
             RunningCalls running,
             Claims claims,
             StopGuard guard,
+            LockQueue queue,
             Results results,
             Report report,
             ExecutorProperties properties,
             Clock clock) {
         Starter starter = new Starter(claims, properties.ticketAge(), clock);
-        return new Performance(running, starter, claims, guard, results, report, clock);
+        return new Performance(running, starter, claims, guard, queue, results, report, clock);
     }
 
     @Bean

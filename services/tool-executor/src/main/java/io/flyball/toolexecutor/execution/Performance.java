@@ -12,13 +12,15 @@ import io.flyball.toolexecutor.running.RunningCall;
 import io.flyball.toolexecutor.running.RunningCalls;
 import io.flyball.toolexecutor.tools.Action;
 import io.flyball.toolexecutor.tools.Failure;
+import io.flyball.toolexecutor.tools.Mark;
 import io.flyball.toolexecutor.tools.ToolOutcome;
 import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,7 @@ final class Performance {
     private final Starter starter;
     private final Claims claims;
     private final StopGuard guard;
+    private final LockQueue queue;
     private final Results results;
     private final Report report;
     private final Clock clock;
@@ -51,6 +54,7 @@ final class Performance {
             Starter starter,
             Claims claims,
             StopGuard guard,
+            LockQueue queue,
             Results results,
             Report report,
             Clock clock) {
@@ -58,6 +62,7 @@ final class Performance {
         this.starter = starter;
         this.claims = claims;
         this.guard = guard;
+        this.queue = queue;
         this.results = results;
         this.report = report;
         this.clock = clock;
@@ -80,23 +85,44 @@ final class Performance {
     private Performed armAndStart(Call call, Preflight.Decision.Go go, ClaimRequest request)
             throws InterruptedException {
         RunningCall runningCall = new RunningCall(call.runId(), call.agent(), request, new Ending());
-        try (Action action = go.plan().action();
-                RunningCalls.Registration _ = running.register(runningCall)) {
-            action.arm();
+        try (RunningCalls.Registration _ = running.register(runningCall)) {
+            return switch (queue.await(
+                    call, runningCall.ending(), holder -> report.waiting(call, request.executor(), holder))) {
+                case LockQueue.Turn.Mine mine -> armAndStart(call, go, runningCall, mine.locks());
+                case LockQueue.Turn.Ended ended -> new Performed.Ended(endedBefore(call, ended.cause()));
+                case LockQueue.Turn.TooLate late -> notStarted(call, Status.REFUSED, late.why(), Failure.EXTERNAL);
+            };
+        }
+    }
+
+    private Performed armAndStart(Call call, Preflight.Decision.Go go, RunningCall runningCall, HeldLocks locks)
+            throws InterruptedException {
+        try (HeldLocks held = locks;
+                Action action = go.plan().action()) {
+            action.arm(new Mark(call.runId(), call.actionId(), held.token(), Set.copyOf(LockScope.named(call))));
+            if (!held.areStillOurs()) {
+                return notStarted(call, Status.FAILED, "it lost its lock before it started", Failure.TRANSIENT);
+            }
             return switch (starter.start(runningCall, call.deadline())) {
-                case Starter.Start.Go start -> perform(call, go, action, runningCall, start.at());
+                case Starter.Start.Go start -> perform(call, go, new Armed(action, runningCall, held), start.at());
                 case Starter.Start.Stopped stopped ->
                     new Performed.Ended(results.stopped(call, stopped.stop(), clock.instant()));
                 case Starter.Start.Ended ended -> new Performed.Ended(endedBefore(call, ended.cause()));
                 case Starter.Start.Taken _ -> new Performed.TakenByAnother();
             };
         } catch (IOException e) {
-            return new Performed.Ended(results.neverStarted(
-                    call,
-                    Status.FAILED,
-                    "it could not be prepared: " + e.getMessage(),
-                    Failure.CONFIG,
-                    clock.instant()));
+            return notStarted(call, Status.FAILED, "it could not be prepared: " + e.getMessage(), Failure.CONFIG);
+        }
+    }
+
+    private Performed notStarted(Call call, Status status, String why, Failure failure) {
+        return new Performed.Ended(results.neverStarted(call, status, why, failure, clock.instant()));
+    }
+
+    /** An action that may start. */
+    private record Armed(Action action, RunningCall call, HeldLocks locks) {
+        Ending ending() {
+            return call.ending();
         }
     }
 
@@ -105,22 +131,48 @@ final class Performance {
             case STOPPED -> Status.STOPPED;
             case CANCELLED -> Status.CANCELLED;
             case TIMED_OUT -> Status.TIMED_OUT;
+            case LOCK_LOST -> Status.FAILED;
         };
         return results.neverStarted(call, status, "it was ended before it started", null, clock.instant());
     }
 
-    /** From here to the first line of {@code act} nothing may take time. */
-    private Performed perform(Call call, Preflight.Decision.Go go, Action action, RunningCall runningCall, Instant at) {
-        CompletableFuture<?> said = CompletableFuture.supplyAsync(() -> watchAndSay(call, runningCall, at), sayers)
+    /** From here to the first line of {@code act} nothing may take time, unless it is followed by a fresh ticket. */
+    private Performed perform(Call call, Preflight.Decision.Go go, Armed armed, Instant at)
+            throws InterruptedException {
+        CompletableFuture<?> said = CompletableFuture.supplyAsync(() -> watchAndSay(call, armed.call(), at), sayers)
                 .thenCompose(sent -> sent);
-        Duration limit = Objects.requireNonNull(go.tool().timeout());
-        Future<?> timer = running.endAfter(limit, runningCall);
-        ToolOutcome outcome = act(action, runningCall.ending());
-        timer.cancel(false);
-        CallResult result = results.of(call, outcome, go.tool().outputLimit(), at, clock.instant());
-        CallResult standing = finish(runningCall.claim(), result);
-        awaitSaid(call, said);
-        return new Performed.Ended(standing);
+        Future<?> timer = running.endAfter(Objects.requireNonNull(go.tool().timeout()), armed.call());
+        try {
+            Optional<Performed> hindered =
+                    armed.action().observe(armed.ending()) ? startAfresh(call, armed.call()) : Optional.empty();
+            return hindered.orElseGet(() -> new Performed.Ended(act(call, go, armed, at)));
+        } finally {
+            timer.cancel(false);
+            awaitSaid(call, said);
+        }
+    }
+
+    private CallResult act(Call call, Preflight.Decision.Go go, Armed armed, Instant at) {
+        ToolOutcome outcome = act(armed.action(), armed.ending());
+        CallResult result = results.of(call, outcome, go.tool().outputLimit(), at, clock.instant())
+                .under(armed.locks().token());
+        CallResult sure = armed.locks().areStillOurs()
+                ? result
+                : result.notAlone("its lock was lost while it ran: another run may have changed the same");
+        return finish(armed.call().claim(), sure);
+    }
+
+    /** Looking took time, in which a stop may have come on; empty if nothing hinders the act. */
+    private Optional<Performed> startAfresh(Call call, RunningCall runningCall) throws InterruptedException {
+        return switch (starter.start(runningCall, call.deadline())) {
+            case Starter.Start.Go _ -> Optional.empty();
+            case Starter.Start.Stopped stopped -> {
+                claims.release(runningCall.claim());
+                yield Optional.of(new Performed.Ended(results.stopped(call, stopped.stop(), clock.instant())));
+            }
+            case Starter.Start.Ended ended -> Optional.of(new Performed.Ended(endedBefore(call, ended.cause())));
+            case Starter.Start.Taken _ -> Optional.of(new Performed.TakenByAnother());
+        };
     }
 
     private static ToolOutcome act(Action action, Ending ending) {

@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says what happens: on the audit, on agent.tool-results and on agent.usage. Saying it again does no harm. */
 final class Report {
+    private static final Logger log = LoggerFactory.getLogger(Report.class);
+
     /** An outage is waited for: what was done must not stay unsaid. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -39,6 +43,16 @@ final class Report {
     /** Says that it has started; completes when Kafka has it. */
     CompletableFuture<?> started(Call call, String executor, Instant at) {
         return publisher.send(Topics.TOOL_RESULTS, call.runId(), CallMapper.started(call, executor, at));
+    }
+
+    /** Says that it waits for what another one holds; it does no harm if that is lost. */
+    void waiting(Call call, String executor, String holder) {
+        publisher
+                .send(Topics.TOOL_RESULTS, call.runId(), CallMapper.waiting(call, executor, holder))
+                .exceptionally(e -> {
+                    log.warn("could not say that {} waits: {}", call.actionId(), e.toString());
+                    return null;
+                });
     }
 
     /** Returns when everybody can know how it ended. */

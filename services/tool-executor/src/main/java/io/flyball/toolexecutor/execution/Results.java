@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what happened into results; every text passes the secret filter here. */
 final class Results {
+    /** Characters of a target's state before or after. */
+    private static final int SHOWN_OF_STATE = 4_000;
+
     private final SecretFilter filter;
     private final String executor;
 
@@ -26,12 +29,21 @@ final class Results {
     /** It ran. */
     CallResult of(Call call, ToolOutcome outcome, int outputLimit, Instant startedAt, Instant finishedAt) {
         Draft draft = new Draft(call, outcome.output(), outputLimit, startedAt, finishedAt);
+        if (outcome instanceof ToolOutcome.Seen seen) {
+            draft.seen = seen;
+            return of(draft, seen.outcome());
+        }
+        return of(draft, outcome);
+    }
+
+    private static CallResult of(Draft draft, ToolOutcome outcome) {
         return switch (outcome) {
             case ToolOutcome.Succeeded succeeded ->
                 draft.result(Status.SUCCEEDED, succeeded.exitCode(), null, null, succeeded.change());
             case ToolOutcome.Failed failed ->
                 draft.result(Status.FAILED, failed.exitCode(), failed.error(), failed.kind(), null);
             case ToolOutcome.Ended ended -> ended(draft, ended.cause());
+            case ToolOutcome.Seen seen -> of(draft, seen.outcome());
         };
     }
 
@@ -43,6 +55,13 @@ final class Results {
                 draft.result(Status.STOPPED, null, "a stop came on while it ran, so it was ended", null, null);
             case CANCELLED ->
                 draft.result(Status.CANCELLED, null, "it was cancelled while it ran, so it was ended", null, null);
+            case LOCK_LOST ->
+                draft.result(
+                        Status.FAILED,
+                        null,
+                        "it lost its lock while it ran, so it was ended; another run may have changed the same",
+                        Failure.EXTERNAL,
+                        null);
         };
     }
 
@@ -69,6 +88,7 @@ final class Results {
         private final int outputLimit;
         private final @Nullable Instant startedAt;
         private final Instant finishedAt;
+        private ToolOutcome.@Nullable Seen seen;
 
         Draft(Call call, Output output, int outputLimit, @Nullable Instant startedAt, Instant finishedAt) {
             this.call = call;
@@ -83,7 +103,9 @@ final class Results {
                 @Nullable Integer exitCode,
                 @Nullable String error,
                 @Nullable Failure failure,
-                ToolOutcome.@Nullable Change change) {
+                ToolOutcome.@Nullable Change own) {
+            ToolOutcome.Change change = own == null && seen != null ? seen.change() : own;
+            List<String> collateral = seen == null ? List.of() : seen.collateral();
             return new CallResult(
                     status,
                     output.shown(outputLimit, this::filtered),
@@ -92,11 +114,17 @@ final class Results {
                     error == null ? null : filtered(error),
                     failure,
                     secrets,
-                    change == null ? null : filtered(change.before()),
-                    change == null ? null : filtered(change.after()),
+                    change == null ? null : state(change.before()),
+                    change == null ? null : state(change.after()),
                     executor,
                     startedAt,
-                    finishedAt);
+                    finishedAt,
+                    null,
+                    collateral.stream().map(this::filtered).toList());
+        }
+
+        private String state(String text) {
+            return Output.of(filtered(text)).shown(SHOWN_OF_STATE, shown -> shown);
         }
 
         private String filtered(String text) {

@@ -11,11 +11,14 @@ import io.flyball.toolexecutor.tools.Tool;
 import io.flyball.toolexecutor.tools.ToolOutcome;
 import io.flyball.toolexecutor.tools.ToolRequest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /** write_file: replaces a text file in one step and keeps the old version in a folder beside it. */
 public final class WriteFile implements Tool {
+    private static final int MOST_COMPARED = 1_000_000;
 
     /** Its arguments. */
     record Wanted(String path, String content) {
@@ -45,9 +48,23 @@ public final class WriteFile implements Tool {
     }
 
     private static Plan ready(Path file, String content, String actionId) {
-        String description = "would write " + content.length() + " characters to " + file;
         return new Plan.Ready(
-                ToolEffect.CHANGE, description, ending -> write(new VersionedFile(file), content, actionId, ending));
+                ToolEffect.CHANGE,
+                description(file, content),
+                ending -> write(new VersionedFile(file), content, actionId, ending));
+    }
+
+    private static String description(Path file, String content) {
+        String what = "would write " + content.length() + " characters to " + file;
+        try {
+            return Files.size(file) > MOST_COMPARED
+                    ? what + ", which is too long to compare"
+                    : what + "\n" + LineDifference.between(Files.readString(file), content);
+        } catch (NoSuchFileException _) {
+            return what + ", which is new\n" + LineDifference.between("", content);
+        } catch (IOException e) {
+            return what + ", which cannot be read: " + e.getMessage();
+        }
     }
 
     private static ToolOutcome write(VersionedFile file, String content, String actionId, Ending ending) {

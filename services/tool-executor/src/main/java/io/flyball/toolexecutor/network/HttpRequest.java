@@ -6,7 +6,6 @@ import io.flyball.toolexecutor.network.HttpExchange.Response;
 import io.flyball.toolexecutor.network.Walk.NotAllowed;
 import io.flyball.toolexecutor.tools.Arguments;
 import io.flyball.toolexecutor.tools.Failure;
-import io.flyball.toolexecutor.tools.Interruptible;
 import io.flyball.toolexecutor.tools.Plan;
 import io.flyball.toolexecutor.tools.Tool;
 import io.flyball.toolexecutor.tools.ToolOutcome;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** http_request: one request to an allowed host. GET and HEAD read, everything else counts as a change. */
@@ -72,8 +72,9 @@ public final class HttpRequest implements Tool {
             return new Plan.Refused("the method must be one of " + METHODS + ", not " + method);
         }
         Map<String, String> headers = wanted.headers() == null ? Map.of() : wanted.headers();
-        if (headers.keySet().stream().anyMatch(name -> RESERVED.contains(name.toLowerCase(Locale.ROOT)))) {
-            return new Plan.Refused("these headers are the executor's own: " + RESERVED);
+        if (headers.keySet().stream().anyMatch(HttpRequest::isOurs)) {
+            return new Plan.Refused(
+                    "these headers are the executor's own: " + RESERVED + " and " + HttpAction.PREFIX + "*");
         }
         if (!NetworkPermissions.isListed(uri.getHost(), Urls.port(uri), allowed)) {
             return new Plan.Refused(
@@ -81,10 +82,17 @@ public final class HttpRequest implements Tool {
         }
         Request http = new Request(method, uri, headers, wanted.body());
         ToolEffect effect = READS.contains(method) ? ToolEffect.READ : ToolEffect.CHANGE;
-        return new Plan.Ready(
-                effect,
-                "would send " + method + " " + uri,
-                ending -> Interruptible.perform(ending, () -> send(http, allowed)));
+        return new Plan.Ready(effect, description(http), new HttpAction(http, marked -> send(marked, allowed)));
+    }
+
+    private static boolean isOurs(String header) {
+        return RESERVED.contains(header.toLowerCase(Locale.ROOT)) || HttpAction.isReserved(header);
+    }
+
+    private static String description(Request request) {
+        String headers = request.headers().isEmpty() ? "" : " with the headers " + new TreeMap<>(request.headers());
+        String body = request.body() == null ? "" : " and this body:\n" + request.body();
+        return "would send " + request.method() + " " + request.uri() + headers + body;
     }
 
     private ToolOutcome send(Request request, List<String> allowed) {

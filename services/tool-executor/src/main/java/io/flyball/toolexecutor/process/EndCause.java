@@ -4,5 +4,7 @@ package io.flyball.toolexecutor.process;
 public enum EndCause {
     TIMED_OUT,
     STOPPED,
-    CANCELLED
+    CANCELLED,
+    /** Another run may change the same thing by now. */
+    LOCK_LOST
 }

@@ -90,7 +90,7 @@ public final class GatedProcess implements AutoCloseable {
     private void end(EndCause cause) {
         switch (cause) {
             case STOPPED -> Thread.ofVirtual().start(tree::kill);
-            case TIMED_OUT, CANCELLED -> Thread.ofVirtual().start(() -> tree.endGently(GRACE));
+            case TIMED_OUT, CANCELLED, LOCK_LOST -> Thread.ofVirtual().start(() -> tree.endGently(GRACE));
         }
     }
 

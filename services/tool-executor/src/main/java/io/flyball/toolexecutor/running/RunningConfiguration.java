@@ -3,6 +3,7 @@ package io.flyball.toolexecutor.running;
 import io.flyball.contract.ControlCommand;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.Part;
+import io.flyball.platform.lock.Locks;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopWatch;
@@ -33,12 +34,14 @@ class RunningConfiguration {
             StopGuard guard,
             StopWatch watch,
             Claims claims,
+            Locks locks,
             ExecutorProperties properties,
             Clock clock) {
         StopEnforcer enforcer = new StopEnforcer(running, guard, properties.blindLimit(), clock);
         watch.onLook(enforcer::look);
         // So that a Redis which is emptied from now on is noticed.
         watch.onLook(_ -> claims.witness());
+        watch.onLook(_ -> locks.witness());
         return enforcer;
     }
 

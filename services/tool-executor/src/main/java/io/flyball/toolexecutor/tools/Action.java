@@ -11,7 +11,16 @@ public interface Action extends AutoCloseable {
      *
      * @throws IOException if it cannot be prepared
      */
-    default void arm() throws IOException {}
+    default void arm(Mark mark) throws IOException {}
+
+    /**
+     * Looks at what will be changed, which may take time and changes nothing.
+     *
+     * @return whether there was anything to look at
+     */
+    default boolean observe(Ending ending) {
+        return false;
+    }
 
     /** Acts, beginning at once, until it is done or told to end. */
     ToolOutcome perform(Ending ending);

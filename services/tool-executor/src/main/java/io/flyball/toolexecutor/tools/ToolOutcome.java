@@ -2,6 +2,7 @@ package io.flyball.toolexecutor.tools;
 
 import io.flyball.toolexecutor.process.EndCause;
 import io.flyball.toolexecutor.process.Output;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How an action went. */
@@ -35,6 +36,23 @@ public sealed interface ToolOutcome {
 
     /** It was ended from outside. */
     record Ended(Output output, EndCause cause) implements ToolOutcome {}
+
+    /**
+     * One of the above, and what was seen around it.
+     *
+     * @param change state of the target before and after; absent when nobody looked
+     * @param collateral what changed besides what the action had declared
+     */
+    record Seen(ToolOutcome outcome, @Nullable Change change, List<String> collateral) implements ToolOutcome {
+        public Seen {
+            collateral = List.copyOf(collateral);
+        }
+
+        @Override
+        public Output output() {
+            return outcome.output();
+        }
+    }
 
     /** State of the target before and after. */
     record Change(String before, String after) {}

@@ -75,6 +75,24 @@ class PropertiesTest {
     }
 
     @Nested
+    class Locks {
+        @Test
+        void defaultsAreTheDocumentedOnes() {
+            assertThat(bind("flyball.executor.locks", LockProperties.class, Map.of()))
+                    .isEqualTo(new LockProperties(Duration.ofSeconds(10)));
+        }
+
+        @Test
+        void everyPropertyBinds() {
+            assertThat(bind(
+                            "flyball.executor.locks",
+                            LockProperties.class,
+                            Map.of("flyball.executor.locks.lease", "3s")))
+                    .isEqualTo(new LockProperties(Duration.ofSeconds(3)));
+        }
+    }
+
+    @Nested
     class Commands {
         @Test
         void defaultsAreTheDocumentedOnes() {

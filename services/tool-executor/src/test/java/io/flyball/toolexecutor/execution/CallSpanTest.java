@@ -77,7 +77,8 @@ class CallSpanTest {
                 null,
                 1,
                 NOW,
-                NOW);
+                NOW,
+                List.of());
     }
 
     private Telemetry telemetry() {

@@ -102,7 +102,8 @@ class PreflightTest {
                 null,
                 1,
                 NOW,
-                NOW.plusSeconds(60));
+                NOW.plusSeconds(60),
+                List.of());
     }
 
     private static Tool tool(String name, ToolEffect effect) {

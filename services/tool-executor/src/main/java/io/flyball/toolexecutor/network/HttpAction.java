@@ -1,0 +1,46 @@
+package io.flyball.toolexecutor.network;
+
+import io.flyball.toolexecutor.network.HttpExchange.Request;
+import io.flyball.toolexecutor.process.Ending;
+import io.flyball.toolexecutor.tools.Action;
+import io.flyball.toolexecutor.tools.Interruptible;
+import io.flyball.toolexecutor.tools.Mark;
+import io.flyball.toolexecutor.tools.ToolOutcome;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Sends one request, marked with the run that causes it. */
+final class HttpAction implements Action {
+    static final String PREFIX = "X-Flyball-";
+
+    private final Function<Request, ToolOutcome> send;
+    private Request request;
+
+    HttpAction(Request request, Function<Request, ToolOutcome> send) {
+        this.request = request;
+        this.send = send;
+    }
+
+    /** Whether only the executor may set that header. */
+    static boolean isReserved(String header) {
+        return header.toLowerCase(Locale.ROOT).startsWith(PREFIX.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void arm(Mark mark) {
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.put(PREFIX + "Run", mark.runId());
+        headers.put(PREFIX + "Action", mark.actionId());
+        if (mark.fence() != null) {
+            headers.put(PREFIX + "Fence", mark.fence().toString());
+        }
+        request = new Request(request.method(), request.uri(), headers, request.body());
+    }
+
+    @Override
+    public ToolOutcome perform(Ending ending) {
+        return Interruptible.perform(ending, () -> send.apply(request));
+    }
+}
