@@ -3,7 +3,8 @@ package io.flyball.platform.publish;
 import io.flyball.platform.telemetry.Telemetry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -12,48 +13,71 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers of every record: trace context, and CloudEvents attributes in binary mode. */
 public final class EventHeaders {
-    private final String source;
+    private static final byte[] SPEC_VERSION = bytes("1.0");
+    private static final byte[] CONTENT_TYPE = bytes("application/avro");
+
+    private final byte[] source;
     private final Telemetry telemetry;
+    private final Map<Schema, Shape> shapes = new ConcurrentHashMap<>();
 
     /** Headers for records of that service, for example {@code orchestrator}. */
     public EventHeaders(String service, Telemetry telemetry) {
-        this.source = "/flyball/" + service;
+        this.source = bytes("/flyball/" + service);
         this.telemetry = telemetry;
     }
 
     /** Headers for that record, in the current trace. */
     public Headers of(@Nullable String subject, SpecificRecord record, Instant time) {
+        Shape shape = shape(record);
         Headers headers = new RecordHeaders();
-        put(headers, "ce_specversion", "1.0");
-        put(headers, "ce_id", id(record));
-        put(headers, "ce_source", source);
-        put(headers, "ce_type", record.getSchema().getFullName());
-        put(headers, "ce_time", time.toString());
-        put(headers, "content-type", "application/avro");
+        headers.add("ce_specversion", SPEC_VERSION);
+        headers.add("ce_id", bytes(id(record, shape)));
+        headers.add("ce_source", source);
+        headers.add("ce_type", shape.type());
+        headers.add("ce_time", bytes(time.toString()));
+        headers.add("content-type", CONTENT_TYPE);
         if (subject != null) {
-            put(headers, "ce_subject", subject);
+            headers.add("ce_subject", bytes(subject));
         }
         telemetry.inject(headers);
         return headers;
     }
 
     /** The record's own id; records that are about an action or a run are identified by that. */
-    private static String id(SpecificRecord record) {
-        String id = Stream.of("id", "actionId", "runId")
-                .map(name -> record.getSchema().getField(name))
-                .filter(field -> field != null)
-                .findFirst()
-                .map(field -> text(record, field))
-                .orElseGet(() -> record.get(0) instanceof SpecificRecord inner ? id(inner) : "");
-        Schema.Field dispatch = record.getSchema().getField("dispatch");
-        return dispatch == null ? id : id + "/" + text(record, dispatch);
+    private String id(SpecificRecord record, Shape shape) {
+        String id = shape.id() >= 0
+                ? String.valueOf(record.get(shape.id()))
+                : record.get(0) instanceof SpecificRecord inner ? id(inner, shape(inner)) : "";
+        return shape.dispatch() < 0 ? id : id + "/" + record.get(shape.dispatch());
     }
 
-    private static String text(SpecificRecord record, Schema.Field field) {
-        return String.valueOf(record.get(field.pos()));
+    private Shape shape(SpecificRecord record) {
+        return shapes.computeIfAbsent(record.getSchema(), Shape::of);
     }
 
-    private static void put(Headers headers, String key, String value) {
-        headers.add(key, value.getBytes(StandardCharsets.UTF_8));
+    /**
+     * What is the same for all records of a schema.
+     *
+     * @param id position of the field that identifies a record, -1 if there is none
+     * @param dispatch position of the field that counts how often it was sent, -1 if there is none
+     */
+    private record Shape(byte[] type, int id, int dispatch) {
+        static Shape of(Schema schema) {
+            int id = position(schema, "id");
+            int action = position(schema, "actionId");
+            return new Shape(
+                    bytes(schema.getFullName()),
+                    id >= 0 ? id : action >= 0 ? action : position(schema, "runId"),
+                    position(schema, "dispatch"));
+        }
+
+        private static int position(Schema schema, String name) {
+            Schema.Field field = schema.getField(name);
+            return field == null ? -1 : field.pos();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

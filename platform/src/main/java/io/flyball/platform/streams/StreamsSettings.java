@@ -31,7 +31,10 @@ public record StreamsSettings(
         // A cache would only delay what is written.
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
-        p.put(StreamsConfig.producerPrefix("linger.ms"), 0);
+        // Nobody reads before the commit, which flushes: what a transaction writes goes out in one request, and its
+        // partitions join the transaction in one go.
+        p.put(StreamsConfig.producerPrefix("linger.ms"), 100);
+        p.put(StreamsConfig.producerPrefix("batch.size"), 128 * 1024);
         // A crash leaves a transaction open; readers wait for it no longer than this.
         p.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 5_000);
         p.put(StreamsConfig.producerPrefix("delivery.timeout.ms"), 5_000);
