@@ -46,7 +46,7 @@ public final class Judge {
     }
 
     private Judgement judge(KnownAction action, ProfileChoice choice) {
-        Ruling ruling = tainted(action, rule(action, choice));
+        Ruling ruling = statedCritical(action, tainted(action, rule(action, choice)));
         Risk risk = RiskAssessment.of(action, policy.riskRules());
         return judgement(ruling, choice, Nature.of(action, risk), action.proposal());
     }
@@ -77,6 +77,18 @@ public final class Judge {
                         Sorting.REQUIRE_APPROVAL,
                         "tainted",
                         "untrusted text with instructions in it has entered the run, so every change needs approval")
+                : ruling;
+    }
+
+    /** Whoever proposes a change and calls it critical wants a person to see it, whatever the profile says. */
+    private static Ruling statedCritical(KnownAction action, Ruling ruling) {
+        return action.proposal().statedRisk() == Risk.CRITICAL
+                        && !action.reads()
+                        && ruling.sorting().letsThrough()
+                ? new Ruling(
+                        Sorting.REQUIRE_APPROVAL,
+                        "stated-critical",
+                        "the planner calls it critical, so it needs approval")
                 : ruling;
     }
 

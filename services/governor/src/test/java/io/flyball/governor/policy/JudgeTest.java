@@ -272,4 +272,43 @@ class JudgeTest {
         assertThat(judgement.nature().risk()).isEqualTo(Risk.MEDIUM);
         assertThat(judgement.flags()).contains("the planner states risk LOW, policy computes MEDIUM");
     }
+
+    @Nested
+    @DisplayName("GOV-1 what the planner itself calls critical, as a runbook step with approval does,")
+    class StatedCritical {
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Sorting.class,
+                names = {"AUTO_APPROVE", "NOTIFY"})
+        void needsApprovalWhereTheProfileLetsItThrough(Sorting sorting) {
+            Judgement judgement = judge(ToolEffect.CHANGE, sorting, Risk.CRITICAL);
+            assertThat(judgement.sorting()).isEqualTo(Sorting.REQUIRE_APPROVAL);
+            assertThat(judgement.rule()).isEqualTo("stated-critical");
+        }
+
+        @Test
+        void staysForbidden() {
+            assertThat(judge(ToolEffect.CHANGE, Sorting.FORBID, Risk.CRITICAL).sorting())
+                    .isEqualTo(Sorting.FORBID);
+        }
+
+        @Test
+        void goesOnAsARead() {
+            assertThat(judge(ToolEffect.READ, Sorting.AUTO_APPROVE, Risk.CRITICAL)
+                            .sorting())
+                    .isEqualTo(Sorting.AUTO_APPROVE);
+        }
+
+        @Test
+        void isNoMatterBelowCritical() {
+            assertThat(judge(ToolEffect.CHANGE, Sorting.AUTO_APPROVE, Risk.HIGH).sorting())
+                    .isEqualTo(Sorting.AUTO_APPROVE);
+        }
+
+        private static Judgement judge(ToolEffect effect, Sorting sorting, Risk stated) {
+            return new Judge(policy(rule(sorting, "*")), catalogue("restart", effect, null))
+                    .judge(proposal("act", "{}", "production", false, stated));
+        }
+    }
 }
