@@ -19,7 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param causalDepth how many runs may have caused one another before one that opens
  * @param memory how long it is known which agent a run had, and what asked for it
  * @param closedRunsKept how many closed runs are known at most
- * @param watch how long after a run closed the return of its alert is told to it
  * @param deploymentsPerService how many recent deployments of a service are told to its runs
  * @param missedAfter how late a firing of a schedule still counts as on time
  */
@@ -37,7 +36,6 @@ public record AdmissionProperties(
         @DefaultValue("2") int causalDepth,
         @DefaultValue("24h") Duration memory,
         @DefaultValue("20000") int closedRunsKept,
-        @DefaultValue("30m") Duration watch,
         @DefaultValue("10") int deploymentsPerService,
         @DefaultValue("1m") Duration missedAfter) {
 
@@ -53,7 +51,6 @@ public record AdmissionProperties(
             2,
             Duration.ofHours(24),
             20_000,
-            Duration.ofMinutes(30),
             10,
             Duration.ofMinutes(1));
 
@@ -72,7 +69,6 @@ public record AdmissionProperties(
         notNegative("causal-depth", causalDepth);
         notNegative("group-window", groupWindow.toMillis());
         notNegative("memory", memory.toMillis());
-        notNegative("watch", watch.toMillis());
         notNegative("missed-after", missedAfter.toMillis());
     }
 

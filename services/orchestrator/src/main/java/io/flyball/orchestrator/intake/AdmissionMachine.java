@@ -6,7 +6,6 @@ import io.flyball.orchestrator.intake.Arrival.RunEnded;
 import io.flyball.orchestrator.intake.Arrival.RunWanted;
 import io.flyball.orchestrator.intake.Fact.KnownRun;
 import io.flyball.orchestrator.intake.Fact.SeenRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +25,16 @@ public final class AdmissionMachine {
      *
      * @param agents in order of preference
      * @param defaultAgent takes alerts that no agent's matcher takes
-     * @param coolDown how long repeats join a closed run
+     * @param afterwards for how long a run that has ended still hears of its alerts
      */
     public AdmissionMachine(
-            List<AgentDefinition> agents, String defaultAgent, Duration coolDown, AdmissionProperties set) {
+            List<AgentDefinition> agents, String defaultAgent, Afterwards afterwards, AdmissionProperties set) {
         queue = new Queue(set);
-        alerts = new AlertRules(new AgentChoice(agents, defaultAgent), coolDown, set, queue);
+        alerts = new AlertRules(new AgentChoice(agents, defaultAgent), afterwards, set, queue);
         causes = new Causes(set);
         intents = new Intents(queue);
         background = new Background(set);
-        forgetting = new Forgetting(coolDown, set);
+        forgetting = new Forgetting(afterwards, set);
         schedules = new Schedules(agents, set.missedAfter());
     }
 

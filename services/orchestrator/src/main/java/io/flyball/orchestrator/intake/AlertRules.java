@@ -6,7 +6,6 @@ import io.flyball.orchestrator.intake.Fact.KnownFingerprint;
 import io.flyball.orchestrator.intake.Fact.KnownGroup;
 import io.flyball.orchestrator.intake.Fact.KnownRun;
 import io.flyball.orchestrator.run.RunIds;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,14 @@ import java.util.stream.Collectors;
 /** Which alert opens a run and which joins one. */
 final class AlertRules {
     private final AgentChoice agents;
-    private final Duration coolDown;
+    private final Afterwards afterwards;
     private final AdmissionProperties set;
     private final Queue queue;
     private final Causes causes;
 
-    AlertRules(AgentChoice agents, Duration coolDown, AdmissionProperties set, Queue queue) {
+    AlertRules(AgentChoice agents, Afterwards afterwards, AdmissionProperties set, Queue queue) {
         this.agents = agents;
-        this.coolDown = coolDown;
+        this.afterwards = afterwards;
         this.set = set;
         this.queue = queue;
         this.causes = new Causes(set);
@@ -41,7 +40,7 @@ final class AlertRules {
     }
 
     private boolean joinable(KnownRun run, Instant at) {
-        return run.live() || run.closedSince(at.minus(coolDown));
+        return run.live() || run.closedSince(at.minus(afterwards.coolDown()));
     }
 
     private boolean isFull(Knowledge known, KnownRun run) {
@@ -83,7 +82,7 @@ final class AlertRules {
     /** What a run caused goes back to that run, as long as it can hear of it. */
     private Decision back(Knowledge known, AlertRaised alert, String why) {
         return known.run(alert.causedByRun())
-                .filter(cause -> cause.live() || cause.closedSince(alert.at().minus(set.watch())))
+                .filter(cause -> cause.live() || cause.closedSince(alert.at().minus(afterwards.watch())))
                 .map(cause -> remembering(
                         known, Decision.quiet().saying(new Answer.Join(cause, alert)), cause.runId(), alert))
                 .orElseGet(() -> Decision.refused(why));
@@ -101,7 +100,7 @@ final class AlertRules {
     private boolean returned(KnownRun run, Instant at) {
         return run.standing() instanceof Standing.Closed closed
                 && closed.resolved()
-                && run.closedSince(at.minus(set.watch()));
+                && run.closedSince(at.minus(afterwards.watch()));
     }
 
     private static Wish wish(AlertRaised alert, String agent, int depth) {

@@ -2,7 +2,6 @@ package io.flyball.orchestrator.intake;
 
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.intake.Fact.KnownRun;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,11 +12,11 @@ import java.util.stream.Stream;
 
 /** What nobody will ask for again, so that knowledge does not grow for ever. */
 final class Forgetting {
-    private final Duration alerts;
+    private final Afterwards afterwards;
     private final AdmissionProperties set;
 
-    Forgetting(Duration coolDown, AdmissionProperties set) {
-        this.alerts = coolDown.compareTo(set.watch()) > 0 ? coolDown : set.watch();
+    Forgetting(Afterwards afterwards, AdmissionProperties set) {
+        this.afterwards = afterwards;
         this.set = set;
     }
 
@@ -60,7 +59,7 @@ final class Forgetting {
     private boolean unheard(String runId, Knowledge known, Set<String> runs, Instant now) {
         return runs.contains(runId)
                 || known.run(runId)
-                        .filter(run -> run.live() || run.closedSince(now.minus(alerts)))
+                        .filter(run -> run.live() || run.closedSince(now.minus(afterwards.longest())))
                         .isEmpty();
     }
 }

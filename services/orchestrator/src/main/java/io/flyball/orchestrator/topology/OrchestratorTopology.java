@@ -14,6 +14,7 @@ import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.intake.AdmissionMachine;
 import io.flyball.orchestrator.intake.AdmissionProcessor;
+import io.flyball.orchestrator.intake.Afterwards;
 import io.flyball.orchestrator.intake.QueueForAdmission;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
@@ -106,8 +107,9 @@ public final class OrchestratorTopology {
 
     private String admission(Topology topology, Edges edges) {
         String inputs = edges.source(Topics.ADMISSION_INPUTS, AdmissionInput.class, ADMISSION);
-        var machine =
-                new AdmissionMachine(catalogue.agents(), properties.defaultAgent(), properties.coolDown(), admission);
+        var afterwards = new Afterwards(
+                properties.coolDown(), properties.limits().patience().watch());
+        var machine = new AdmissionMachine(catalogue.agents(), properties.defaultAgent(), afterwards, admission);
         topology.addProcessor(ADMISSION, () -> new AdmissionProcessor(machine, properties.coolDown(), headers), inputs);
         topology.addStateStore(store(AdmissionProcessor.ADMISSION), ADMISSION);
         topology.addStateStore(store(AdmissionProcessor.FINGERPRINTS), ADMISSION);

@@ -58,7 +58,6 @@ class PropertiesTest {
         set.put("causal-depth", "7");
         set.put("memory", "8h");
         set.put("closed-runs-kept", "9");
-        set.put("watch", "10m");
         set.put("deployments-per-service", "11");
         set.put("missed-after", "12s");
         assertThat(bind("flyball.orchestrator.admission", AdmissionProperties.class, set))
@@ -73,7 +72,6 @@ class PropertiesTest {
                         7,
                         Duration.ofHours(8),
                         9,
-                        Duration.ofMinutes(10),
                         11,
                         Duration.ofSeconds(12)));
         assertThatThrownBy(() ->

@@ -24,7 +24,10 @@ final class Counter {
 
     Counter(AdmissionProperties set) {
         machine = new AdmissionMachine(
-                Catalogue.load(Path.of("../../catalogue")).agents(), "first-responder", Duration.ofMinutes(5), set);
+                Catalogue.load(Path.of("../../catalogue")).agents(),
+                "first-responder",
+                new Afterwards(Duration.ofMinutes(5), Duration.ofMinutes(30)),
+                set);
     }
 
     List<Answer> take(Arrival arrival) {

@@ -47,7 +47,11 @@ class SchedulesTest {
                 null,
                 null,
                 List.of(nightly));
-        return new AdmissionMachine(List.of(agent), "keeper", Duration.ofMinutes(5), AdmissionProperties.DEFAULT);
+        return new AdmissionMachine(
+                List.of(agent),
+                "keeper",
+                new Afterwards(Duration.ofMinutes(5), Duration.ofMinutes(30)),
+                AdmissionProperties.DEFAULT);
     }
 
     private static List<Answer> look(AdmissionMachine machine, Knowledge known, Instant at) {

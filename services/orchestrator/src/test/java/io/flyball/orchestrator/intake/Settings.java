@@ -30,7 +30,6 @@ public final class Settings {
                 rest.causalDepth(),
                 rest.memory(),
                 rest.closedRunsKept(),
-                rest.watch(),
                 rest.deploymentsPerService(),
                 rest.missedAfter());
     }

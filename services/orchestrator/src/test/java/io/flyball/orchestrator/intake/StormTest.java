@@ -155,7 +155,7 @@ class StormTest {
         var machine = new AdmissionMachine(
                 Catalogue.load(Path.of("../../catalogue")).agents(),
                 "first-responder",
-                coolDown,
+                new Afterwards(Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 AdmissionProperties.DEFAULT);
         var headers = new EventHeaders("orchestrator", new Telemetry(OpenTelemetry.noop()));
         topology.addProcessor("admission", () -> new AdmissionProcessor(machine, coolDown, headers), inputs);
