@@ -1,5 +1,6 @@
 package io.flyball.planner.model;
 
+import io.flyball.planner.plan.Delegated;
 import io.flyball.planner.plan.Effect;
 import io.flyball.planner.prompt.Message.Call;
 import io.flyball.planner.prompt.OfferedTool;
@@ -86,6 +87,9 @@ final class CallReader {
 
     /** What no schema can say: a change must tell what it is to bring, and how to undo it. */
     private List<String> planProblems(String tool, Map<String, Object> fields) {
+        if (tool.equals(OfferedTools.DELEGATE)) {
+            return Delegated.problem(Fields.delegated(fields)).stream().toList();
+        }
         if (OfferedTools.isDecision(tool) || agent.effect(tool, Fields.object(fields, "arguments")) == Effect.READ) {
             return List.of();
         }

@@ -43,6 +43,7 @@ final class DecisionWriter {
                         Fields.needed(fields, "known"),
                         Fields.texts(fields, "nextSteps"),
                         null);
+            case OfferedTools.DELEGATE -> new Decision.Delegate(rationale, Fields.delegated(fields));
             case OfferedTools.ASK -> new Decision.Ask(rationale, Fields.needed(fields, "question"));
             default ->
                 new Decision.Act(rationale, calls.stream().map(this::action).toList());
@@ -83,6 +84,8 @@ final class DecisionWriter {
                 Fields.text(fields, "rollback").orElse(null),
                 Fields.flag(fields, "independent"),
                 Fields.texts(fields, "verifies"),
-                Fields.text(fields, "risk").map(Risk::valueOf).orElse(null));
+                Fields.text(fields, "risk").map(Risk::valueOf).orElse(null),
+                Fields.texts(fields, "resources"),
+                Fields.text(fields, "phase").orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package io.flyball.planner.model;
 
+import io.flyball.planner.plan.Delegated;
 import io.flyball.planner.plan.OutsideText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,20 @@ final class Fields {
     static List<String> texts(Map<String, Object> fields, String name) {
         return fields.get(name) instanceof List<?> values
                 ? values.stream().map(String::valueOf).map(OutsideText::visible).toList()
+                : List.of();
+    }
+
+    /** The steps of a delegation. */
+    static List<Delegated> delegated(Map<String, Object> fields) {
+        return fields.get("steps") instanceof List<?> steps
+                ? steps.stream()
+                        .map(step -> object(Map.of("step", step), "step"))
+                        .map(step -> new Delegated(
+                                needed(step, "name"),
+                                needed(step, "agent"),
+                                needed(step, "goal"),
+                                texts(step, "dependsOn")))
+                        .toList()
                 : List.of();
     }
 

@@ -1,5 +1,6 @@
 package io.flyball.planner.model;
 
+import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.ToolDefinition;
 import io.flyball.planner.plan.FinishOutcome;
 import io.flyball.planner.plan.Risk;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a model may call: the agent's tools, each with what a plan needs to say of it, and the decisions that are no action. */
@@ -17,11 +19,13 @@ final class OfferedTools {
     static final String FINISH = "finish";
     static final String ESCALATE = "escalate";
     static final String ASK = "ask";
+    static final String DELEGATE = "delegate";
 
     private final List<OfferedTool> tools;
 
     OfferedTools(AgentTools agent) {
-        tools = Stream.concat(agent.definitions().stream().map(OfferedTools::action), decisions())
+        tools = Stream.of(agent.definitions().stream().map(OfferedTools::action), decisions(), delegation(agent))
+                .flatMap(offered -> offered)
                 .toList();
     }
 
@@ -34,7 +38,7 @@ final class OfferedTools {
     }
 
     static boolean isDecision(String name) {
-        return name.equals(FINISH) || name.equals(ESCALATE) || name.equals(ASK);
+        return name.equals(FINISH) || name.equals(ESCALATE) || name.equals(ASK) || name.equals(DELEGATE);
     }
 
     private static OfferedTool action(ToolDefinition tool) {
@@ -47,8 +51,47 @@ final class OfferedTools {
         properties.put(
                 "independent",
                 Map.of("type", "boolean", "description", "May run beside the other changes of this answer."));
+        properties.put(
+                "resources", list("What it changes, if that is more than its target; each is locked meanwhile."));
+        properties.put("phase", text("Phase of the manifest that it belongs to; leave it out if it has none."));
         properties.put("risk", choice(Risk.values(), "How much harm it could do, if you see more than is obvious."));
         return offered(tool.name(), tool.description(), properties, List.of("arguments", "target"));
+    }
+
+    /** Only for agents that have no tools of their own: whoever coordinates does not act, and the other way round. */
+    private static Stream<OfferedTool> delegation(AgentTools agent) {
+        if (!agent.definitions().isEmpty() || agent.specialists().isEmpty()) {
+            return Stream.empty();
+        }
+        Map<String, Object> step = new LinkedHashMap<>();
+        step.put("name", Map.of("type", "string", "pattern", "^[a-z][a-z0-9_]*$", "description", "Its name, unique."));
+        step.put(
+                "agent",
+                Map.of(
+                        "type",
+                        "string",
+                        "enum",
+                        agent.specialists().stream().map(AgentDefinition::name).toList(),
+                        "description",
+                        agent.specialists().stream()
+                                .map(specialist -> specialist.name() + ": " + specialist.purpose())
+                                .collect(Collectors.joining(" "))));
+        step.put("goal", needed("What the specialist shall achieve; it knows nothing else of the run."));
+        step.put("dependsOn", list("Names of steps that must be verified first."));
+        Map<String, Object> item = Map.of(
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "properties",
+                step,
+                "required",
+                List.of("name", "agent", "goal"));
+        return Stream.of(offered(
+                DELEGATE,
+                "Hands steps to specialists; those that depend on nothing are done side by side.",
+                of("steps", Map.of("type", "array", "minItems", 1, "items", item)),
+                List.of("steps")));
     }
 
     private static Stream<OfferedTool> decisions() {

@@ -10,5 +10,7 @@ public enum CallStatus {
     STOPPED,
     CANCELLED,
     UNKNOWN,
-    DRY_RUN
+    DRY_RUN,
+    /** It waits for what another run holds. */
+    WAITING
 }

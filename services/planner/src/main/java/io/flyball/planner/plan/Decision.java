@@ -19,6 +19,16 @@ public sealed interface Decision {
         }
     }
 
+    /** Specialists are to do these steps, side by side where none depends on another. */
+    record Delegate(Rationale rationale, List<Delegated> steps) implements Decision {
+        public Delegate {
+            steps = List.copyOf(steps);
+            if (steps.isEmpty()) {
+                throw new IllegalArgumentException("to delegate is to name at least one step");
+            }
+        }
+    }
+
     /** A person is to answer a question. */
     record Ask(Rationale rationale, String question) implements Decision {}
 

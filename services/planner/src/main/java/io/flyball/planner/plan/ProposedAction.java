@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param independent whether it may run beside the other changes of the decision
  * @param verifies targets whose change it verifies
  * @param risk the planner's own estimate; absent when it has none
+ * @param resources what it changes, each locked while it runs; empty means its target
+ * @param phase the phase of the run's manifest that it belongs to; absent when it belongs to none
  */
 public record ProposedAction(
         @Nullable String label,
@@ -27,10 +29,40 @@ public record ProposedAction(
         @Nullable String rollback,
         boolean independent,
         List<String> verifies,
-        @Nullable Risk risk) {
+        @Nullable Risk risk,
+        List<String> resources,
+        @Nullable String phase) {
 
     public ProposedAction {
         verifies = List.copyOf(verifies);
+        resources = List.copyOf(resources);
+    }
+
+    /** One that changes nothing but its target and belongs to no phase. */
+    public ProposedAction(
+            @Nullable String label,
+            String tool,
+            Map<String, Object> arguments,
+            @Nullable String target,
+            String reasoning,
+            @Nullable String expectedEffect,
+            @Nullable String rollback,
+            boolean independent,
+            List<String> verifies,
+            @Nullable Risk risk) {
+        this(
+                label,
+                tool,
+                arguments,
+                target,
+                reasoning,
+                expectedEffect,
+                rollback,
+                independent,
+                verifies,
+                risk,
+                List.of(),
+                null);
     }
 
     /** A read that looks whether a change of these targets had its effect. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param hints what the orchestrator tells the planner
  * @param background what changed meanwhile
  * @param deadline when the orchestrator stops waiting
+ * @param progress where the run stands, in the orchestrator's words; empty if it says nothing
+ * @param findings what specialists have reported
+ * @param manifest the run's phases; empty when it has none
  */
 public record Situation(
         String requestId,
@@ -29,14 +32,57 @@ public record Situation(
         Remaining remaining,
         List<String> hints,
         List<String> background,
-        Instant deadline) {
+        Instant deadline,
+        String progress,
+        List<SpecialistFinding> findings,
+        List<ManifestPhase> manifest) {
 
     public Situation {
+        findings = List.copyOf(findings);
+        manifest = List.copyOf(manifest);
         inputs = Map.copyOf(inputs);
         turns = List.copyOf(turns);
         obligations = List.copyOf(obligations);
         hints = List.copyOf(hints);
         background = List.copyOf(background);
+    }
+
+    /** One of a run without specialists and phases. */
+    public Situation(
+            String requestId,
+            String runId,
+            String agent,
+            String environment,
+            int step,
+            String goal,
+            Map<String, String> inputs,
+            boolean dryRun,
+            @Nullable AlertFacts alert,
+            List<PastTurn> turns,
+            List<Owed> obligations,
+            Remaining remaining,
+            List<String> hints,
+            List<String> background,
+            Instant deadline) {
+        this(
+                requestId,
+                runId,
+                agent,
+                environment,
+                step,
+                goal,
+                inputs,
+                dryRun,
+                alert,
+                turns,
+                obligations,
+                remaining,
+                hints,
+                background,
+                deadline,
+                "",
+                List.of(),
+                List.of());
     }
 
     /** Whether the alert has resolved at its source while the run works on it. */

@@ -16,7 +16,7 @@ enum PromptPart {
 
     private static final Set<String> ALWAYS = Set.of("agent.name", "agent.purpose", "environment");
     private static final Set<String> IN_REMINDER =
-            Set.of("goal", "mode", "progress", "obligations", "limits", "hints", "background");
+            Set.of("goal", "mode", "progress", "obligations", "limits", "hints", "background", "findings", "manifest");
 
     /** What goes before the conversation; the same for every step of a run. */
     static final List<PromptPart> SYSTEM =

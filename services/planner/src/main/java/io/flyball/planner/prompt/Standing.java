@@ -1,11 +1,13 @@
 package io.flyball.planner.prompt;
 
+import io.flyball.planner.plan.ManifestPhase;
 import io.flyball.planner.plan.OutsideText;
 import io.flyball.planner.plan.Owed;
 import io.flyball.planner.plan.PastAction;
 import io.flyball.planner.plan.PastTurn;
 import io.flyball.planner.plan.Remaining;
 import io.flyball.planner.plan.Situation;
+import io.flyball.planner.plan.SpecialistFinding;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 final class Standing {
     private static final int LINE = 300;
     private static final int GOAL = 1_000;
+    private static final int PROGRESS = 2_000;
+    private static final int FINDING = 4_000;
 
     private Standing() {}
 
@@ -22,11 +26,40 @@ final class Standing {
         return Map.of(
                 "goal", quoted.quote("goal", situation.goal(), GOAL),
                 "mode", situation.dryRun() ? "dry run: changes are described, not made" : "changes are made",
-                "progress", lines(situation.turns().stream().map(Standing::turn)),
+                "progress", progress(situation),
                 "obligations", lines(situation.obligations().stream().map(Standing::owed)),
                 "limits", limits(situation.remaining()),
                 "hints", lines(situation.hints().stream().map(Standing::line)),
-                "background", lines(situation.background().stream().map(Standing::line)));
+                "background", lines(situation.background().stream().map(Standing::line)),
+                "findings", findings(situation, quoted),
+                "manifest", lines(situation.manifest().stream().map(Standing::phase)));
+    }
+
+    private static String progress(Situation situation) {
+        String turns = lines(situation.turns().stream().map(Standing::turn));
+        return situation.progress().isBlank()
+                ? turns
+                : OutsideText.excerpt(situation.progress().strip(), PROGRESS) + "\n" + turns;
+    }
+
+    /** Another planner wrote them, after it had read text from outside: data, like everything from outside. */
+    private static String findings(Situation situation, Quoted quoted) {
+        List<String> findings = situation.findings().stream()
+                .map(finding -> "- " + finding.name() + " by " + finding.agent() + ": " + finding.outcome()
+                        + ", confidence " + finding.confidence() + "\n"
+                        + quoted.quote("finding " + finding.name(), told(finding), FINDING))
+                .toList();
+        return findings.isEmpty() ? "- nothing" : String.join("\n", findings);
+    }
+
+    private static String told(SpecialistFinding finding) {
+        return finding.summary() + "\ntried: " + String.join("; ", finding.approaches()) + "\nfailed: "
+                + String.join("; ", finding.errors());
+    }
+
+    private static String phase(ManifestPhase phase) {
+        String after = phase.dependsOn().isEmpty() ? "" : ", after " + String.join(", ", phase.dependsOn());
+        return phase.name() + ": " + phase.state() + after;
     }
 
     private static String turn(PastTurn turn) {

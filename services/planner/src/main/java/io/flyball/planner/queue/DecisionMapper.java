@@ -1,6 +1,7 @@
 package io.flyball.planner.queue;
 
 import io.flyball.contract.DecidedBy;
+import io.flyball.contract.Delegation;
 import io.flyball.contract.ErrorClass;
 import io.flyball.contract.Escalation;
 import io.flyball.contract.Finish;
@@ -15,6 +16,7 @@ import io.flyball.planner.choice.Maker;
 import io.flyball.planner.choice.Plan;
 import io.flyball.planner.model.Tokens;
 import io.flyball.planner.plan.Decision;
+import io.flyball.planner.plan.Delegated;
 import io.flyball.planner.plan.Fault;
 import io.flyball.planner.plan.ProposedAction;
 import java.time.Instant;
@@ -51,6 +53,11 @@ final class DecisionMapper {
     private static PlanDecision.Builder wants(PlanDecision.Builder record, Decision decision) {
         return switch (decision) {
             case Decision.Act act -> record.setDecision(PlanDecisionKind.ACT).setActions(actions(act.actions()));
+            case Decision.Delegate delegate ->
+                record.setDecision(PlanDecisionKind.DELEGATE)
+                        .setDelegations(delegate.steps().stream()
+                                .map(DecisionMapper::delegation)
+                                .toList());
             case Decision.Ask ask -> record.setDecision(PlanDecisionKind.ASK).setQuestion(ask.question());
             case Decision.Finish finish ->
                 record.setDecision(PlanDecisionKind.FINISH)
@@ -61,6 +68,15 @@ final class DecisionMapper {
                         .setEscalation(new Escalation(escalate.reason(), escalate.known(), escalate.nextSteps()))
                         .setError(error(escalate.fault()));
         };
+    }
+
+    private static Delegation delegation(Delegated step) {
+        return Delegation.newBuilder()
+                .setName(step.name())
+                .setAgent(step.agent())
+                .setGoal(step.goal())
+                .setDependsOn(step.dependsOn())
+                .build();
     }
 
     private static List<io.flyball.contract.ProposedAction> actions(List<ProposedAction> actions) {
@@ -83,6 +99,8 @@ final class DecisionMapper {
                 .setRollback(action.rollback())
                 .setIndependent(action.independent())
                 .setVerifies(action.verifies())
+                .setResources(action.resources())
+                .setPhase(action.phase())
                 .setRisk(
                         action.risk() == null
                                 ? null

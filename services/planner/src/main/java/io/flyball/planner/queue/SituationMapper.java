@@ -2,7 +2,9 @@ package io.flyball.planner.queue;
 
 import io.flyball.contract.AlertContext;
 import io.flyball.contract.AlertStatus;
+import io.flyball.contract.Finding;
 import io.flyball.contract.Obligation;
+import io.flyball.contract.Phase;
 import io.flyball.contract.PlanRequest;
 import io.flyball.contract.RemainingLimits;
 import io.flyball.contract.Turn;
@@ -11,11 +13,13 @@ import io.flyball.planner.plan.AlertFacts;
 import io.flyball.planner.plan.CallStatus;
 import io.flyball.planner.plan.DecisionKind;
 import io.flyball.planner.plan.Effect;
+import io.flyball.planner.plan.ManifestPhase;
 import io.flyball.planner.plan.Owed;
 import io.flyball.planner.plan.PastAction;
 import io.flyball.planner.plan.PastTurn;
 import io.flyball.planner.plan.Remaining;
 import io.flyball.planner.plan.Situation;
+import io.flyball.planner.plan.SpecialistFinding;
 import io.flyball.planner.plan.Verdict;
 import io.flyball.platform.wire.Unreadable;
 import java.util.ArrayList;
@@ -54,7 +58,26 @@ final class SituationMapper {
                 remaining(request.getRemaining()),
                 request.getHints(),
                 request.getBackground(),
-                request.getDeadline());
+                request.getDeadline(),
+                request.getProgress(),
+                request.getFindings().stream().map(SituationMapper::finding).toList(),
+                request.getManifest().stream().map(SituationMapper::phase).toList());
+    }
+
+    private static SpecialistFinding finding(Finding finding) {
+        return new SpecialistFinding(
+                finding.getName(),
+                finding.getAgent(),
+                finding.getOutcome().name(),
+                finding.getSummary(),
+                finding.getConfidence(),
+                finding.getApproaches(),
+                finding.getErrors());
+    }
+
+    private static ManifestPhase phase(Phase phase) {
+        return new ManifestPhase(
+                phase.getName(), phase.getDependsOn(), phase.getState().name());
     }
 
     private static @Nullable AlertFacts alert(@Nullable AlertContext alert) {

@@ -4,6 +4,7 @@ import io.flyball.planner.plan.AlertFacts;
 import io.flyball.planner.plan.OutsideText;
 import io.flyball.planner.plan.PastAction;
 import io.flyball.planner.plan.Situation;
+import io.flyball.planner.plan.SpecialistFinding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +32,34 @@ final class Facts {
                 "vars",
                 variables,
                 "steps",
-                results);
+                results,
+                "findings",
+                findings(situation));
+    }
+
+    private static Map<String, Object> findings(Situation situation) {
+        Map<String, Object> findings = new HashMap<>();
+        for (SpecialistFinding finding : situation.findings()) {
+            findings.put(
+                    finding.name(),
+                    Map.of(
+                            "agent", finding.agent(),
+                            "outcome", finding.outcome(),
+                            "summary", finding.summary(),
+                            "confidence", finding.confidence(),
+                            "approaches", finding.approaches(),
+                            "errors", finding.errors()));
+        }
+        return findings;
+    }
+
+    static @Nullable String field(SpecialistFinding finding, String field) {
+        return switch (field) {
+            case "agent" -> finding.agent();
+            case "outcome" -> finding.outcome();
+            case "summary" -> finding.summary();
+            default -> null;
+        };
     }
 
     private static Map<String, Object> alert(AlertFacts alert) {

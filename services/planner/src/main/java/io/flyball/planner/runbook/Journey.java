@@ -2,6 +2,7 @@ package io.flyball.planner.runbook;
 
 import io.flyball.planner.plan.AlertFacts;
 import io.flyball.planner.plan.CallStatus;
+import io.flyball.planner.plan.DecisionKind;
 import io.flyball.planner.plan.PastAction;
 import io.flyball.planner.plan.Situation;
 import java.util.HashMap;
@@ -80,6 +81,23 @@ final class Journey implements Values {
         return steps.values().stream().anyMatch(action -> action.status() == CallStatus.DRY_RUN);
     }
 
+    /** Names of the delegated steps that nobody has reported on. */
+    List<String> withoutFinding(Step.Delegation step) {
+        Set<String> found = new LinkedHashSet<>();
+        situation.findings().forEach(finding -> found.add(finding.name()));
+        return step.steps().stream()
+                .map(Step.Delegate::name)
+                .filter(name -> !found.contains(name))
+                .toList();
+    }
+
+    /** How often the run has delegated so far. */
+    long delegated() {
+        return situation.turns().stream()
+                .filter(turn -> turn.kind() == DecisionKind.DELEGATE && turn.refusal() == null)
+                .count();
+    }
+
     Map<String, PastAction> steps() {
         return steps;
     }
@@ -102,6 +120,11 @@ final class Journey implements Values {
             case Reference.Variable variable -> variable(variable.name());
             case Reference.StepField field ->
                 Optional.ofNullable(steps.get(field.step())).map(action -> Facts.field(action, field.field()));
+            case Reference.FindingField field ->
+                situation.findings().stream()
+                        .filter(finding -> finding.name().equals(field.name()))
+                        .findFirst()
+                        .map(finding -> Facts.field(finding, field.field()));
         };
     }
 

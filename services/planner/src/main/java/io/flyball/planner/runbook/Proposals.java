@@ -1,6 +1,7 @@
 package io.flyball.planner.runbook;
 
 import io.flyball.planner.plan.Decision;
+import io.flyball.planner.plan.Delegated;
 import io.flyball.planner.plan.ProposedAction;
 import io.flyball.planner.plan.Rationale;
 import io.flyball.planner.plan.Risk;
@@ -62,7 +63,21 @@ final class Proposals {
                 false,
                 step instanceof Step.Verification verification ? verifies(verification, target, journey) : List.of(),
                 // The planner cannot hold an action; it can call it critical, and policy asks a person about those.
-                call.approval() == null ? call.risk() : Risk.CRITICAL);
+                call.approval() == null ? call.risk() : Risk.CRITICAL,
+                call.resources().stream().map(each -> each.exact(journey)).toList(),
+                call.phase());
+    }
+
+    Decision.Delegate delegate(Step.Delegation step, Journey journey) {
+        List<Delegated> steps = step.steps().stream()
+                .map(each ->
+                        new Delegated(each.name(), each.agent(), each.goal().prose(journey), each.dependsOn()))
+                .toList();
+        String reasoning = step.reasoning() == null
+                ? "Runbook " + runbook.name() + " hands over: "
+                        + String.join(", ", steps.stream().map(Delegated::name).toList()) + "."
+                : step.reasoning().prose(journey);
+        return new Decision.Delegate(rationale(reasoning), steps);
     }
 
     private String reasoning(Step.Call call, Journey journey) {

@@ -24,6 +24,10 @@ public sealed interface Reference {
     /** Something of what a step brought. */
     record StepField(String step, String field) implements Reference {}
 
+    /** Something of what a specialist found. */
+    record FindingField(String name, String field) implements Reference {}
+
+    Set<String> FINDING_FIELDS = Set.of("outcome", "summary", "agent");
     Set<String> ALERT_FIELDS = Set.of("name", "service", "severity", "source", "startsAt");
     Set<String> STEP_FIELDS = Set.of("status", "output", "exitCode", "error", "seen");
 
@@ -38,6 +42,7 @@ public sealed interface Reference {
             case "inputs" -> Optional.of(new Input(parts[1]));
             case "vars" -> Optional.of(new Variable(parts[1]));
             case "steps" -> step(parts[1]);
+            case "findings" -> finding(parts[1]);
             default -> Optional.empty();
         };
     }
@@ -59,6 +64,13 @@ public sealed interface Reference {
                 : Optional.empty();
     }
 
+    private static Optional<Reference> finding(String rest) {
+        int dot = rest.indexOf('.');
+        return dot > 0 && FINDING_FIELDS.contains(rest.substring(dot + 1))
+                ? Optional.of(new FindingField(rest.substring(0, dot), rest.substring(dot + 1)))
+                : Optional.empty();
+    }
+
     /** As it is written. */
     default String path() {
         return switch (this) {
@@ -68,6 +80,7 @@ public sealed interface Reference {
             case Input input -> "inputs." + input.name();
             case Variable variable -> "vars." + variable.name();
             case StepField field -> "steps." + field.step() + "." + field.field();
+            case FindingField field -> "findings." + field.name() + "." + field.field();
         };
     }
 }

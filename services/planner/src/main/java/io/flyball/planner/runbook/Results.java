@@ -50,7 +50,7 @@ final class Results {
             case null -> action.verdict() == Verdict.DENY ? new Result.Denied(action) : new Result.NotYet();
             case SUCCEEDED, DRY_RUN -> new Result.Done(action);
             case FAILED, TIMED_OUT, REFUSED, CANCELLED -> new Result.Failed(action);
-            case STARTED, UNKNOWN -> action.changes() ? new Result.Unclear(action) : new Result.NotYet();
+            case STARTED, WAITING, UNKNOWN -> action.changes() ? new Result.Unclear(action) : new Result.NotYet();
             // The orchestrator owes a verification only for what had started before it was stopped.
             case STOPPED ->
                 action.changes() && owedBy.contains(action.actionId())

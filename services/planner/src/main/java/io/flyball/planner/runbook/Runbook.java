@@ -58,7 +58,7 @@ public record Runbook(
                 Stream.of(conditional.then(), conditional.otherwise())
                         .flatMap(List::stream)
                         .toList();
-            case Step.Escalation _, Step.Ending _ -> List.of();
+            case Step.Delegation _, Step.Escalation _, Step.Ending _ -> List.of();
         };
         inside.forEach(each -> visit(each, seen));
     }

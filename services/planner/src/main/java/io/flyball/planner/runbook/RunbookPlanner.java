@@ -66,7 +66,7 @@ public final class RunbookPlanner {
                 && switch (next) {
                     case Decision.Act act ->
                         act.actions().stream().anyMatch(a -> a.verifies().isEmpty());
-                    case Decision.Escalate _ -> true;
+                    case Decision.Delegate _, Decision.Escalate _ -> true;
                     case Decision.Ask _, Decision.Finish _ -> false;
                 };
     }

@@ -64,6 +64,28 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Specialists do these steps.
+     *
+     * @param reasoning why; absent means that only the steps are named
+     */
+    record Delegation(Place place, @Nullable Template reasoning, List<Delegate> steps) implements Step {
+        public Delegation {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * A step for a specialist.
+     *
+     * @param dependsOn names of steps of the same delegation that must be verified first
+     */
+    record Delegate(String name, String agent, Template goal, List<String> dependsOn) {
+        public Delegate {
+            dependsOn = List.copyOf(dependsOn);
+        }
+    }
+
     /** A person takes over. */
     record Escalation(
             Place place, Template reason, @Nullable Template known, List<Template> nextSteps) implements Step {
@@ -90,6 +112,8 @@ public sealed interface Step {
      * @param continueOnFailure whether the runbook goes on when it fails
      * @param onDenied what to do when it is denied; none means escalate
      * @param onFailure what to do when it fails; none means escalate
+     * @param resources what it changes; none means its target
+     * @param phase the phase of the manifest that it belongs to; absent when it belongs to none
      */
     record Call(
             Place place,
@@ -105,8 +129,11 @@ public sealed interface Step {
             boolean continueOnFailure,
             List<Extraction> parse,
             List<Step> onDenied,
-            List<Step> onFailure) {
+            List<Step> onFailure,
+            List<Template> resources,
+            @Nullable String phase) {
         public Call {
+            resources = List.copyOf(resources);
             parse = List.copyOf(parse);
             onDenied = List.copyOf(onDenied);
             onFailure = List.copyOf(onFailure);

@@ -15,6 +15,7 @@ final class Walk {
     private final Journey journey;
     private final Results results;
     private final Proposals proposals;
+    private int delegations;
 
     Walk(Journey journey, Results results, Proposals proposals) {
         this.journey = journey;
@@ -39,6 +40,7 @@ final class Walk {
             case Step.Parallel group -> visit(group);
             case Step.Conditional conditional -> through(branch(conditional));
             case Step.Verification verification -> visit(verification);
+            case Step.Delegation delegation -> visit(delegation);
             case Step.Escalation escalation ->
                 Optional.of(written(escalation, () -> proposals.escalate(escalation, journey)));
             case Step.Ending ending -> Optional.of(end(ending));
@@ -80,6 +82,22 @@ final class Walk {
             }
         }
         return Optional.empty();
+    }
+
+    /** Each delegation is asked for once; what came of it stands in the findings. */
+    private Optional<Decision> visit(Step.Delegation step) {
+        List<String> missing = journey.withoutFinding(step);
+        int before = delegations++;
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                before < journey.delegated()
+                        ? proposals.escalate(
+                                "Nothing was heard of the delegated steps " + String.join(", ", missing) + ".",
+                                journey,
+                                List.of("Look what the specialists' runs have come to."))
+                        : written(step, () -> proposals.delegate(step, journey)));
     }
 
     private List<Step> branch(Step.Conditional step) {

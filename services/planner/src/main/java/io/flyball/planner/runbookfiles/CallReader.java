@@ -28,7 +28,9 @@ final class CallReader {
             "continue_on_failure",
             "parse",
             "on_denied",
-            "on_failure");
+            "on_failure",
+            "resources",
+            "phase");
 
     private final Mentions mentions;
     private final ParseReader parse;
@@ -64,7 +66,9 @@ final class CallReader {
                 how.optional("continue_on_failure").map(YamlValue::flag).orElse(false),
                 parse.read(how.list("parse")),
                 steps.apply(how.list("on_denied")),
-                steps.apply(how.list("on_failure")));
+                steps.apply(how.list("on_failure")),
+                how.oneOrMore("resources").stream().map(mentions::template).toList(),
+                how.optional("phase").map(YamlValue::text).orElse(null));
     }
 
     private static String tool(YamlSection what) {

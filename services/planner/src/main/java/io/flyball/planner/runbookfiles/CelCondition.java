@@ -25,6 +25,7 @@ final class CelCondition implements Condition {
             .addVar("inputs", MapType.create(SimpleType.STRING, SimpleType.STRING))
             .addVar("vars", MapType.create(SimpleType.STRING, SimpleType.STRING))
             .addVar("steps", MapType.create(SimpleType.STRING, SimpleType.DYN))
+            .addVar("findings", MapType.create(SimpleType.STRING, SimpleType.DYN))
             .setResultType(SimpleType.BOOL)
             .build();
     private static final CelRuntime RUNTIME =

@@ -7,21 +7,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a runbook sets and what it mentions, so that what is mentioned but never set is found before it is needed. */
 final class Mentions {
-    private static final Pattern IN_EXPRESSION = Pattern.compile("\\b(steps|vars)\\.([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern IN_EXPRESSION = Pattern.compile("\\b(steps|vars|findings)\\.([A-Za-z_][A-Za-z0-9_]*)");
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
 
     private final Map<String, YamlValue> steps = new HashMap<>();
+    private final Map<String, YamlValue> findings = new HashMap<>();
     private final Set<String> variables = new HashSet<>();
     private final List<Mention> mentioned = new ArrayList<>();
 
-    private record Mention(YamlValue where, boolean step, String name) {}
+    private enum Kind {
+        STEPS,
+        VARS,
+        FINDINGS
+    }
+
+    private record Mention(YamlValue where, Kind kind, String name) {}
 
     Template template(YamlValue value) {
         Template template = value.as(Template::parse);
@@ -36,14 +45,16 @@ final class Mentions {
     void expression(YamlValue value) {
         Matcher matcher = IN_EXPRESSION.matcher(QUOTED.matcher(value.text()).replaceAll("''"));
         while (matcher.find()) {
-            mentioned.add(new Mention(value, matcher.group(1).equals("steps"), matcher.group(2)));
+            mentioned.add(
+                    new Mention(value, Kind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)), matcher.group(2)));
         }
     }
 
     private void mention(YamlValue where, Reference reference) {
         switch (reference) {
-            case Reference.StepField field -> mentioned.add(new Mention(where, true, field.step()));
-            case Reference.Variable variable -> mentioned.add(new Mention(where, false, variable.name()));
+            case Reference.StepField field -> mentioned.add(new Mention(where, Kind.STEPS, field.step()));
+            case Reference.Variable variable -> mentioned.add(new Mention(where, Kind.VARS, variable.name()));
+            case Reference.FindingField field -> mentioned.add(new Mention(where, Kind.FINDINGS, field.name()));
             case Reference.Label _, Reference.Annotation _, Reference.AlertField _, Reference.Input _ -> {
                 // Whether the alert brings these is not known before it comes.
             }
@@ -64,12 +75,27 @@ final class Mentions {
 
     void check() {
         for (Mention mention : mentioned) {
-            if (mention.step() && !steps.containsKey(mention.name())) {
-                throw mention.where().wrong("no step has the id " + mention.name());
-            }
-            if (!mention.step() && !variables.contains(mention.name())) {
-                throw mention.where().wrong("nothing sets vars." + mention.name());
-            }
+            problem(mention).ifPresent(problem -> {
+                throw mention.where().wrong(problem);
+            });
+        }
+    }
+
+    private Optional<String> problem(Mention mention) {
+        String name = mention.name();
+        return switch (mention.kind()) {
+            case STEPS -> steps.containsKey(name) ? Optional.empty() : Optional.of("no step has the id " + name);
+            case VARS -> variables.contains(name) ? Optional.empty() : Optional.of("nothing sets vars." + name);
+            case FINDINGS ->
+                findings.containsKey(name) ? Optional.empty() : Optional.of("no delegated step has the name " + name);
+        };
+    }
+
+    void hasFinding(YamlValue name) {
+        YamlValue other = findings.put(name.text(), name);
+        if (other != null) {
+            throw name.wrong("the name " + name.text() + " of a delegated step is taken in line "
+                    + other.place().line());
         }
     }
 }

@@ -73,8 +73,20 @@ final class RunbookCheck {
             case Step.Verification verification -> requireRead(agent, verification.call(), "a verification");
             case Step.Parallel parallel ->
                 parallel.actions().forEach(action -> requireRead(agent, action.call(), "a step of a parallel group"));
+            case Step.Delegation delegation -> checkSpecialists(agent, delegation);
             case Step.Conditional _, Step.Escalation _, Step.Ending _ -> {
                 // They call nothing.
+            }
+        }
+    }
+
+    private void checkSpecialists(AgentDefinition agent, Step.Delegation delegation) {
+        for (Step.Delegate step : delegation.steps()) {
+            if (step.agent().equals(agent.name())
+                    || catalogue.agent(step.agent()).isEmpty()) {
+                throw new InvalidCatalogue(delegation.place() + ": the delegated step " + step.name() + " is for "
+                        + step.agent() + ", which is no other agent than " + agent.name() + "; known are "
+                        + catalogue.agents().stream().map(AgentDefinition::name).toList());
             }
         }
     }

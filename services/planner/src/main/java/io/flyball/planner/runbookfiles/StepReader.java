@@ -1,5 +1,6 @@
 package io.flyball.planner.runbookfiles;
 
+import io.flyball.planner.plan.Delegated;
 import io.flyball.planner.plan.FinishOutcome;
 import io.flyball.planner.runbook.Condition;
 import io.flyball.planner.runbook.Step;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /** Reads steps of every kind. */
 final class StepReader {
     private static final List<String> KINDS =
-            List.of("exec", "tool", "verification", "parallel", "conditional", "escalate", "finish");
+            List.of("exec", "tool", "verification", "parallel", "conditional", "delegate", "escalate", "finish");
     private static final double CONFIDENCE = 0.9;
 
     private final Mentions mentions;
@@ -36,6 +37,7 @@ final class StepReader {
             case "verification" -> verification(section);
             case "parallel" -> parallel(section);
             case "conditional" -> conditional(section);
+            case "delegate" -> delegation(section);
             case "escalate" -> escalation(section);
             default -> ending(section);
         };
@@ -99,6 +101,39 @@ final class StepReader {
                 condition,
                 read(section.required("then").list()),
                 read(section.list("else")));
+    }
+
+    private Step.Delegation delegation(YamlSection section) {
+        section.only(List.of("delegate"));
+        YamlValue whole = section.required("delegate");
+        YamlSection delegate = whole.section().only(List.of("reasoning", "steps"));
+        List<Step.Delegate> steps =
+                delegate.required("steps").list().stream().map(this::delegate).toList();
+        if (steps.isEmpty()) {
+            throw whole.wrong("to delegate is to name at least one step");
+        }
+        Delegated.problem(steps.stream()
+                        .map(step -> new Delegated(step.name(), step.agent(), "", step.dependsOn()))
+                        .toList())
+                .ifPresent(problem -> {
+                    throw whole.wrong(problem);
+                });
+        return new Step.Delegation(
+                section.whole().place(),
+                delegate.optional("reasoning").map(mentions::template).orElse(null),
+                steps);
+    }
+
+    private Step.Delegate delegate(YamlValue value) {
+        YamlSection section = value.section().only(List.of("name", "agent", "goal", "depends_on"));
+        YamlValue name = section.required("name");
+        name.as(Names::step);
+        mentions.hasFinding(name);
+        return new Step.Delegate(
+                name.text(),
+                section.required("agent").text(),
+                mentions.template(section.required("goal")),
+                section.oneOrMore("depends_on").stream().map(YamlValue::text).toList());
     }
 
     private Step.Escalation escalation(YamlSection section) {

@@ -16,9 +16,13 @@ import java.util.Optional;
 public final class AgentTools {
     private final AgentDefinition agent;
     private final List<ToolDefinition> tools;
+    private final List<AgentDefinition> specialists;
 
     public AgentTools(Catalogue catalogue, AgentDefinition agent) {
         this.agent = agent;
+        this.specialists = catalogue.agents().stream()
+                .filter(other -> !other.name().equals(agent.name()))
+                .toList();
         this.tools = catalogue.tools().stream()
                 .filter(tool -> agent.tools().contains(tool.name()))
                 .toList();
@@ -26,6 +30,11 @@ public final class AgentTools {
 
     public AgentDefinition agent() {
         return agent;
+    }
+
+    /** Agents to whom it could hand over steps. */
+    public List<AgentDefinition> specialists() {
+        return specialists;
     }
 
     public List<ToolDefinition> definitions() {
