@@ -28,6 +28,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--only-engine", hidden = true, description = "Neither relay nor growth; for profiling.")
     private boolean onlyEngine;
 
+    @Option(
+            names = "--whole",
+            description =
+                    "Measure the whole suite too: real planner, governor and executor with the self-check runbook.")
+    private boolean whole;
+
     @Mixin
     private Bench bench = new Bench();
 
@@ -46,6 +52,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private Effort effort() {
         Effort effort = tiny ? Effort.TINY : quick ? Effort.QUICK : Effort.FULL;
-        return onlyEngine ? effort.engineOnly() : effort;
+        effort = onlyEngine ? effort.engineOnly() : effort;
+        return whole ? effort.andTheWhole() : effort;
     }
 }

@@ -16,11 +16,13 @@ import io.flyball.bench.report.Machine;
 import io.flyball.bench.report.OpenLoop;
 import io.flyball.bench.report.Report;
 import io.flyball.bench.report.Series;
+import io.flyball.bench.report.Whole;
 import io.flyball.bench.stack.Home;
 import io.flyball.bench.stack.Orchestrator;
 import io.flyball.bench.stack.OrchestratorOptions;
 import io.flyball.bench.stack.ProcessFigures;
 import io.flyball.bench.stack.Surroundings;
+import io.flyball.bench.whole.WholeSuite;
 import io.flyball.platform.wire.RegistryWire;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,7 @@ final class Benchmark {
                     engine.openLoop(),
                     relay,
                     growth,
+                    effort.whole() ? whole(around) : null,
                     Machine.now(load),
                     (System.nanoTime() - began) / 1e9);
         }
@@ -115,6 +118,12 @@ final class Benchmark {
                     Figures.rounded(many.stepsPerSecond()),
                     ProcessFigures.residentMegabytes(orchestrator.pid()));
         }
+    }
+
+    private Whole whole(Surroundings around) throws InterruptedException {
+        say.accept("the whole suite ...");
+        return new WholeSuite(home, around.folder().resolve("whole"))
+                .measure(effort.growthWarmUpRuns() / 5, effort.window());
     }
 
     private static Driver driver(Surroundings around, io.flyball.bench.load.Scenario scenario, long measured) {

@@ -1,6 +1,7 @@
 package io.flyball.bench;
 
 import io.flyball.bench.waiting.WaitingCommand;
+import java.io.PrintStream;
 import picocli.CommandLine;
 
 /** What the launcher starts. */
@@ -13,8 +14,18 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new BenchCommand(System.out, System.err))
-                .addSubcommand(new WaitingCommand(System.out, System.err))
+        return commandLine(System.out, System.err);
+    }
+
+    /**
+     * All commands.
+     *
+     * @param out for figures and nothing else
+     * @param err for what is going on
+     */
+    static CommandLine commandLine(PrintStream out, PrintStream err) {
+        return new CommandLine(new BenchCommand(out, err))
+                .addSubcommand(new WaitingCommand(out, err))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -37,7 +37,8 @@ public record Answers(int steps, java.util.Optional<Instant> holdUntil) {
         return new Answers(steps, java.util.Optional.empty());
     }
 
-    RunRequest request(String runId, Instant now) {
+    /** A request for a run of the agent self-check. */
+    public static RunRequest request(String runId, Instant now) {
         return RunRequest.newBuilder()
                 .setRunId(runId)
                 .setTenant(TENANT)

@@ -32,7 +32,7 @@ public final class EngineScenario implements Scenario {
 
     @Override
     public void begin(String runId, Producer<String, byte[]> out, Progress progress) {
-        send(out, Topics.RUN_REQUESTS, runId, answers.request(runId, Instant.now()));
+        send(out, Topics.RUN_REQUESTS, runId, Answers.request(runId, Instant.now()));
     }
 
     @Override

@@ -61,12 +61,18 @@ public final class PastRuns {
     private KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", kafka,
-                        "acks", "1",
-                        "enable.idempotence", false,
-                        "linger.ms", 20,
-                        "batch.size", 512 * 1024,
-                        "buffer.memory", 128L * 1024 * 1024),
+                        "bootstrap.servers",
+                        kafka,
+                        "acks",
+                        "1",
+                        "enable.idempotence",
+                        false,
+                        "linger.ms",
+                        20,
+                        "batch.size",
+                        512 * 1024,
+                        "buffer.memory",
+                        128L * 1024 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

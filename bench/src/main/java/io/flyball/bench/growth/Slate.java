@@ -44,7 +44,8 @@ public final class Slate {
             List<String> names = admin.listTopics().names().get().stream()
                     .filter(name -> !COMPACTED.contains(name) && !name.startsWith("__"))
                     .toList();
-            Map<String, TopicDescription> topics = admin.describeTopics(names).allTopicNames().get();
+            Map<String, TopicDescription> topics =
+                    admin.describeTopics(names).allTopicNames().get();
             List<NewTopic> changelogs = new ArrayList<>();
             List<TopicPartition> logs = new ArrayList<>();
             topics.forEach((name, topic) -> {
@@ -74,7 +75,8 @@ public final class Slate {
         admin.deleteRecords(all).all().get();
     }
 
-    private static void replace(Admin admin, List<NewTopic> changelogs) throws ExecutionException, InterruptedException {
+    private static void replace(Admin admin, List<NewTopic> changelogs)
+            throws ExecutionException, InterruptedException {
         List<String> names = changelogs.stream().map(NewTopic::name).toList();
         admin.deleteTopics(names).all().get();
         while (names.stream().anyMatch(name -> exists(admin, name))) {

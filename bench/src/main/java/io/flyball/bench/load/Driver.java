@@ -26,10 +26,7 @@ public final class Driver implements AutoCloseable {
         this.processors = processors;
         this.producer = Publisher.producer(kafka, "bench");
         this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", kafka,
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", false),
+                Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed", "enable.auto.commit", false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(partitions());
@@ -126,9 +123,7 @@ public final class Driver implements AutoCloseable {
 
         private Duration nap() {
             long until = next();
-            return until == Long.MAX_VALUE
-                    ? NAP
-                    : Duration.ofNanos(Math.clamp(until - now(), 0L, NAP.toNanos()));
+            return until == Long.MAX_VALUE ? NAP : Duration.ofNanos(Math.clamp(until - now(), 0L, NAP.toNanos()));
         }
 
         private long now() {

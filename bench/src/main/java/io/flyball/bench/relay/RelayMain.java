@@ -32,10 +32,14 @@ public final class RelayMain {
     private static KafkaConsumer<String, byte[]> consumer(String kafka) {
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", kafka,
-                        "group.id", "relay",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", false),
+                        "bootstrap.servers",
+                        kafka,
+                        "group.id",
+                        "relay",
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -2,10 +2,12 @@ package io.flyball.bench.report;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All figures; the names are those of the JSON form.
  *
+ * @param whole only when asked for
  * @param throughputVsRawKafka runs a second of the engine for one of the relay, both with 64 in flight
  */
 public record Report(
@@ -18,6 +20,7 @@ public record Report(
         OpenLoop openLoop,
         Series rawRelay,
         List<Growth> growth,
+        @Nullable Whole whole,
         Machine machine,
         double tookSeconds) {
     static final int COMPARED_AT = 64;
@@ -27,7 +30,13 @@ public record Report(
 
     /** The figures together. */
     public static Report of(
-            Series engine, OpenLoop openLoop, Series rawRelay, List<Growth> growth, Machine machine, double took) {
+            Series engine,
+            OpenLoop openLoop,
+            Series rawRelay,
+            List<Growth> growth,
+            @Nullable Whole whole,
+            Machine machine,
+            double took) {
         return new Report(
                 WHAT,
                 engine.stepLatencyMs(),
@@ -38,6 +47,7 @@ public record Report(
                 openLoop,
                 rawRelay,
                 growth,
+                whole,
                 machine,
                 Figures.rounded(took));
     }
@@ -48,6 +58,6 @@ public record Report(
 
     /** Runs that never ended, in all. */
     public long unfinished() {
-        return engine.unfinished() + rawRelay.unfinished();
+        return engine.unfinished() + rawRelay.unfinished() + (whole == null ? 0 : whole.unfinished());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The report for people. */
 public final class ReportTable {
@@ -17,15 +18,27 @@ public final class ReportTable {
         lines.add("raw relay: the same 18 crossings over six topics, acks=all, at least once, no engine.");
         lines.add("");
         lines.add(row("", "engine", "raw relay", "engine/relay"));
-        compare(lines, "ms per step, 1 run at a time, p50", r.engine().stepLatencyMs().p50(), r.rawRelay().stepLatencyMs().p50());
-        compare(lines, "                              p99", r.engine().stepLatencyMs().p99(), r.rawRelay().stepLatencyMs().p99());
+        compare(
+                lines,
+                "ms per step, 1 run at a time, p50",
+                r.engine().stepLatencyMs().p50(),
+                r.rawRelay().stepLatencyMs().p50());
+        compare(
+                lines,
+                "                              p99",
+                r.engine().stepLatencyMs().p99(),
+                r.rawRelay().stepLatencyMs().p99());
         new TreeMap<>(r.engine().stepsPerSecond())
                 .forEach((inFlight, steps) -> compare(
                         lines,
                         "steps/s, %d runs in flight".formatted(inFlight),
                         steps,
                         r.rawRelay().stepsPerSecond().getOrDefault(inFlight, Double.NaN)));
-        compare(lines, "CPU s per 1,000 steps, its process", r.engine().cpuSecondsPer1000Steps(), r.rawRelay().cpuSecondsPer1000Steps());
+        compare(
+                lines,
+                "CPU s per 1,000 steps, its process",
+                r.engine().cpuSecondsPer1000Steps(),
+                r.rawRelay().cpuSecondsPer1000Steps());
         compare(
                 lines,
                 "                       the broker",
@@ -33,10 +46,12 @@ public final class ReportTable {
                 r.rawRelay().brokerCpuSecondsPer1000Steps());
         lines.add("");
         OpenLoop open = r.openLoop();
-        lines.add(format("Open loop, %s steps/s by the clock, each run timed from when it was due:", open.stepsPerSecond()));
+        lines.add(format(
+                "Open loop, %s steps/s by the clock, each run timed from when it was due:", open.stepsPerSecond()));
         lines.add("  run  " + latency(open.runLatencyMs()));
         lines.add("  step " + latency(open.stepLatencyMs()));
         growth(lines, r.growth());
+        whole(lines, r.whole());
         lines.add("");
         lines.add(format(
                 "%s cores, %s, Java %s, load %s before and %s after; took %s s",
@@ -70,6 +85,17 @@ public final class ReportTable {
                         g.residentMegabytes())));
     }
 
+    private static void whole(List<String> lines, @Nullable Whole whole) {
+        if (whole == null) {
+            return;
+        }
+        lines.add("");
+        lines.add("The whole suite in one JVM: real planner with the self-check runbook, real governor, real executor");
+        lines.add("  step " + latency(whole.stepLatencyMs()) + ", 1 run at a time");
+        whole.stepsPerSecond()
+                .forEach((inFlight, steps) -> lines.add(format("  %s steps/s, %s runs in flight", steps, inFlight)));
+    }
+
     private static void compare(List<String> lines, String what, double engine, double relay) {
         lines.add(row(what, plain(engine), plain(relay), plain(Figures.rounded(engine / relay))));
     }
@@ -91,9 +117,7 @@ public final class ReportTable {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? grouped(Math.round(value))
-                : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? grouped(Math.round(value)) : String.valueOf(value);
     }
 
     private static String grouped(long value) {

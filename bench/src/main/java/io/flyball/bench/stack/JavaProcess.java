@@ -55,7 +55,8 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     private static ProcessBuilder quietly(List<String> command) {
-        var builder = new ProcessBuilder(command).redirectInput(new File("/dev/null")).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(command).redirectInput(new File("/dev/null")).redirectErrorStream(true);
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         return builder;
     }

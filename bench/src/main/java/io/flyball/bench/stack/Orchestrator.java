@@ -1,8 +1,8 @@
 package io.flyball.bench.stack;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,8 +36,7 @@ public final class Orchestrator implements AutoCloseable {
                 "--flyball.connection.redis=" + around.redis(),
                 "--flyball.catalogue.directory=" + home.catalogue(),
                 "--flyball.security.token-file=" + around.folder().resolve("token"),
-                "--flyball.orchestrator.streams.state-directory="
-                        + around.orchestratorState()));
+                "--flyball.orchestrator.streams.state-directory=" + around.orchestratorState()));
         program.addAll(options.arguments());
         long began = System.nanoTime();
         JavaProcess process = JavaProcess.start(
@@ -56,7 +55,8 @@ public final class Orchestrator implements AutoCloseable {
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (!ready(http, health)) {
                 if (!process.alive() || System.nanoTime() > end) {
-                    throw new NotMeasurable("the orchestrator did not become ready; its last words:\n" + process.lastWords());
+                    throw new NotMeasurable(
+                            "the orchestrator did not become ready; its last words:\n" + process.lastWords());
                 }
                 Thread.sleep(20);
             }
@@ -68,7 +68,9 @@ public final class Orchestrator implements AutoCloseable {
 
     private static boolean ready(HttpClient http, URI health) throws InterruptedException {
         try {
-            var question = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+            var question = HttpRequest.newBuilder(health)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             return http.send(question, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;

@@ -14,7 +14,6 @@ import io.flyball.bench.stack.ProcessFigures;
 import io.flyball.bench.stack.Surroundings;
 import io.flyball.bench.waiting.WaitingReport.Footprint;
 import io.flyball.platform.wire.RegistryWire;
-import io.flyball.platform.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -44,7 +43,11 @@ final class Waiting {
             try (var again = Orchestrator.start(home, around, options)) {
                 Footprint restarted = footprint(again.pid());
                 say.accept("approving all ...");
-                Timed ended = drive(around, new ApprovedRuns(wire, held.held()), again.pid(), held.held().size());
+                Timed ended = drive(
+                        around,
+                        new ApprovedRuns(wire, held.held()),
+                        again.pid(),
+                        held.held().size());
                 return new WaitingReport(
                         runs,
                         before.empty(),

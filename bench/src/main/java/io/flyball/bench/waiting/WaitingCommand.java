@@ -31,8 +31,8 @@ public final class WaitingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        WaitingReport report = bench.with(
-                (Surroundings around) -> new Waiting(bench.home(), bench.orchestrator(), err::println).run(around, runs));
+        WaitingReport report = bench.with((Surroundings around) ->
+                new Waiting(bench.home(), bench.orchestrator(), err::println).run(around, runs));
         bench.print(out, report, report.lines());
         return report.endedAfterApproval() == runs ? 0 : 1;
     }
