@@ -40,7 +40,7 @@ public record Invariants(
         for (Accepted accepted : evidence.accepted()) {
             List<Result> results = resultsOf(accepted, evidence.results());
             switch (results.size()) {
-                case 0 -> stuck.add(name(accepted) + ", " + Sequences.lastOf(accepted.key(), evidence));
+                case 0 -> stuck.add(name(accepted) + ", " + Sequences.lastOf(accepted, evidence));
                 case 1 -> ended++;
                 default -> twice.add(name(accepted));
             }

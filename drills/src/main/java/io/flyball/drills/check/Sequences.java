@@ -1,5 +1,6 @@
 package io.flyball.drills.check;
 
+import io.flyball.drills.check.Evidence.Accepted;
 import io.flyball.drills.check.Evidence.Transition;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,14 @@ final class Sequences {
                 .toList();
     }
 
-    /** What the run with that key said last. */
-    static String lastOf(String key, Evidence evidence) {
+    /** What the run of that said last. */
+    static String lastOf(Accepted accepted, Evidence evidence) {
         return evidence.transitions().stream()
-                .filter(event -> key.equals(evidence.opened().get(event.runId())))
+                .filter(event -> event.runId().equals(accepted.runId())
+                        || accepted.key().equals(evidence.opened().get(event.runId())))
                 .reduce((_, later) -> later)
                 .map(last -> "last " + last.what() + " (" + last.sequence() + ") of run " + last.runId())
-                .orElse("never opened");
+                .orElse("no event");
     }
 
     private static Optional<String> fault(List<Transition> events) {

@@ -151,9 +151,8 @@ class InvariantsTest {
         }
 
         assertThat(found().broken())
-                .containsExactly(
-                        "7 accepted, but without a result: k0, never opened; k1, never opened; k2, never opened; "
-                                + "k3, never opened; k4, never opened; ...");
+                .containsExactly("7 accepted, but without a result: k0, no event; k1, no event; k2, no event; "
+                        + "k3, no event; k4, no event; ...");
         assertThat(Set.copyOf(found().stuck())).hasSize(7);
     }
 }
