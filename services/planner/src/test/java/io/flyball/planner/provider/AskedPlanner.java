@@ -43,6 +43,7 @@ public final class AskedPlanner implements AutoCloseable {
     public final ModelPlanner planner;
     Duration time = Duration.ofSeconds(30);
     List<PastTurn> turns = List.of();
+    AgentTools tools = TOOLS;
     String goal = "bring shop back";
     Map<String, String> labels = Map.of("service", "shop");
     int llmCalls = 10;
@@ -83,7 +84,7 @@ public final class AskedPlanner implements AutoCloseable {
     ModelPlan plan() {
         return planner.plan(
                 situation(),
-                TOOLS,
+                tools,
                 PromptLibrary.load(CATALOGUE).of("service-restorer").orElseThrow(),
                 paid::add);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.flyball.catalogue.AgentDefinition;
 import io.flyball.planner.model.ModelCall;
 import io.flyball.planner.model.ModelPlan;
 import io.flyball.planner.model.NoTimeLeft;
@@ -14,6 +15,7 @@ import io.flyball.planner.model.Tokens;
 import io.flyball.planner.plan.CallStatus;
 import io.flyball.planner.plan.Decision;
 import io.flyball.planner.plan.DecisionKind;
+import io.flyball.planner.plan.Delegated;
 import io.flyball.planner.plan.Effect;
 import io.flyball.planner.plan.ErrorClass;
 import io.flyball.planner.plan.Fault;
@@ -22,6 +24,7 @@ import io.flyball.planner.plan.PastAction;
 import io.flyball.planner.plan.PastTurn;
 import io.flyball.planner.plan.ProposedAction;
 import io.flyball.planner.plan.Verdict;
+import io.flyball.planner.tools.AgentTools;
 import io.flyball.platform.stop.StopState;
 import io.flyball.testkit.Await;
 import io.opentelemetry.api.common.AttributeKey;
@@ -551,5 +554,89 @@ class ModelPlannerTest {
 
         assertThat(planner.paid).extracting(ModelCall::model).hasSize(1);
         assertThat(provider.asked()).hasSize(1);
+    }
+
+    private static final String STEP =
+            "{\"steps\":[{\"name\":\"%s\",\"agent\":\"%s\",\"goal\":\"look\",\"dependsOn\":[%s]}],"
+                    + "\"reasoning\":\"Others know more.\"," + SURE + "}";
+
+    private AskedPlanner coordinator(WireFormat format) {
+        AskedPlanner asked = planner(format);
+        AgentDefinition alone = new AgentDefinition(
+                "coordinator",
+                "Hands over.",
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        asked.tools = new AgentTools(AskedPlanner.CATALOGUE, alone);
+        return asked;
+    }
+
+    @ParameterizedTest
+    @EnumSource(WireFormat.class)
+    @DisplayName(
+            "TEAM-1 TEAM-3 a model that coordinates has no tools of its own, and delegates to agents that there are")
+    void delegates(WireFormat format) {
+        provider.replies(format.calls("delegate", STEP.formatted("look", "service-restorer", "")));
+
+        Decision decision = coordinator(format).plan().decision();
+
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Delegate.class,
+                        delegate -> assertThat(delegate.steps())
+                                .containsExactly(new Delegated("look", "service-restorer", "look", List.of())));
+        assertThat(question(0).at("/tools"))
+                .as("finish, escalate, ask and delegate")
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "look|nobody||nobody",
+                "look|service-restorer|\"look\"|the delegated step look depends on itself",
+                "look|service-restorer|\"other\"|depends on other, and there is no such step"
+            })
+    @DisplayName("TEAM-1 unknown agents and circles are refused with the step named, and the model is told")
+    void badDelegations(String name, String agent, String needs, String told) {
+        provider.replies(WireFormat.OPENAI.calls("delegate", STEP.formatted(name, agent, needs == null ? "" : needs)))
+                .replies(WireFormat.OPENAI.calls("delegate", STEP.formatted("look", "service-restorer", "")));
+
+        assertThat(coordinator(WireFormat.OPENAI).plan().decision()).isInstanceOf(Decision.Delegate.class);
+        if (!agent.equals("nobody")) {
+            assertThat(WireFormat.OPENAI.everything(question(1))).contains(told);
+        }
+    }
+
+    @Test
+    @DisplayName("TEAM-1 an agent that has tools is not offered to delegate")
+    void whoActsDoesNotDelegate() {
+        provider.replies(WireFormat.OPENAI.calls("finish", FINISH));
+        planner(WireFormat.OPENAI).plan();
+        assertThat(WireFormat.OPENAI.everything(question(0))).doesNotContain("Hands steps to specialists");
+    }
+
+    @Test
+    @DisplayName("TEAM-4 RUN-12 a model names what it changes besides its target, and the phase")
+    void resourcesAndPhase() {
+        provider.replies(WireFormat.OPENAI.calls(
+                "run_command",
+                ROLLBACK.formatted("\"expectedEffect\":\"old\",\"rollback\":\"deploy\",\"phase\":\"repair\","
+                        + "\"resources\":[\"service:shop\",\"database:shop\"],")));
+        assertThat(planner(WireFormat.OPENAI).plan().decision()).isInstanceOfSatisfying(Decision.Act.class, act -> {
+            assertThat(act.actions().getFirst().resources()).containsExactly("service:shop", "database:shop");
+            assertThat(act.actions().getFirst().phase()).isEqualTo("repair");
+        });
     }
 }

@@ -7,8 +7,11 @@ import io.flyball.contract.AlertContext;
 import io.flyball.contract.AlertStatus;
 import io.flyball.contract.Effect;
 import io.flyball.contract.ErrorClass;
+import io.flyball.contract.Finding;
 import io.flyball.contract.Obligation;
 import io.flyball.contract.Outcome;
+import io.flyball.contract.Phase;
+import io.flyball.contract.PhaseState;
 import io.flyball.contract.PlanDecision;
 import io.flyball.contract.PlanDecisionKind;
 import io.flyball.contract.PlanRequest;
@@ -27,11 +30,14 @@ import io.flyball.planner.model.Provider;
 import io.flyball.planner.model.Tokens;
 import io.flyball.planner.plan.CallStatus;
 import io.flyball.planner.plan.Decision;
+import io.flyball.planner.plan.Delegated;
 import io.flyball.planner.plan.Fault;
 import io.flyball.planner.plan.FinishOutcome;
+import io.flyball.planner.plan.ManifestPhase;
 import io.flyball.planner.plan.ProposedAction;
 import io.flyball.planner.plan.Rationale;
 import io.flyball.planner.plan.Situation;
+import io.flyball.planner.plan.SpecialistFinding;
 import io.flyball.platform.wire.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +108,31 @@ class MappersTest {
                 .setDeadline(AT.plusSeconds(60))
                 .setRequestedAt(AT)
                 .build();
+    }
+
+    @Test
+    @DisplayName("TEAM-2 RUN-12 RUN-6 findings, phases and progress of a request arrive")
+    void teamArrives() throws Unreadable {
+        PlanRequest request = PlanRequest.newBuilder(request("{}", ToolStatus.WAITING))
+                .setProgress("step 2 of 10")
+                .setFindings(List.of(Finding.newBuilder()
+                        .setName("database")
+                        .setAgent("db")
+                        .setRunId("r2")
+                        .setOutcome(Outcome.RESOLVED)
+                        .setSummary("fine")
+                        .setConfidence(0.9)
+                        .setApproaches(List.of("looked"))
+                        .setErrors(List.of("slow"))
+                        .build()))
+                .setManifest(List.of(new Phase("migrate", List.of("provision"), PhaseState.READY)))
+                .build();
+        Situation situation = SituationMapper.situation(request);
+        assertThat(situation.progress()).isEqualTo("step 2 of 10");
+        assertThat(situation.findings())
+                .containsExactly(new SpecialistFinding(
+                        "database", "db", "RESOLVED", "fine", 0.9, List.of("looked"), List.of("slow")));
+        assertThat(situation.manifest()).containsExactly(new ManifestPhase("migrate", List.of("provision"), "READY"));
     }
 
     @Test
@@ -204,6 +235,40 @@ class MappersTest {
             assertThat(action.getRollback()).isEqualTo("b");
         });
         assertThat(record.getActions().getLast().getIndex()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("TEAM-1 TEAM-4 a delegation is written with its dependencies, an action with its resources and phase")
+    void delegation() {
+        PlanDecision record = decision(new Decision.Delegate(
+                RATIONALE,
+                List.of(new Delegated("a", "x", "g", List.of()), new Delegated("b", "y", "h", List.of("a")))));
+        assertThat(record.getDecision()).isEqualTo(PlanDecisionKind.DELEGATE);
+        assertThat(record.getDelegations()).hasSize(2);
+        assertThat(record.getDelegations().getLast()).satisfies(step -> {
+            assertThat(step.getName()).isEqualTo("b");
+            assertThat(step.getAgent()).isEqualTo("y");
+            assertThat(step.getGoal()).isEqualTo("h");
+            assertThat(step.getDependsOn()).containsExactly("a");
+        });
+
+        PlanDecision act = decision(new Decision.Act(
+                RATIONALE,
+                List.of(new ProposedAction(
+                        null,
+                        "t",
+                        Map.of(),
+                        "x:1",
+                        "r",
+                        null,
+                        null,
+                        false,
+                        List.of(),
+                        null,
+                        List.of("x:1", "y:1"),
+                        "p"))));
+        assertThat(act.getActions().getFirst().getResources()).containsExactly("x:1", "y:1");
+        assertThat(act.getActions().getFirst().getPhase()).isEqualTo("p");
     }
 
     @Test

@@ -44,6 +44,23 @@ class BadRunbooksTest {
                         HEAD.replace(".*", "(") + "  - finish: {outcome: RESOLVED, summary: x}",
                         3,
                         "Unclosed group"),
+                Arguments.of(
+                        "delegation in a circle",
+                        HEAD
+                                + "  - delegate:\n      steps:\n        - {name: a, agent: x, goal: g, depends_on: [b]}\n"
+                                + "        - {name: b, agent: x, goal: g, depends_on: [a]}\n",
+                        6,
+                        "the delegated step a depends on itself"),
+                Arguments.of(
+                        "delegation that waits for nobody",
+                        HEAD + "  - delegate:\n      steps:\n        - {name: a, agent: x, goal: g, depends_on: [c]}\n",
+                        6,
+                        "depends on c, and there is no such step"),
+                Arguments.of(
+                        "finding of nobody",
+                        HEAD + "  - finish:\n      outcome: RESOLVED\n      summary: '{{findings.a.summary}}'\n",
+                        7,
+                        "no delegated step has the name a"),
                 Arguments.of("no kind", HEAD + "  - {id: a}\n", 5, "exactly one of"),
                 Arguments.of("two kinds", HEAD + "  - {id: a, exec: [x], tool: y}\n", 5, "exactly one of"),
                 Arguments.of("no id", HEAD + "  - {exec: [x], target: t}\n", 5, "id is missing"),

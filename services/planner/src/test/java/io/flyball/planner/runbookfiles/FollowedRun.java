@@ -13,6 +13,7 @@ import io.flyball.planner.plan.PastTurn;
 import io.flyball.planner.plan.ProposedAction;
 import io.flyball.planner.plan.Remaining;
 import io.flyball.planner.plan.Situation;
+import io.flyball.planner.plan.SpecialistFinding;
 import io.flyball.planner.plan.Verdict;
 import io.flyball.planner.runbook.Runbook;
 import io.flyball.planner.runbook.RunbookPlanner;
@@ -32,6 +33,7 @@ final class FollowedRun {
     private final Runbook runbook;
     private final List<PastTurn> turns = new ArrayList<>();
     private final List<Owed> owed = new ArrayList<>();
+    private final List<SpecialistFinding> findings = new ArrayList<>();
     private final Set<String> changing;
 
     @Nullable
@@ -81,6 +83,13 @@ final class FollowedRun {
                 NOW.minusSeconds(60));
     }
 
+    /** What was decided was delegated, and this is what came of it. */
+    FollowedRun reported(SpecialistFinding... heard) {
+        turns.add(new PastTurn(turns.size() + 1, DecisionKind.DELEGATE, "hands over", List.of(), null));
+        findings.addAll(List.of(heard));
+        return this;
+    }
+
     void alertResolves() {
         AlertFacts a = alert;
         alert = new AlertFacts(
@@ -104,7 +113,10 @@ final class FollowedRun {
                 new Remaining(10, 10, 20, 50_000, 500_000, 300_000),
                 List.of(),
                 List.of(),
-                NOW.plusSeconds(120));
+                NOW.plusSeconds(120),
+                "",
+                findings,
+                List.of());
     }
 
     Decision decide() {

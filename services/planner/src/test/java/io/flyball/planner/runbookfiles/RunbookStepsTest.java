@@ -5,9 +5,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.flyball.planner.plan.CallStatus;
 import io.flyball.planner.plan.Decision;
+import io.flyball.planner.plan.Delegated;
 import io.flyball.planner.plan.FinishOutcome;
 import io.flyball.planner.plan.ProposedAction;
 import io.flyball.planner.plan.Risk;
+import io.flyball.planner.plan.SpecialistFinding;
 import io.flyball.planner.runbookfiles.FollowedRun.Answer;
 import java.nio.file.Path;
 import java.util.List;
@@ -379,5 +381,69 @@ class RunbookStepsTest {
                         .startsWith("is abcx")
                         .endsWith("characters more)")
                         .hasSizeLessThan(540));
+    }
+
+    private static final String TEAM = """
+            - delegate:
+                reasoning: Two look at {{vars.service}}.
+                steps:
+                  - {name: database, agent: db, goal: "Look at the database of {{vars.service}}."}
+                  - {name: network, agent: net, goal: "Look at the network.", depends_on: [database]}
+            - conditional: findings.database.outcome == "RESOLVED" && findings.network.confidence > 0.5
+              then:
+                - finish: {outcome: RESOLVED, summary: "{{findings.database.summary}}"}
+              else:
+                - escalate: {reason: "{{findings.network.agent}} says {{findings.network.summary}}"}
+            """;
+
+    private static SpecialistFinding finding(String name, String outcome, double confidence) {
+        return new SpecialistFinding(
+                name, name + "-agent", outcome, name + " is fine", confidence, List.of(), List.of());
+    }
+
+    @Test
+    @DisplayName("TEAM-1 a runbook delegates steps with dependencies, and goes on with what the specialists found")
+    void delegation() {
+        FollowedRun run = run(TEAM);
+        assertThat(run.decide()).asInstanceOf(type(Decision.Delegate.class)).satisfies(delegate -> {
+            assertThat(delegate.rationale().reasoning()).isEqualTo("Two look at shop.");
+            assertThat(delegate.steps())
+                    .containsExactly(
+                            new Delegated("database", "db", "Look at the database of shop.", List.of()),
+                            new Delegated("network", "net", "Look at the network.", List.of("database")));
+        });
+
+        run.reported(finding("database", "RESOLVED", 0.9), finding("network", "RESOLVED", 0.8));
+        assertFinished(run, "database is fine");
+    }
+
+    @Test
+    @DisplayName("TEAM-2 a runbook sees of a specialist that it failed, and why")
+    void findingsDecide() {
+        FollowedRun run = run(TEAM);
+        run.reported(finding("database", "RESOLVED", 0.9), finding("network", "ESCALATED", 0.2));
+        assertThat(escalated(run).reason()).isEqualTo("network-agent says network is fine");
+    }
+
+    @Test
+    @DisplayName("TEAM-1 what was delegated is not delegated again when nothing was heard of it")
+    void delegatedOnce() {
+        FollowedRun run = run(TEAM);
+        run.reported(finding("database", "RESOLVED", 0.9));
+        assertThat(escalated(run).reason()).isEqualTo("Nothing was heard of the delegated steps network.");
+    }
+
+    @Test
+    @DisplayName("TEAM-4 RUN-12 a step names what it changes besides its target, and its phase")
+    void resourcesAndPhase() {
+        ProposedAction action = run("""
+                - id: a
+                  exec: [deployctl, rollback, "{{vars.service}}"]
+                  target: "service:{{vars.service}}"
+                  resources: ["service:{{vars.service}}", "database:{{vars.service}}"]
+                  phase: repair
+                """ + DONE).wantedAlone();
+        assertThat(action.resources()).containsExactly("service:shop", "database:shop");
+        assertThat(action.phase()).isEqualTo("repair");
     }
 }
