@@ -16,7 +16,7 @@ final class Cleaning implements AutoCloseable {
     private boolean finished;
 
     /** One thing to end. */
-    private interface Step {
+    interface Step {
         void end() throws IOException;
     }
 
@@ -43,6 +43,10 @@ final class Cleaning implements AutoCloseable {
     synchronized Question of(Question question) {
         steps.push(question::withdraw);
         return question;
+    }
+
+    synchronized void atEnd(Step step) {
+        steps.push(step);
     }
 
     synchronized void finished() {

@@ -61,13 +61,13 @@ final class Demo {
         return DeployCtl.install(script, folder.path().resolve("bin"), deployments);
     }
 
-    private void breakIt(Shop shop) throws IOException {
+    private void breakIt(Shop shop) throws IOException, InterruptedException {
         narrator.title("A web shop, deployed on this machine");
         shop.deploy();
-        shop.require(200);
+        shop.await(200);
         narrator.good("release 1 is deployed: " + shop.healthUrl() + " answers 200");
         shop.deployBadRelease();
-        shop.require(503);
+        shop.await(503);
         narrator.bad("release 2 is deployed (\"change upstream\"): " + shop.healthUrl() + " answers 503");
     }
 
@@ -82,12 +82,21 @@ final class Demo {
                 new Keyboard(shell.terminal().in()),
                 moments::add));
         Instant now = clock.instant();
-        JsonNode taken =
-                console.post("/webhooks/alertmanager", FiringAlert.body(shop.healthUrl(), now.minusSeconds(60)));
+        Instant since = now.minusSeconds(60);
+        JsonNode taken = console.post("/webhooks/alertmanager", FiringAlert.body(shop.healthUrl(), since));
+        cleaning.atEnd(() -> resolve(shop, since));
         var incident = new Incident(console, narrator, moments, question);
         String run = incident.awaitRun(text(taken.path("alerts").path(0), "fingerprint"), now);
         shell.terminal().line("");
         return incident.follow(run, settings.timeout());
+    }
+
+    /** The shop goes with the demo, and its alert with the shop: the next demo is an incident of its own. */
+    private void resolve(Shop shop, Instant since) {
+        if (!settings.keep() || shop.health() == 200) {
+            access.console()
+                    .post("/webhooks/alertmanager", FiringAlert.resolved(shop.healthUrl(), since, clock.instant()));
+        }
     }
 
     private ExitCode end(Shop shop, Run run) {

@@ -15,6 +15,15 @@ final class FiringAlert {
     private FiringAlert() {}
 
     static ObjectNode body(URI healthUrl, Instant since) {
+        return body(healthUrl, since, "firing", "0001-01-01T00:00:00Z");
+    }
+
+    /** What Alertmanager sends once the alert's cause is gone. */
+    static ObjectNode resolved(URI healthUrl, Instant since, Instant until) {
+        return body(healthUrl, since, "resolved", until.toString());
+    }
+
+    private static ObjectNode body(URI healthUrl, Instant since, String status, String endsAt) {
         SortedMap<String, String> labels = new TreeMap<>();
         labels.put("alertname", "ServiceUnavailable");
         labels.put("service", Shop.NAME);
@@ -26,8 +35,8 @@ final class FiringAlert {
         ObjectNode annotations = Json.object()
                 .put("summary", "shop does not serve")
                 .put("description", healthUrl + " has answered 503 for a minute.");
-        ObjectNode body = Json.object().put("receiver", "flyball").put("status", "firing");
-        body.putArray("alerts").add(alert(labels, annotations, since));
+        ObjectNode body = Json.object().put("receiver", "flyball").put("status", status);
+        body.putArray("alerts").add(alert(labels, annotations, status, since, endsAt));
         body.set("groupLabels", Json.object().put("alertname", "ServiceUnavailable"));
         body.set("commonLabels", object(labels));
         body.set("commonAnnotations", annotations);
@@ -37,12 +46,13 @@ final class FiringAlert {
                 .put("truncatedAlerts", 0);
     }
 
-    private static ObjectNode alert(SortedMap<String, String> labels, ObjectNode annotations, Instant since) {
-        ObjectNode alert = Json.object().put("status", "firing");
+    private static ObjectNode alert(
+            SortedMap<String, String> labels, ObjectNode annotations, String status, Instant since, String endsAt) {
+        ObjectNode alert = Json.object().put("status", status);
         alert.set("labels", object(labels));
         alert.set("annotations", annotations);
         return alert.put("startsAt", since.toString())
-                .put("endsAt", "0001-01-01T00:00:00Z")
+                .put("endsAt", endsAt)
                 .put("generatorURL", GENERATOR)
                 .put("fingerprint", fingerprint(labels));
     }

@@ -8,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
 final class Shop implements AutoCloseable {
     static final String NAME = "shop";
     private static final String INVENTORY = "inventory";
+
+    /** Its inventory starts beside it and may be the slower one. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Path deployments;
     private final DeployCtl deployctl;
@@ -116,9 +122,14 @@ final class Shop implements AutoCloseable {
         }
     }
 
-    /** @throws CommandFailed if the health page says otherwise */
-    void require(int wanted) {
+    /** @throws CommandFailed if the health page says otherwise, even after a while */
+    void await(int wanted) throws InterruptedException {
+        Deadline end = Deadline.in(TO_ANSWER);
         int status = health();
+        while (status != wanted && !end.passed()) {
+            Thread.sleep(LOOK);
+            status = health();
+        }
         if (status != wanted) {
             throw new CommandFailed(
                     ExitCode.FAILED,

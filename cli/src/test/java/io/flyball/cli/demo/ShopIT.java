@@ -169,7 +169,8 @@ class ShopIT {
 
         assertThat(shop.health()).isZero();
         // Its parent has gone before it, so it is the system's to bury, in its own time.
-        Await.that("the process is gone").until(() -> !process.map(ProcessHandle::isAlive).orElse(false));
+        Await.that("the process is gone")
+                .until(() -> !process.map(ProcessHandle::isAlive).orElse(false));
         assertThat(home()).doesNotExist();
         assertThat(home().resolveSibling("inventory")).doesNotExist();
     }

@@ -33,7 +33,8 @@ final class Verifying {
         if (run.tally().reads() == 0) {
             return Optional.of("Nothing was looked at, so nobody knows whether this is a false alarm: check first.");
         }
-        return finish.rootCause() == null || finish.rootCause().isBlank()
+        boolean unexplained = finish.rootCause() == null || finish.rootCause().isBlank();
+        return run.alert() != null && unexplained
                 ? Optional.of("Say as the root cause why the alert fired although nothing is wrong.")
                 : FollowUps.refusal(run);
     }
