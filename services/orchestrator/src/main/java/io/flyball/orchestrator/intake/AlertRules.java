@@ -89,11 +89,19 @@ final class AlertRules {
     }
 
     private Decision open(Knowledge known, Optional<KnownRun> own, Wish wish, String group, AlertRaised alert) {
-        Decision opening = remembering(known, queue.admit(known, wish, group, alert.at()), wish.runId(), alert)
+        Decision admitted = told(queue.admit(known, wish, group, alert.at()), alert);
+        Decision opening = remembering(known, admitted, wish.runId(), alert)
                 .learning(new KnownGroup(group, wish.runId(), alert.at()));
         return own.filter(run -> returned(run, alert.at()))
                 .map(run -> opening.saying(new Answer.Join(run, alert)))
                 .orElse(opening);
+    }
+
+    /** A run that waits has not opened with its alert, so the alert joins it: every alert is found by its run at once. */
+    private static Decision told(Decision admitted, AlertRaised alert) {
+        return admitted.answers().getFirst() instanceof Answer.Wait
+                ? admitted.saying(new Answer.Join((KnownRun) admitted.learned().getFirst(), alert))
+                : admitted;
     }
 
     /** Whether the run said that its alert was resolved, and is still watched. */

@@ -48,8 +48,9 @@ class QueueTest {
     void placesAreFreed() {
         Counter counter = new Counter(Settings.with(set -> set.openInAll = 1));
         counter.take(wanted(wish("by-hand", "a", "x", null), NOW));
-        String alert =
-                ((Answer.Wait) counter.only(firing("a", "shop", NOW))).wish().runId();
+        String alert = ((Answer.Wait) counter.take(firing("a", "shop", NOW)).getFirst())
+                .wish()
+                .runId();
         counter.take(wanted(wish("third", "a", "x", null), NOW));
 
         assertThat(counter.only(ended("by-hand", NOW))).isInstanceOfSatisfying(Answer.Open.class, it -> {
@@ -94,8 +95,9 @@ class QueueTest {
     void resolveReachesTheQueue() {
         Counter counter = new Counter(Settings.with(set -> set.openInAll = 1));
         counter.take(firing("a", "shop", NOW));
-        String waiting =
-                ((Answer.Wait) counter.only(firing("b", "cart", NOW))).wish().runId();
+        String waiting = ((Answer.Wait) counter.take(firing("b", "cart", NOW)).getFirst())
+                .wish()
+                .runId();
         assertThat(counter.only(resolved("b", "cart", NOW.plusSeconds(1))))
                 .isInstanceOfSatisfying(Answer.Join.class, it -> {
                     assertThat(it.run().runId()).isEqualTo(waiting);
