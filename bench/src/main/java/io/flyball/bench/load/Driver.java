@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Opens runs, answers for everybody around the measured process, and takes the time; one thread, so that little is its own. */
 public final class Driver implements AutoCloseable {
     private static final Duration NAP = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Scenario scenario;
     private final Processors processors;
@@ -36,9 +38,22 @@ public final class Driver implements AutoCloseable {
 
     private List<TopicPartition> partitions() {
         return scenario.topics().stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .flatMap(topic -> partitions(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+    }
+
+    /** A topic that was made a moment ago is not known everywhere at once. */
+    private List<PartitionInfo> partitions(String topic) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<PartitionInfo> known = consumer.partitionsFor(topic);
+        while (known.isEmpty() && System.nanoTime() < end) {
+            known = consumer.partitionsFor(topic);
+        }
+        if (known.isEmpty()) {
+            throw new IllegalStateException("no topic " + topic + " after " + PATIENCE.toSeconds() + " s");
+        }
+        return known;
     }
 
     /** Opens runs as that load says for that long, and returns when all have ended or the patience has. */

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** Lets many runs wait for a person, kills the engine, and sees whether each of them goes on. */
 final class Waiting {
     private static final int AT_ONCE = 64;
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(5);
     private static final double MEGA = 1024 * 1024;
 
     private final Home home;

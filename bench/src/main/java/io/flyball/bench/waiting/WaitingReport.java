@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param before the engine with no run
  * @param after with all of them waiting
- * @param cpuSecondsIn10s processor time while all wait and nothing happens
+ * @param cpuSecondsIn5s processor time while all wait and nothing happens
  * @param readyAfterSeconds from the start of the new process, after kill -9, until every run's state and timer is back
  * @param readyAfterSecondsEmpty the same with no run, for comparison
  * @param endedAfterApproval of the runs that were approved then
@@ -21,7 +21,7 @@ record WaitingReport(
         Footprint after,
         double heapBytesPerRun,
         double heldWithinSeconds,
-        double cpuSecondsIn10s,
+        double cpuSecondsIn5s,
         double readyAfterSeconds,
         double readyAfterSecondsEmpty,
         Footprint afterRestart,
@@ -42,7 +42,7 @@ record WaitingReport(
                 "  before                  " + before.line(),
                 "  all waiting             " + after.line(),
                 "  heap per waiting run    %s bytes".formatted(Figures.rounded(heapBytesPerRun)),
-                "  processor, 10 s idle    %s s".formatted(cpuSecondsIn10s),
+                "  processor, 5 s idle     %s s".formatted(cpuSecondsIn5s),
                 "  kill -9 and start again %s s until all states and timers are back (%s s with no run)"
                         .formatted(readyAfterSeconds, readyAfterSecondsEmpty),
                 "  after the restart       " + afterRestart.line(),
