@@ -1,5 +1,6 @@
 package io.flyball.platform.subscribe;
 
+import io.flyball.platform.retry.BackOff;
 import io.flyball.platform.wire.RegistryUnavailable;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
@@ -27,6 +28,8 @@ import org.springframework.context.SmartLifecycle;
 public final class Projection implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Projection.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
     private final String name;
@@ -54,16 +57,18 @@ public final class Projection implements SmartLifecycle {
     }
 
     private void keepReading() {
+        BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
         while (running) {
             try (var consumer = new KafkaConsumer<byte[], byte[]>(consumerSettings())) {
-                read(consumer);
+                read(consumer, backOff);
             } catch (RuntimeException e) {
                 log.warn("{}: reading starts again: {}", name, e.toString());
+                backOff.pause(() -> running);
             }
         }
     }
 
-    private void read(KafkaConsumer<byte[], byte[]> consumer) {
+    private void read(KafkaConsumer<byte[], byte[]> consumer, BackOff backOff) {
         List<TopicPartition> partitions = subscriptions.keySet().stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -76,6 +81,7 @@ public final class Projection implements SmartLifecycle {
             ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
             if (ends.isEmpty()) {
                 caughtUp.countDown();
+                backOff.reset();
             }
         }
     }
