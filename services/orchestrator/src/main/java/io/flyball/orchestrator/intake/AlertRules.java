@@ -35,6 +35,7 @@ final class AlertRules {
         Optional<KnownRun> joined = own.filter(run -> joinable(run, alert.at()))
                 .or(() -> known.ofGroup(group, alert.at().minus(set.groupWindow()))
                         .filter(run -> joinable(run, alert.at()))
+                        .filter(run -> run.live() || goesOn(known, run))
                         .filter(run -> !alert.facts().resolved() || isFull(known, run)));
         return joined.map(run -> join(known, run, group, alert)).orElseGet(() -> start(known, own, group, alert));
     }
@@ -43,23 +44,38 @@ final class AlertRules {
         return run.live() || run.closedSince(at.minus(afterwards.coolDown()));
     }
 
+    /** Whether a closed run's storm goes on: once all its alerts have resolved, the next one is an incident of its own. */
+    private static boolean goesOn(Knowledge known, KnownRun run) {
+        return known.fingerprintsOf(run.runId()).stream()
+                .flatMap(key -> known.find(key, KnownFingerprint.class).stream())
+                .anyMatch(KnownFingerprint::firing);
+    }
+
     private boolean isFull(Knowledge known, KnownRun run) {
         return known.fingerprintsOf(run.runId()).size() >= set.fingerprintsPerRun();
     }
 
     private Decision join(Knowledge known, KnownRun run, String group, AlertRaised alert) {
         Decision joins = Decision.quiet().saying(new Answer.Join(run, alert));
-        Decision seen = alert.facts().resolved() ? joins : remembering(known, joins, run.runId(), alert);
+        boolean unknown =
+                known.ofFingerprint(alert.tenant(), alert.facts().fingerprint()).isEmpty();
+        Decision seen = alert.facts().resolved() && unknown ? joins : remembering(known, joins, run.runId(), alert);
         return group.equals(run.group()) && !alert.facts().resolved()
                 ? seen.learning(new KnownGroup(group, run.runId(), alert.at()))
                 : seen;
     }
 
     private Decision remembering(Knowledge known, Decision decision, String runId, AlertRaised alert) {
-        var seen = new KnownFingerprint(alert.tenant(), alert.facts().fingerprint(), runId);
+        var seen = new KnownFingerprint(
+                alert.tenant(),
+                alert.facts().fingerprint(),
+                runId,
+                !alert.facts().resolved());
         var others = known.fingerprintsOf(runId);
         if (others.contains(seen.key())) {
-            return decision;
+            return seen.equals(known.find(seen.key(), KnownFingerprint.class).orElse(null))
+                    ? decision
+                    : decision.learning(seen);
         }
         List<KnownFingerprint> oldest = others.stream()
                 .limit(Math.max(0, others.size() + 1 - set.fingerprintsPerRun()))

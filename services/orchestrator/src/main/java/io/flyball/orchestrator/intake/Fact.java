@@ -114,8 +114,12 @@ sealed interface Fact {
         }
     }
 
-    /** The run that alerts of that fingerprint joined last. */
-    record KnownFingerprint(String tenant, String fingerprint, String runId) implements Fact {
+    /**
+     * The run that alerts of that fingerprint joined last.
+     *
+     * @param firing whether the newest of them was
+     */
+    record KnownFingerprint(String tenant, String fingerprint, String runId, boolean firing) implements Fact {
         static String key(String tenant, String fingerprint) {
             return "fingerprint/" + tenant + "/" + fingerprint;
         }

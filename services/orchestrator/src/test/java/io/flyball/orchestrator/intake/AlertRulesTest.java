@@ -88,6 +88,23 @@ class AlertRulesTest {
     }
 
     @Test
+    @DisplayName("ING-4 a storm joins its closed run while any of its alerts fires; then the next alert is an incident")
+    void closedStorms() {
+        String run = opened(counter.only(firing("a", "shop", NOW)));
+        assertThat(joined(counter.only(firing("b", "shop", NOW)))).isEqualTo(run);
+        counter.take(ended(run, NOW));
+        assertThat(joined(counter.only(resolved("a", "shop", NOW.plusSeconds(1)))))
+                .isEqualTo(run);
+        assertThat(joined(counter.only(firing("c", "shop", NOW.plusSeconds(2)))))
+                .isEqualTo(run);
+        counter.take(resolved("b", "shop", NOW.plusSeconds(3)));
+        counter.take(resolved("c", "shop", NOW.plusSeconds(3)));
+
+        assertThat(opened(counter.only(firing("d", "shop", NOW.plusSeconds(4)))))
+                .isNotEqualTo(run);
+    }
+
+    @Test
     @DisplayName("ING-4 what may share a run is configurable, down to nothing")
     void groupingIsConfigurable() {
         Counter byLabel = new Counter(Settings.with(set -> set.groupBy = List.of("fingerprint")));
