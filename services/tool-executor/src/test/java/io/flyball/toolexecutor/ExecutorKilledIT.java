@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,19 +26,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** The executor as a process of its own, killed in the middle of a call. */
 @WithNeighbours({NeighbourKind.BROKER, NeighbourKind.REGISTRY, NeighbourKind.REDIS})
 class ExecutorKilledIT {
+    private static final String RESOURCE = "service:" + UUID.randomUUID();
 
     @Test
     @DisplayName(
-            "TOOL-5 RUN-20 after kill -9 in the middle, a change is UNKNOWN and not run again; a read is run again")
+            "TOOL-5 RUN-20 TEAM-4 after kill -9 a change is UNKNOWN and not run again, a read is, and locks run out")
     void killedInTheMiddle(SharedNeighbours neighbours, @TempDir Path temporary) throws Exception {
         try (ExecutorUnderTest executor = new ExecutorUnderTest(neighbours, temporary.toRealPath())) {
             Path folder = executor.folder();
-            ToolCall change = Calls.command(
-                    Effect.CHANGE,
-                    "sh",
-                    "-c",
-                    "echo $$ >> " + folder + "/pids; sleep 600 & (setsid sleep 600 &); wait");
+            String endless = "echo $$ >> " + folder + "/pids; sleep 600 & (setsid sleep 600 &); wait";
+            ToolCall change = Calls.call("run_command", Effect.CHANGE, Map.of("argv", List.of("sh", "-c", endless)))
+                    .setResources(List.of(RESOURCE))
+                    .build();
             ToolCall read = Calls.command(Effect.READ, "sleep", "3");
+            ToolCall other = Calls.call(
+                            "run_command",
+                            Effect.CHANGE,
+                            Map.of("argv", List.of("sh", "-c", "echo once >> " + folder + "/once")))
+                    .setResources(List.of(RESOURCE))
+                    .build();
             Process first = startProcess(executor);
             try {
                 executor.send(change);
@@ -44,6 +52,7 @@ class ExecutorKilledIT {
                 Await.that("the change runs").until(() -> Files.exists(folder.resolve("pids")));
                 executor.send(read);
                 executor.awaitStarted(read);
+                executor.send(other);
             } finally {
                 first.destroyForcibly().waitFor();
             }
@@ -53,6 +62,9 @@ class ExecutorKilledIT {
                 assertThat(unknown.getStatus()).isEqualTo(ToolStatus.UNKNOWN);
                 assertThat(unknown.getError()).contains("has not been heard of since");
                 assertThat(Files.readAllLines(folder.resolve("pids"))).hasSize(1);
+                assertThat(executor.ended(other).getStatus())
+                        .as("the dead one's lock runs out")
+                        .isEqualTo(ToolStatus.SUCCEEDED);
                 assertThat(executor.ended(read).getStatus()).isEqualTo(ToolStatus.SUCCEEDED);
                 assertThat(executor.all(read))
                         .filteredOn(result -> result.getStatus() == ToolStatus.STARTED)

@@ -160,13 +160,17 @@ final class ExecutorUnderTest implements AutoCloseable {
     }
 
     void cancel(String runId) {
+        order(ControlKind.CANCEL, runId);
+    }
+
+    void order(ControlKind kind, String runId) {
         send(
                 Topics.CONTROL,
                 runId,
                 ControlCommand.newBuilder()
                         .setId(UUID.randomUUID().toString())
                         .setTarget(runId)
-                        .setKind(ControlKind.CANCEL)
+                        .setKind(kind)
                         .setTenant("default")
                         .setReason("test")
                         .setBy("kim")

@@ -381,6 +381,34 @@ class ToolExecutorIT {
     }
 
     @Test
+    @DisplayName("RUN-9 taking a run over ends its running tool; handed back, the run may act again")
+    void takenOver() {
+        ToolCall call = Calls.command(Effect.READ, "sleep", "603");
+        executor.send(call);
+        executor.awaitStarted(call);
+        executor.order(io.flyball.contract.ControlKind.TAKE_OVER, call.getRunId());
+
+        assertThat(executor.ended(call).getStatus()).isEqualTo(ToolStatus.CANCELLED);
+        ToolCall later = Calls.call("run_command", Effect.READ, Map.of("argv", List.of("echo", "x")))
+                .setRunId(call.getRunId())
+                .build();
+        assertThat(run(later).getStatus()).isEqualTo(ToolStatus.SUCCEEDED);
+    }
+
+    @Test
+    @DisplayName("RUN-7 TOOL-5 a read that is sent again is made again; a change that is sent again is not")
+    void sentAgain() throws Exception {
+        Path often = executor.folder().resolve("often");
+        for (Effect effect : List.of(Effect.READ, Effect.CHANGE)) {
+            ToolCall first = Calls.command(effect, "sh", "-c", "echo " + effect + " >> " + often);
+            run(first);
+            executor.send(ToolCall.newBuilder(first).setDispatch(2).build());
+            Await.that("it has answered again").until(() -> executor.endings(first).size() == 2);
+        }
+        assertThat(Files.readString(often)).isEqualTo("READ\nREAD\nCHANGE\n");
+    }
+
+    @Test
     @DisplayName("STOP-6 the agent's kill switch ends what runs and lets nothing start")
     void killSwitch() {
         ToolCall running = Calls.command(Effect.READ, "sleep", "602");

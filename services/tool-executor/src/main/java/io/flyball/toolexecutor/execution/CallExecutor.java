@@ -71,8 +71,10 @@ public final class CallExecutor implements Work<ToolCall> {
 
     private ClaimRequest request(Call call) {
         boolean mayRepeat = call.effect() == ToolEffect.READ;
+        // A read that is sent again is meant to be made again; for a change there is one claim, whatever is sent.
+        String claimed = mayRepeat && call.dispatch() > 1 ? call.actionId() + "/" + call.dispatch() : call.actionId();
         return new ClaimRequest(
-                call.actionId(), call.agent(), UUID.randomUUID().toString(), executor, mayRepeat, call.requestedAt());
+                claimed, call.agent(), UUID.randomUUID().toString(), executor, mayRepeat, call.requestedAt());
     }
 
     private CallResult execute(Call call, ClaimRequest request) throws Exception {

@@ -21,6 +21,11 @@ public final class CancelledRuns {
                 runs.removeFirst();
             }
         }
+        endRunning(runId);
+    }
+
+    /** Ends what runs for it now; it may start something later. */
+    void endRunning(String runId) {
         running.end(call -> call.runId().equals(runId), EndCause.CANCELLED);
     }
 

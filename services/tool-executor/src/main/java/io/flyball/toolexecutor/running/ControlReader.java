@@ -5,7 +5,7 @@ import io.flyball.platform.stop.StopState;
 import java.util.function.BooleanSupplier;
 
 /**
- * Takes orders from agent.control: a run is cancelled, or everything is stopped. The second is in Redis too; here it reaches
+ * Takes orders from agent.control: a run is cancelled or taken over, or everything is stopped. The last is in Redis too; here it reaches
  * what runs even while Redis is away.
  */
 final class ControlReader {
@@ -23,8 +23,16 @@ final class ControlReader {
     void read(ControlCommand command) {
         switch (command.getKind()) {
             case CANCEL -> cancelled.cancel(command.getTarget());
+            case TAKE_OVER -> takeOver(command);
             case EMERGENCY_STOP -> stop(command);
-            case EMERGENCY_RELEASE, KILL, REVIVE, PAUSE, RESUME, TAKE_OVER, HAND_BACK, ANSWER -> {}
+            case EMERGENCY_RELEASE, KILL, REVIVE, PAUSE, RESUME, HAND_BACK, ANSWER -> {}
+        }
+    }
+
+    /** A person goes on by hand, so nothing of the run may run beside them; handed back, the run may act again. */
+    private void takeOver(ControlCommand command) {
+        if (live.getAsBoolean()) {
+            cancelled.endRunning(command.getTarget());
         }
     }
 

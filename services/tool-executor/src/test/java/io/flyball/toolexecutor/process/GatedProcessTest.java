@@ -90,7 +90,13 @@ class GatedProcessTest {
     @Test
     @DisplayName("TOOL-6 a command that ignores the request to end is killed after the grace")
     void whoIgnoresTheRequestIsKilled() throws Exception {
-        assertThat(ended(EndCause.CANCELLED, "sh", "-c", "trap '' TERM; while :; do :; done"))
+        Path deaf = folder.resolve("deaf");
+        assertThat(ended(
+                        EndCause.CANCELLED,
+                        () -> Files.exists(deaf),
+                        "sh",
+                        "-c",
+                        "trap '' TERM; echo > " + deaf + "; while :; do :; done"))
                 .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
     }
 
@@ -108,12 +114,16 @@ class GatedProcessTest {
 
     /** Starts it, lets it get going, ends it; returns how long it took until nobody was left. */
     private Duration ended(EndCause cause, String... command) throws Exception {
+        return ended(cause, () -> true, command);
+    }
+
+    private Duration ended(EndCause cause, BooleanSupplier going, String... command) throws Exception {
         try (GatedProcess process = arm(command)) {
             process.open();
             Ending ending = new Ending();
             CompletableFuture<ProcessEnd> end = CompletableFuture.supplyAsync(() -> awaitEnd(process, ending));
             int expected = command[command.length - 1].contains("setsid") ? 6 : 1;
-            await(() -> markedProcesses() >= expected);
+            await(() -> markedProcesses() >= expected && going.getAsBoolean());
 
             long start = System.nanoTime();
             ending.end(cause);
