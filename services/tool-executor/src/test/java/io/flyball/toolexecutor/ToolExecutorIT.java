@@ -398,14 +398,20 @@ class ToolExecutorIT {
     @Test
     @DisplayName("RUN-7 TOOL-5 a read that is sent again is made again; a change that is sent again is not")
     void sentAgain() throws Exception {
-        Path often = executor.folder().resolve("often");
-        for (Effect effect : List.of(Effect.READ, Effect.CHANGE)) {
-            ToolCall first = Calls.command(effect, "sh", "-c", "echo " + effect + " >> " + often);
-            run(first);
-            executor.send(ToolCall.newBuilder(first).setDispatch(2).build());
-            Await.that("it has answered again").until(() -> executor.endings(first).size() == 2);
+        Path file = Files.writeString(executor.folder().resolve("files/often.txt"), "first\n");
+        ToolCall read = Calls.call("read_file", Effect.READ, Map.of("path", file.toString()))
+                .build();
+        ToolCall change = Calls.command(Effect.CHANGE, "sh", "-c", "echo changed >> " + file);
+        assertThat(run(read).getOutput()).startsWith("first").doesNotContain("changed");
+        run(change);
+
+        for (ToolCall call : List.of(change, read)) {
+            executor.send(ToolCall.newBuilder(call).setDispatch(2).build());
+            Await.that("it has answered again")
+                    .until(() -> executor.endings(call).size() == 2);
         }
-        assertThat(Files.readString(often)).isEqualTo("READ\nREAD\nCHANGE\n");
+        assertThat(executor.endings(read).getLast().getOutput()).contains("changed");
+        assertThat(Files.readString(file)).isEqualTo("first\nchanged\n");
     }
 
     @Test
