@@ -220,6 +220,27 @@ class ToolExecutorIT {
     }
 
     @Test
+    @DisplayName("STOP-2 RUN-15 a stop that comes on while a change is looked at keeps it from starting; later it runs")
+    void stoppedWhileLooking() {
+        Path acted = executor.folder().resolve("acted");
+        ToolCall call = Calls.command(Effect.CHANGE, "sh", "-c", "echo acted >> " + acted);
+        executor.send(call);
+        executor.awaitStarted(call);
+        executor.stop("drill");
+        try {
+            assertThat(executor.ended(call).getStatus()).isEqualTo(ToolStatus.STOPPED);
+            assertThat(acted).doesNotExist();
+        } finally {
+            executor.release();
+        }
+        executor.send(ToolCall.newBuilder(call).setDispatch(2).build());
+        Await.that("it has acted after the release")
+                .until(() ->
+                        executor.endings(call).stream().anyMatch(result -> result.getStatus() == ToolStatus.SUCCEEDED));
+        assertThat(acted).hasContent("acted");
+    }
+
+    @Test
     @DisplayName("RUN-15 what would be observed by anything but an allowed read is refused")
     void observedByNoRead() {
         ToolResult result = run(Calls.command(Effect.CHANGE, "env"));
@@ -398,20 +419,20 @@ class ToolExecutorIT {
     @Test
     @DisplayName("RUN-7 TOOL-5 a read that is sent again is made again; a change that is sent again is not")
     void sentAgain() throws Exception {
-        Path file = Files.writeString(executor.folder().resolve("files/often.txt"), "first\n");
-        ToolCall read = Calls.call("read_file", Effect.READ, Map.of("path", file.toString()))
-                .build();
-        ToolCall change = Calls.command(Effect.CHANGE, "sh", "-c", "echo changed >> " + file);
-        assertThat(run(read).getOutput()).startsWith("first").doesNotContain("changed");
-        run(change);
+        Path file = Files.writeString(executor.folder().resolve("files/often.txt"), "first");
+        ToolCall read = call("read_file", Effect.READ, Map.of("path", file.toString()));
+        ToolCall change = call("write_file", Effect.CHANGE, Map.of("path", file.toString(), "content", "second"));
+        assertThat(run(read).getOutput()).isEqualTo("first");
+        assertThat(run(change).getStatus()).isEqualTo(ToolStatus.SUCCEEDED);
+        Files.writeString(file, "third");
 
         for (ToolCall call : List.of(change, read)) {
             executor.send(ToolCall.newBuilder(call).setDispatch(2).build());
             Await.that("it has answered again")
                     .until(() -> executor.endings(call).size() == 2);
         }
-        assertThat(executor.endings(read).getLast().getOutput()).contains("changed");
-        assertThat(Files.readString(file)).isEqualTo("first\nchanged\n");
+        assertThat(executor.endings(read).getLast().getOutput()).isEqualTo("third");
+        assertThat(file).hasContent("third");
     }
 
     @Test
