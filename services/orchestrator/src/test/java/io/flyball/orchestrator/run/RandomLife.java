@@ -35,6 +35,9 @@ final class RandomLife {
         if (random.nextInt(8) == 0) {
             return disturbance();
         }
+        if (waitsForPeople() && random.nextInt(6) == 0) {
+            return longAfter();
+        }
         return switch (given.state) {
             case RunState.Planning s -> plan(s.requestId());
             case RunState.Acting s -> actionEvent(s);
@@ -45,6 +48,20 @@ final class RandomLife {
             case RunState.Paused _ -> new RunEvent.ResumeOrdered("ann", "done", note(), given.now);
             case RunState.Delegating s -> specialist(s);
         };
+    }
+
+    private boolean waitsForPeople() {
+        return given.state instanceof RunState.AwaitingAnswer
+                || given.state instanceof RunState.Paused
+                || given.state instanceof RunState.Queued;
+    }
+
+    /** Nobody came, or somebody gave up. */
+    private RunEvent longAfter() {
+        given.after(Duration.ofDays(4));
+        return random.nextBoolean()
+                ? new RunEvent.TimePassed(given.now)
+                : new RunEvent.CancelOrdered("ann", "enough", given.now);
     }
 
     private RunEvent disturbance() {
