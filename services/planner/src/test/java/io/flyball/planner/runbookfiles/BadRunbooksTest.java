@@ -178,6 +178,14 @@ class BadRunbooksTest {
 
     static Stream<Arguments> misuses() {
         return Stream.of(
+                Arguments.of(
+                        "delegation to nobody",
+                        "delegate: {steps: [{name: a, agent: nobody, goal: g}]}",
+                        "the delegated step a is for nobody"),
+                Arguments.of(
+                        "delegation to itself",
+                        "delegate: {steps: [{name: a, agent: service-restorer, goal: g}]}",
+                        "no other agent than service-restorer"),
                 Arguments.of("unknown tool", "{id: a, tool: magic}", "unknown tool magic"),
                 Arguments.of(
                         "unknown argument",

@@ -46,4 +46,12 @@ class EndpointDownRunbookTest {
                 .asInstanceOf(type(Decision.Escalate.class))
                 .satisfies(escalation -> assertThat(escalation.reason()).contains("answers wrongly: status 500"));
     }
+
+    @Test
+    @DisplayName("CAT-15 the first responder follows it for endpoints that are down")
+    void somebodyFollowsIt() {
+        var responder = TestCatalogue.shipped().agent("first-responder").orElseThrow();
+        assertThat(RunbookLibrary.load(TestCatalogue.shipped()).choose(responder, run.situation()))
+                .hasValueSatisfying(runbook -> assertThat(runbook.name()).isEqualTo("endpoint-down"));
+    }
 }
