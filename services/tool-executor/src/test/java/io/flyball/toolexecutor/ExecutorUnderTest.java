@@ -107,6 +107,7 @@ final class ExecutorUnderTest implements AutoCloseable {
                   - {argv: [cat, "*"], effect: READ, operation: read}
                   - {argv: [sh, -c, "mkdir %1$s/busy || echo overlap >> %1$s/overlaps; sleep 0.2; rmdir %1$s/busy; echo $FLYBALL_FENCE >> %1$s/fences"], effect: CHANGE, operation: write}
                   - {argv: [sh, -c, "echo new > %1$s/files/state; echo stray > %1$s/files/stray"], effect: CHANGE, operation: write, observe: [cat, "%1$s/files/state"]}
+                  - {argv: [sh, -c, "echo acted >> %1$s/acted"], effect: CHANGE, operation: write, observe: [sleep, "3"]}
                   - {argv: [env], effect: CHANGE, operation: write, observe: [touch, "%1$s/looked"]}
                   - {argv: [sh, -c, "echo $FLYBALL_RUN_ID $FLYBALL_ACTION_ID"], effect: READ, operation: read}
                 readableFiles: ["%1$s/files/**"]

@@ -46,6 +46,10 @@ final class AuditMapper {
         put(details, "error", result.error());
         put(details, "before", result.before());
         put(details, "after", result.after());
+        put(details, "fence", result.fence());
+        if (!result.collateral().isEmpty()) {
+            details.put("collateral", result.collateral());
+        }
         return entry(call, "after", AuditKind.ACTION_AFTER, details, result.finishedAt());
     }
 
