@@ -47,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
         Report report = bench.with(
                 around -> new Benchmark(bench.home(), bench.orchestrator(), effort(), err::println).run(around));
         bench.print(out, report, ReportTable.lines(report));
-        return report.unfinished() == 0 ? 0 : 1;
+        return report.unfinished() == 0 && (report.whole() != null || !whole) ? 0 : 1;
     }
 
     private Effort effort() {

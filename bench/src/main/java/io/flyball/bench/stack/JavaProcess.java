@@ -3,7 +3,6 @@ package io.flyball.bench.stack;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ public final class JavaProcess implements AutoCloseable {
     private static final String END_WHEN_ALONE = "read -r _; kill -KILL \"$1\" 2>/dev/null";
 
     private static final int PATIENCE_SECONDS = 25;
-    private static final int LAST_WORDS = 40;
 
     private final Process process;
     private final Process tether;
@@ -71,12 +69,7 @@ public final class JavaProcess implements AutoCloseable {
 
     /** The end of its log. */
     public String lastWords() {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
-        } catch (IOException e) {
-            return "(no log: " + e + ")";
-        }
+        return LastWords.of(log);
     }
 
     /** Ends it as a crash would, and returns when it is gone. */

@@ -9,6 +9,7 @@ import io.flyball.bench.report.Figures;
 import io.flyball.bench.report.Latency;
 import io.flyball.bench.report.Whole;
 import io.flyball.bench.stack.Home;
+import io.flyball.bench.stack.LastWords;
 import io.flyball.bench.stack.NotMeasurable;
 import io.flyball.platform.wire.RegistryWire;
 import java.io.IOException;
@@ -73,14 +74,14 @@ public final class WholeSuite {
         List<String> command = new ArrayList<>(List.of(home.launcher().toString()));
         command.addAll(List.of(words));
         command.add("--data-dir=" + folder);
+        Path log = folder.resolveSibling("whole.log");
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolveSibling("whole.log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             if (process.waitFor() != 0) {
-                throw new NotMeasurable("flyball " + String.join(" ", words) + " failed");
+                throw new NotMeasurable("flyball " + String.join(" ", words) + " failed:\n" + LastWords.of(log));
             }
         } catch (IOException e) {
             throw new NotMeasurable("cannot start " + home.launcher(), e);
