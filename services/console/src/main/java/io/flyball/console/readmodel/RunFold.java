@@ -61,6 +61,7 @@ final class RunFold {
     private static RunView happened(RunView view, RunEvent event) {
         return switch (event.getWhat()) {
             case RunOpened it -> opened(view, it);
+            case RunQueued it -> queued(view, it);
             case AlertJoined it -> joined(view, it);
             case PlanRequested _ -> view;
             case PlanDecided it -> decided(view, event, it);
@@ -79,7 +80,6 @@ final class RunFold {
             // Where it stands and what is noted tell these.
             case RunHeld _,
                     RunReleased _,
-                    RunQueued _,
                     RunPaused _,
                     RunResumed _,
                     QuestionAsked _,
@@ -123,6 +123,22 @@ final class RunFold {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** Runs that an older version queued say nothing of what they are for until they open. */
+    private static RunView queued(RunView view, RunQueued it) {
+        if (it.getGoal() == null || it.getPrincipal() == null || it.getEnvironment() == null) {
+            return view;
+        }
+        return opened(
+                view,
+                RunOpened.newBuilder()
+                        .setGoal(it.getGoal())
+                        .setPrincipal(it.getPrincipal())
+                        .setEnvironment(it.getEnvironment())
+                        .setDryRun(false)
+                        .setAlert(it.getAlert())
+                        .build());
     }
 
     private static RunView opened(RunView view, RunOpened it) {

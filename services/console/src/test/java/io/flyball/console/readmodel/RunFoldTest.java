@@ -181,14 +181,25 @@ class RunFoldTest {
         assertThat(run.ending().outcome()).isEqualTo("RESOLVED");
     }
 
+    private static RunQueued waits(String reason, int position) {
+        return RunQueued.newBuilder()
+                .setReason(reason)
+                .setPosition(position)
+                .setGoal("Find the cause")
+                .setPrincipal("alert:alertmanager")
+                .setEnvironment("production")
+                .build();
+    }
+
     @Test
     @DisplayName("ING-4 a run that waits for its turn says why and where, alerts that join meanwhile are counted")
     void queued() {
         Story story = new Story("r1", OPENED)
-                .happens(RunStatus.QUEUED, new RunQueued("the agent sre has 10 open runs, as many as it may", 4));
+                .happens(RunStatus.QUEUED, waits("the agent sre has 10 open runs, as many as it may", 4));
         joins(story, RunStatus.QUEUED, "another", AlertStatus.FIRING);
         RunView queued = fold(story.events());
         assertThat(queued.standing().status()).isEqualTo("QUEUED");
+        assertThat(queued.asked().goal()).isEqualTo("Find the cause");
         assertThat(queued.standing().queue())
                 .isEqualTo(new RunView.QueueView(
                         "the agent sre has 10 open runs, as many as it may", 4, OPENED.plusMillis(1_200)));

@@ -30,7 +30,7 @@ public final class RunMachine {
             case RunEvent.Opened e -> Planning.open(Run.opened(e.spec()), e.at(), new Story());
             case RunEvent.Queued e ->
                 new Story()
-                        .tell(new RunFact.RunQueued(e.reason(), e.position()))
+                        .tell(new RunFact.RunQueued(e.spec(), e.reason(), e.position()))
                         .to(new RunState.Queued(Run.opened(e.spec()), e.reason()), "it waits for its turn");
             case RunEvent.AlertJoined _,
                     RunEvent.Noted _,

@@ -68,7 +68,7 @@ final class FactMapper {
             case RunFact.RunReleased f -> new RunReleased(f.reason());
             case RunFact.RunEnded f ->
                 new RunEnded(Outcome.valueOf(f.outcome().name()), f.reason(), f.summary(), f.rootCause());
-            case RunFact.RunQueued f -> new RunQueued(f.reason(), f.position());
+            case RunFact.RunQueued f -> queued(f);
             case RunFact.RunPaused f -> new RunPaused(f.by(), f.reason(), f.takenOver());
             case RunFact.RunResumed f -> new RunResumed(f.by(), f.reason(), f.note());
             case RunFact.QuestionAsked f -> new QuestionAsked(f.question());
@@ -83,6 +83,17 @@ final class FactMapper {
             case RunFact.PhaseChanged f ->
                 new PhaseChanged(f.phase(), PhaseState.valueOf(f.state().name()));
         };
+    }
+
+    private static RunQueued queued(RunFact.RunQueued f) {
+        return RunQueued.newBuilder()
+                .setReason(f.reason())
+                .setPosition(f.position())
+                .setGoal(f.spec().goal())
+                .setPrincipal(f.spec().principal())
+                .setEnvironment(f.spec().environment())
+                .setAlert(Shapes.alert(f.spec().alert()))
+                .build();
     }
 
     private static Delegated delegated(Task task) {

@@ -53,6 +53,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         context = processorContext;
         store = new RunStore(
                 processorContext.getStateStore(RunStore.RUNS), processorContext.getStateStore(RunStore.TURNS));
+        timers.clear();
         store.forEach(entry -> timers.follow(entry.runId(), entry.run().state()));
         processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look(Instant.ofEpochMilli(now)));
     }

@@ -42,6 +42,14 @@ final class Timers {
         }
     }
 
+    /** A task that is revived begins anew with the same instance. */
+    void clear() {
+        wakes.clear();
+        byRun.clear();
+        held.clear();
+        planning.clear();
+    }
+
     void drop(String runId) {
         Instant at = byRun.remove(runId);
         if (at != null) {
