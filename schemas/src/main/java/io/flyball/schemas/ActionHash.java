@@ -33,7 +33,11 @@ public final class ActionHash {
     public static String of(String tool, String argumentsJson, @Nullable String target, String environment) {
         Object arguments = CANONICAL.readValue(argumentsJson, Object.class);
         String text = String.join(
-                "\u0000", tool, CANONICAL.writeValueAsString(arguments), target == null ? "\u0001" : target, environment);
+                "\u0000",
+                tool,
+                CANONICAL.writeValueAsString(arguments),
+                target == null ? "\u0001" : target,
+                environment);
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

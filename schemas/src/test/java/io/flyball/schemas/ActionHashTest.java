@@ -12,7 +12,8 @@ class ActionHashTest {
     @Test
     @DisplayName("APR-2 the order of keys and white space do not count")
     void spellingDoesNotCount() {
-        assertThat(hash("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}")).isEqualTo(hash(" { \"b\": {\"d\":3,\"c\":2}, \"a\": 1 } "));
+        assertThat(hash("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}"))
+                .isEqualTo(hash(" { \"b\": {\"d\":3,\"c\":2}, \"a\": 1 } "));
     }
 
     @Test
