@@ -55,7 +55,7 @@ class TopicsTest {
         assertThat(topics())
                 .filteredOn(Topic::isPublic)
                 .extracting(Topic::name)
-                .containsExactly("agent.alerts", "agent.results");
+                .containsExactly("agent.alerts", "agent.deployments", "agent.results");
         assertThat(topics())
                 .filteredOn(Topic::compacted)
                 .extracting(Topic::name)
