@@ -109,12 +109,12 @@ final class Benchmark {
         try (var orchestrator = Orchestrator.start(home, around, options);
                 var driver = driver(around, scenario, orchestrator.pid())) {
             var measuring = new Measuring(driver, effort, say);
-            measuring.warmUp(effort.growthWarmUpRuns());
+            int warm = measuring.warmUp(effort.growthWarmUpRuns());
             Measured one = measuring.oneAtATime();
             Measured many = measuring.inFlight(Effort.COMPARED_AT);
             return new Growth(
                     past,
-                    past + effort.growthWarmUpRuns(),
+                    past + warm,
                     Figures.rounded(orchestrator.readyAfter().toMillis() / 1e3),
                     Latency.of(one.stepNanos()),
                     Figures.rounded(many.stepsPerSecond()),

@@ -28,7 +28,7 @@ record Effort(
 
     /** Within four minutes on two cores. */
     static final Effort FULL =
-            new Effort(3_000, window(1000, 6000), IN_FLIGHT, List.of(10, 1_000, 100_000), 0.5, true, false);
+            new Effort(3_000, window(1000, 5000), IN_FLIGHT, List.of(10, 1_000, 100_000), 0.5, true, false);
 
     /** Within 90 seconds. */
     static final Effort QUICK = new Effort(1_500, window(500, 2500), IN_FLIGHT, List.of(10, 1_000), 0.5, true, false);

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 /** The measurements that engine and relay have in common. */
 final class Measuring {
+    private static final int ONE_BY_ONE = 30;
+
     private final Driver driver;
     private final Effort effort;
     private final Consumer<String> say;
@@ -24,10 +26,12 @@ final class Measuring {
         this.say = say;
     }
 
-    /** Runs that are not measured, with many in flight and then one at a time. */
-    void warmUp(int runs) {
+    /** Runs that are not measured, with many in flight and then one at a time; returns how many they were. */
+    int warmUp(int runs) {
+        int single = Math.min(runs, ONE_BY_ONE);
         driver.runs(runs, Effort.COMPARED_AT);
-        driver.runs(Math.min(runs, 30), 1);
+        driver.runs(single, 1);
+        return runs + single;
     }
 
     Measured oneAtATime() {
