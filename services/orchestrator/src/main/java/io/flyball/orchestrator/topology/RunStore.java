@@ -3,6 +3,7 @@ package io.flyball.orchestrator.topology;
 import io.flyball.orchestrator.run.Turn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -11,6 +12,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class RunStore {
     static final String RUNS = "runs";
     static final String TURNS = "turns";
+
+    private static final int RECENT = 1_000;
+
+    /**
+     * The next record about a run comes soon, and reading its JSON again would cost more than all else about it. It cannot be older than
+     * the store: a task that is opened or revived, also after a transaction was given up, begins with a new one.
+     */
+    private final Map<String, StoredRun> recent = new Recent<>(RECENT);
 
     private final KeyValueStore<String, byte[]> runs;
     private final KeyValueStore<String, byte[]> turns;
@@ -21,11 +30,13 @@ final class RunStore {
     }
 
     Optional<StoredRun> find(String runId) {
-        return Optional.ofNullable(runs.get(runId)).map(StateCodec::run);
+        return Optional.ofNullable(recent.get(runId))
+                .or(() -> Optional.ofNullable(runs.get(runId)).map(StateCodec::run));
     }
 
     void put(String runId, StoredRun run) {
         runs.put(runId, StateCodec.bytes(run));
+        recent.put(runId, run);
     }
 
     void keep(String runId, Turn turn) {
@@ -43,6 +54,7 @@ final class RunStore {
     void forget(String runId) {
         turns(runId).forEach(turn -> turns.delete(turnKey(runId, turn.step())));
         runs.delete(runId);
+        recent.remove(runId);
     }
 
     void forEach(Consumer<StoredRunWithId> visitor) {
