@@ -133,7 +133,7 @@ class OneJvmE2E {
 
     @Test
     @Order(7)
-    @DisplayName("RUN-9 CLI-7 a run is taken over by the command line, waits, is handed back, and ends")
+    @DisplayName("RUN-9 CLI-3 a run is taken over by the command line, waits, is handed back, and ends")
     void takenOverAndHandedBack() throws Exception {
         assertThat(flyball.flyball("stop", "--reason", "so that it waits").code()).isZero();
         Installation.Answer opened =

@@ -49,7 +49,7 @@ class StandingTest {
     }
 
     @Test
-    @DisplayName("TEAM-2 GRD-1 what a specialist wrote is data between marks that it cannot forge")
+    @DisplayName("TEAM-2 what a specialist wrote is data between marks that it cannot forge")
     void findingsAreData() {
         var finding = new SpecialistFinding("database", "db", "RESOLVED", FORGED, 0.9, List.of("looked"), List.of());
         Quoted quoted = Quoted.in("r");
