@@ -114,8 +114,10 @@ class StopIT {
     void restores() {
         String reason = "fire " + UUID.randomUUID();
         stop(reason);
-        Heard.await("that the governor has heard of it", heard.notifications, message -> message.getBody()
-                .contains(reason));
+        Heard.await(
+                "that the governor has heard of it",
+                heard.notifications,
+                message -> message.getBody().contains(reason));
         redis.commands().flushall();
         Await.that("the stop is in Redis again")
                 .until(() -> state() instanceof StopState.Stopped stopped
