@@ -59,7 +59,10 @@ final class Installation implements AutoCloseable {
 
     /** A command that goes on while the test does something; it is answered through its standard input. */
     Process begin(Path out, String... words) throws IOException {
-        return builder(words).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        return builder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
     }
 
     private ProcessBuilder builder(String... words) throws IOException {
@@ -71,7 +74,8 @@ final class Installation implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                cli.resolve("classes") + ":" + Files.readString(cli.resolve("classpath.txt")).strip(),
+                cli.resolve("classes") + ":"
+                        + Files.readString(cli.resolve("classpath.txt")).strip(),
                 "io.flyball.cli.Main"));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
@@ -100,7 +104,9 @@ final class Installation implements AutoCloseable {
     }
 
     String urlOf(String group, String name) throws IOException {
-        return stackFile().path(group).valueStream()
+        return stackFile()
+                .path(group)
+                .valueStream()
                 .filter(part -> part.path("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow()
@@ -109,7 +115,9 @@ final class Installation implements AutoCloseable {
     }
 
     long pidOf(String service) throws IOException {
-        return stackFile().path("services").valueStream()
+        return stackFile()
+                .path("services")
+                .valueStream()
                 .filter(part -> part.path("name").asString().equals(service))
                 .findFirst()
                 .orElseThrow()
@@ -125,7 +133,9 @@ final class Installation implements AutoCloseable {
     private static int freeBase() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int base = ThreadLocalRandom.current().nextInt(15_000, 30_000);
-            if (new PortCheck().taken(IntStream.range(base, base + PORTS).boxed().toList()).isEmpty()) {
+            if (new PortCheck()
+                    .taken(IntStream.range(base, base + PORTS).boxed().toList())
+                    .isEmpty()) {
                 return base;
             }
         }

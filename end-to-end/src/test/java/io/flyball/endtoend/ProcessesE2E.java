@@ -19,19 +19,20 @@ class ProcessesE2E {
     Path data;
 
     @Test
-    @DisplayName("RUN-20 OBS-1 the orchestrator is killed while a run awaits approval; the run still ends once, in one trace")
+    @DisplayName(
+            "RUN-20 OBS-1 the orchestrator is killed while a run awaits approval; the run still ends once, in one trace")
     void killedInTheMiddle() throws Exception {
         try (Installation flyball = new Installation(data)) {
             flyball.up("--processes");
             Path said = data.resolve("demo.txt");
             Process demo = flyball.begin(said, "demo");
-            Await.that("the run awaits approval")
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> pending(flyball) == 1);
+            Await.that("the run awaits approval").atMost(Duration.ofMinutes(2)).until(() -> pending(flyball) == 1);
 
             kill(flyball.pidOf("orchestrator"));
             Installation.Answer restarted = flyball.flyball("restart", "orchestrator");
-            assertThat(restarted.code()).as("%s%n%s", restarted.out(), restarted.err()).isZero();
+            assertThat(restarted.code())
+                    .as("%s%n%s", restarted.out(), restarted.err())
+                    .isZero();
             demo.getOutputStream().write("y\n".getBytes(StandardCharsets.UTF_8));
             demo.getOutputStream().close();
             assertThat(demo.waitFor(3, TimeUnit.MINUTES)).isTrue();
@@ -40,7 +41,8 @@ class ProcessesE2E {
             JsonNode run = flyball.run(flyball.runs().get(0).path("id").asString());
             assertThat(flyball.runs().size()).isEqualTo(1);
             assertThat(run.path("outcome").asString()).isEqualTo("RESOLVED");
-            assertThat(run.path("events").valueStream()
+            assertThat(run.path("events")
+                            .valueStream()
                             .filter(event -> event.toString().contains("RunEnded")))
                     .hasSize(1);
             String tracing = flyball.urlOf("neighbours", "tracing");

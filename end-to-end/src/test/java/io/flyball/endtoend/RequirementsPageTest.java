@@ -30,7 +30,9 @@ class RequirementsPageTest {
         Map<String, String> titles = titles();
         Map<String, TreeSet<String>> proofs = places(tests(), NAMED);
         Map<String, TreeSet<String>> pages = places(pages(), null);
-        assertThat(titles.keySet()).as("a test names a requirement that does not exist").containsAll(proofs.keySet());
+        assertThat(titles.keySet())
+                .as("a test names a requirement that does not exist")
+                .containsAll(proofs.keySet());
 
         Path page = ROOT.resolve("docs/requirements.md");
         String drawn = draw(titles, proofs, pages);

@@ -53,7 +53,12 @@ public final class StepLatency {
         steps.sort(null);
         System.out.printf(
                 "%d steps of %d runs after %d to warm up: median %d ms, p99 %d ms, most %d ms%n",
-                steps.size(), runs, warmUp, steps.get(steps.size() / 2), steps.get(steps.size() * 99 / 100), steps.getLast());
+                steps.size(),
+                runs,
+                warmUp,
+                steps.get(steps.size() / 2),
+                steps.get(steps.size() * 99 / 100),
+                steps.getLast());
     }
 
     private String open() throws IOException, InterruptedException {
@@ -78,7 +83,8 @@ public final class StepLatency {
     }
 
     private static List<Long> between(JsonNode view) {
-        List<Instant> requested = view.path("events").valueStream()
+        List<Instant> requested = view.path("events")
+                .valueStream()
                 .filter(event -> event.toString().contains("PlanRequested"))
                 .map(event -> Instant.parse(event.path("at").asString()))
                 .toList();

@@ -22,7 +22,8 @@ record Traces(List<JsonNode> spans) {
     static Traces of(String tracingUrl, String traceId) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(tracingUrl + "/api/v2/trace/" + traceId)).build(),
+                        HttpRequest.newBuilder(URI.create(tracingUrl + "/api/v2/trace/" + traceId))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             return new Traces(List.of());
@@ -38,8 +39,8 @@ record Traces(List<JsonNode> spans) {
 
     /** Every span but one has its parent in the trace, and that one is the run's own. */
     void assertWhole() {
-        Map<String, List<JsonNode>> byId =
-                spans.stream().collect(Collectors.groupingBy(span -> span.path("id").asString()));
+        Map<String, List<JsonNode>> byId = spans.stream()
+                .collect(Collectors.groupingBy(span -> span.path("id").asString()));
         List<String> roots = spans.stream()
                 .filter(span -> span.path("parentId").isMissingNode())
                 .map(span -> span.path("name").asString())
@@ -54,8 +55,8 @@ record Traces(List<JsonNode> spans) {
 
     /** Which service's span was caused, directly or through others, by a span of which service. */
     void assertCaused(String effect, String cause) {
-        Map<String, JsonNode> byId = spans.stream()
-                .collect(Collectors.toMap(span -> span.path("id").asString(), span -> span, (a, _) -> a));
+        Map<String, JsonNode> byId =
+                spans.stream().collect(Collectors.toMap(span -> span.path("id").asString(), span -> span, (a, _) -> a));
         assertThat(spans.stream().filter(span -> service(span).equals(effect)).anyMatch(span -> {
                     JsonNode parent = byId.get(span.path("parentId").asString(""));
                     while (parent != null && service(parent).equals(effect)) {

@@ -36,6 +36,12 @@ public final class Orchestrator implements AutoCloseable {
                 "--flyball.connection.redis=" + around.redis(),
                 "--flyball.catalogue.directory=" + home.catalogue(),
                 "--flyball.security.token-file=" + around.folder().resolve("token"),
+                // What is measured is how fast runs go, not how they are held back.
+                "--flyball.orchestrator.admission.open-per-service=1000000",
+                "--flyball.orchestrator.admission.open-per-agent=1000000",
+                "--flyball.orchestrator.admission.open-in-all=1000000",
+                "--flyball.orchestrator.admission.runs-per-hour=1000000",
+                "--flyball.orchestrator.admission.group-by=fingerprint",
                 "--flyball.orchestrator.streams.state-directory=" + around.orchestratorState()));
         program.addAll(options.arguments());
         long began = System.nanoTime();
