@@ -127,7 +127,7 @@ class OneJvmE2E {
                 opened.json().path("id").asString(opened.json().path("runId").asString(""));
         Await.that("the run is there")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> !flyball.run(id).path("status").asString("").isEmpty());
+                .until(() -> flyball.run(id).path("status").asString("").matches("[A-Z_]+"));
         assertThat(flyball.run(id).path("outcome").asString("")).isEmpty();
         assertThat(flyball.run(id).path("actions").valueStream())
                 .noneMatch(action -> action.path("status").asString("").equals("SUCCEEDED"));
@@ -151,7 +151,7 @@ class OneJvmE2E {
                 opened.json().path("id").asString(opened.json().path("runId").asString(""));
         Await.that("the run is there")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> !flyball.run(id).path("status").asString("").isEmpty());
+                .until(() -> flyball.run(id).path("status").asString("").matches("[A-Z_]+"));
         assertThat(flyball.flyball("runs", "take-over", id, "--reason", "I look myself")
                         .code())
                 .isZero();
