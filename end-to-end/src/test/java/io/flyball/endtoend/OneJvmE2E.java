@@ -138,38 +138,4 @@ class OneJvmE2E {
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> flyball.run(id).path("outcome").asString("").equals("NOT_REPRODUCED"));
     }
-
-    @Test
-    @Order(7)
-    @DisplayName("RUN-9 CLI-3 a run is taken over by the command line, waits, is handed back, and ends")
-    void takenOverAndHandedBack() throws Exception {
-        assertThat(flyball.flyball("stop", "--reason", "so that it waits").code())
-                .isZero();
-        Installation.Answer opened =
-                flyball.flyball("runs", "open", "--agent", "self-check", "--goal", "be handed back", "-o", "json");
-        String id =
-                opened.json().path("id").asString(opened.json().path("runId").asString(""));
-        Await.that("the run is there")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> flyball.run(id).path("status").asString("").matches("[A-Z_]+"));
-        assertThat(flyball.flyball("runs", "take-over", id, "--reason", "I look myself")
-                        .code())
-                .isZero();
-        awaitStatus(id, "PAUSED");
-        assertThat(flyball.flyball("resume", "--reason", "nothing else waits").code())
-                .isZero();
-        assertThat(flyball.run(id).path("status").asString("")).isEqualTo("PAUSED");
-
-        Installation.Answer back = flyball.flyball("runs", "hand-back", id, "--done", "looked", "--next", "go on");
-        assertThat(back.code()).as(back.err()).isZero();
-        Await.that("the run has ended")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> flyball.run(id).path("outcome").asString("").equals("NOT_REPRODUCED"));
-    }
-
-    private void awaitStatus(String runId, String status) {
-        Await.that("the run is " + status)
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> flyball.run(runId).path("status").asString("").equals(status));
-    }
 }
