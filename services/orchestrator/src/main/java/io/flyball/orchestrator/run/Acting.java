@@ -24,10 +24,31 @@ final class Acting {
             case TimePassed e -> Scheduling.retry(s, e.at());
             case RunEvent.PauseOrdered e -> paused(s, e);
             case RunEvent.ResumeOrdered e -> resumed(s, e);
-            case RunEvent.StopEngaged _ -> Decision.stay(s, "the executor stops what runs and reports it");
-            case RunEvent.StopReleased _, RunEvent.PlanArrived _, RunEvent.ChildEnded _, RunEvent.AnswerGiven _ ->
-                Unfitting.stay(s, event);
+            case RunEvent.StopEngaged e -> hold(s, e.reason());
+            case RunEvent.StopReleased e -> release(s, e.at());
+            case RunEvent.PlanArrived _, RunEvent.ChildEnded _, RunEvent.AnswerGiven _ -> Unfitting.stay(s, event);
         };
+    }
+
+    /** While a stop is on the governor keeps its answers back, so this may take long; the run must not pay for it. */
+    private static Decision hold(RunState.Acting s, String reason) {
+        if (!s.canBeHeld()) {
+            return Decision.stay(s, s.held() == null ? "the executor stops what runs and reports it" : "held already");
+        }
+        return new Story()
+                .tell(new RunFact.RunHeld(reason))
+                .to(
+                        new RunState.Acting(s.run(), s.step(), s.plan(), s.actions(), s.pause(), reason),
+                        "held, not failed");
+    }
+
+    private static Decision release(RunState.Acting s, Instant at) {
+        if (s.held() == null) {
+            return Decision.stay(s, "not held");
+        }
+        Story story = new Story().tell(new RunFact.RunReleased("the stop was released"));
+        var going = new RunState.Acting(s.run(), s.step(), s.plan(), s.actions(), s.pause(), null);
+        return Scheduling.advance(going, at, story, "released");
     }
 
     /** What runs may end; nothing else begins. A person who takes over ends what runs, too: the executor hears it. */
@@ -37,7 +58,7 @@ final class Acting {
             return Decision.stay(s, "paused already");
         }
         Story story = new Story().tell(new RunFact.RunPaused(order.by(), order.reason(), order.takenOver()));
-        var paused = new RunState.Acting(s.run(), s.step(), s.plan(), s.actions(), order);
+        var paused = new RunState.Acting(s.run(), s.step(), s.plan(), s.actions(), order, s.held());
         return order.takenOver()
                 ? Scheduling.advance(givenUp(paused, order), event.at(), story, "taken over by " + order.by())
                 : story.to(paused, "paused by " + order.by() + ": nothing more begins");
@@ -58,7 +79,7 @@ final class Acting {
             return Unfitting.stay(s, event);
         }
         Story story = new Story().tell(new RunFact.RunResumed(event.by(), event.reason(), event.note()));
-        var going = new RunState.Acting(Pausing.told(s.run(), event), s.step(), s.plan(), s.actions(), null);
+        var going = new RunState.Acting(Pausing.told(s.run(), event), s.step(), s.plan(), s.actions(), null, s.held());
         return Scheduling.advance(going, event.at(), story, "resumed by " + event.by());
     }
 
@@ -162,6 +183,6 @@ final class Acting {
         List<Action> actions = s.actions().stream()
                 .map(action -> action.id().equals(changed.id()) ? changed : action)
                 .toList();
-        return new RunState.Acting(run, s.step(), s.plan(), actions, s.pause());
+        return new RunState.Acting(run, s.step(), s.plan(), actions, s.pause(), s.held());
     }
 }

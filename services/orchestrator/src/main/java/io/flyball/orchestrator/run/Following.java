@@ -61,7 +61,7 @@ final class Following {
             story.tell(new RunFact.ActionProposed(action)).command(new RunCommand.Propose(counting, step, action));
         }
         Run begun = phases(counting, act, story);
-        return story.to(new RunState.Acting(begun, step, plan, actions, null), "the plan wants to act");
+        return story.to(new RunState.Acting(begun, step, plan, actions, null, null), "the plan wants to act");
     }
 
     /** The first detection is told to the planner; the caller ends the run at the second. */

@@ -26,20 +26,34 @@ public sealed interface RunState {
      * The actions of a step are being governed, approved and executed.
      *
      * @param pause what the run does once the step is over; null means that it goes on
+     * @param held why nothing begins while a stop is on, and no time counts; null means that none is known here
      */
     record Acting(
             Run run,
             int step,
             Plan plan,
             List<Action> actions,
-            @Nullable PauseOrder pause) implements Open {
+            @Nullable PauseOrder pause,
+            @Nullable String held) implements Open {
         public Acting {
             actions = List.copyOf(actions);
         }
 
+        /** Whether nothing may begin. */
+        boolean halted() {
+            return pause != null || held != null;
+        }
+
+        /** Whether a stop holds it: what is with the executor ends first, and says so. */
+        public boolean canBeHeld() {
+            return held == null
+                    && actions.stream().noneMatch(a -> a.state() instanceof ActionState.Called)
+                    && actions.stream().anyMatch(a -> a.state().atWork());
+        }
+
         /** Whether all that it waits for is a person. */
         boolean waitsForPeople() {
-            return actions.stream().anyMatch(a -> a.state().waitsForPeople(pause != null))
+            return actions.stream().anyMatch(a -> a.state().waitsForPeople(halted()))
                     && actions.stream().noneMatch(a -> a.state().atWork());
         }
     }
@@ -93,7 +107,7 @@ public sealed interface RunState {
             case Queued s -> new Queued(run, s.reason());
             case Planning s -> new Planning(run, s.step(), s.attempt(), s.requestId(), s.deadline());
             case BackingOff s -> new BackingOff(run, s.step(), s.attempt(), s.until());
-            case Acting s -> new Acting(run, s.step(), s.plan(), s.actions(), s.pause());
+            case Acting s -> new Acting(run, s.step(), s.plan(), s.actions(), s.pause(), s.held());
             case Delegating s -> new Delegating(run, s.step(), s.plan(), s.tasks(), s.startedAt(), s.nextReport());
             case AwaitingAnswer s -> new AwaitingAnswer(run, s.step(), s.question(), s.deadline());
             case Paused s -> new Paused(run, s.order(), s.step(), s.attempt(), s.handOver(), s.deadline());
@@ -105,7 +119,7 @@ public sealed interface RunState {
     default boolean atWork() {
         return switch (this) {
             case Planning _, BackingOff _ -> true;
-            case Acting s -> !s.waitsForPeople();
+            case Acting s -> s.held() == null && !s.waitsForPeople();
             case Queued _, Delegating _, AwaitingAnswer _, Paused _, Held _, Ended _ -> false;
         };
     }
@@ -115,7 +129,7 @@ public sealed interface RunState {
         return switch (this) {
             case Planning s -> Optional.of(Wake.earlier(s.deadline(), Wake.outOfTime(s.run())));
             case BackingOff s -> Optional.of(Wake.earlier(s.until(), Wake.outOfTime(s.run())));
-            case Acting s -> Wake.acting(s);
+            case Acting s -> s.held() == null ? Wake.acting(s) : Optional.empty();
             case Delegating s -> Optional.of(Wake.delegating(s));
             case AwaitingAnswer s -> Optional.of(s.deadline());
             case Paused s -> Optional.ofNullable(s.deadline());

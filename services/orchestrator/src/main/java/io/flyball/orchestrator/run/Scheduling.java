@@ -11,8 +11,7 @@ final class Scheduling {
 
     static Decision advance(RunState.Acting acting, Instant at, Story story, String why) {
         RunState.Acting s = acting;
-        boolean paused = acting.pause() != null;
-        for (Action action : paused ? List.<Action>of() : acting.actions()) {
+        for (Action action : acting.halted() ? List.<Action>of() : acting.actions()) {
             if (!(action.state() instanceof ActionState.Ready ready) || !mayStart(s, action)) {
                 continue;
             }
@@ -71,7 +70,7 @@ final class Scheduling {
         RunState.Acting s = acting;
         Story story = new Story();
         boolean due = false;
-        for (Action action : acting.actions()) {
+        for (Action action : acting.halted() ? List.<Action>of() : acting.actions()) {
             if (action.state() instanceof ActionState.Retrying again && !at.isBefore(again.until())) {
                 due = true;
                 s = dispatch(s, action, again.allowed(), again.dispatch(), at, story);
@@ -94,7 +93,8 @@ final class Scheduling {
                     new RunState.Paused(run, s.pause(), s.step() + 1, 1, null, null),
                     "paused by " + s.pause().by());
         }
-        return stopped(s)
+        return Optional.ofNullable(s.held())
+                .or(() -> stopped(s))
                 .map(reason -> Holding.hold(run, reason, s.step() + 1, 1, story))
                 .orElseGet(() -> Planning.nextStep(run, at, story, "the step is over"));
     }

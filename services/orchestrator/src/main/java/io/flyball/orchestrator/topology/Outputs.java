@@ -94,6 +94,7 @@ final class Outputs {
     private static RunStatus status(RunState state) {
         return switch (state) {
             case RunState.Planning _, RunState.BackingOff _ -> RunStatus.PLANNING;
+            case RunState.Acting s when s.held() != null -> RunStatus.HELD;
             case RunState.Acting s when s.pause() != null -> RunStatus.PAUSED;
             case RunState.Acting s ->
                 s.actions().stream().anyMatch(a -> a.state() instanceof ActionState.AwaitingApproval)

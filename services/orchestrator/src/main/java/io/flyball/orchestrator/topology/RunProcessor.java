@@ -105,7 +105,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         if (state.mayAct()) {
             timers.held().forEach(runId -> wake(runId, new RunEvent.StopReleased(now)));
         } else {
-            timers.planning().forEach(runId -> wake(runId, new RunEvent.StopEngaged(state.explain(), now)));
+            timers.holdable().forEach(runId -> wake(runId, new RunEvent.StopEngaged(state.explain(), now)));
         }
     }
 

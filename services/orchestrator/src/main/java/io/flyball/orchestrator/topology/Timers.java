@@ -22,7 +22,7 @@ final class Timers {
             new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(Wake::runId));
     private final Map<String, Instant> byRun = new HashMap<>();
     private final Set<String> held = new HashSet<>();
-    private final Set<String> planning = new HashSet<>();
+    private final Set<String> holdable = new HashSet<>();
 
     void follow(String runId, RunState state) {
         drop(runId);
@@ -32,13 +32,21 @@ final class Timers {
         });
         switch (state) {
             case RunState.Held _ -> held.add(runId);
-            case RunState.Planning _, RunState.BackingOff _ -> planning.add(runId);
-            case RunState.Acting _,
-                    RunState.Queued _,
+            case RunState.Planning _, RunState.BackingOff _ -> holdable.add(runId);
+            case RunState.Acting s -> follow(runId, s);
+            case RunState.Queued _,
                     RunState.Delegating _,
                     RunState.AwaitingAnswer _,
                     RunState.Paused _,
-                    RunState.Ended _ -> planning.remove(runId);
+                    RunState.Ended _ -> holdable.remove(runId);
+        }
+    }
+
+    private void follow(String runId, RunState.Acting acting) {
+        if (acting.held() != null) {
+            held.add(runId);
+        } else if (acting.canBeHeld()) {
+            holdable.add(runId);
         }
     }
 
@@ -47,7 +55,7 @@ final class Timers {
         wakes.clear();
         byRun.clear();
         held.clear();
-        planning.clear();
+        holdable.clear();
     }
 
     void drop(String runId) {
@@ -56,7 +64,7 @@ final class Timers {
             wakes.remove(new Wake(at, runId));
         }
         held.remove(runId);
-        planning.remove(runId);
+        holdable.remove(runId);
     }
 
     /** Runs that are due; they stay due until their state says otherwise. */
@@ -75,8 +83,8 @@ final class Timers {
         return List.copyOf(held);
     }
 
-    /** Runs that a stop must hold; what acts is stopped by the executor itself. */
-    List<String> planning() {
-        return List.copyOf(planning);
+    /** Runs that a stop must hold; what is with the executor is stopped there. */
+    List<String> holdable() {
+        return List.copyOf(holdable);
     }
 }

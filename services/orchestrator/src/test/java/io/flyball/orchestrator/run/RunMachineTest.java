@@ -382,6 +382,41 @@ class RunMachineTest {
         }
 
         @Test
+        @DisplayName("STOP-2 a run whose action stands before the governor is held too: no time counts, nothing begins")
+        void heldBeforeTheGovernor() {
+            Given run = anOpenRun().proposes(read(0, "a"));
+            run.happens(new RunEvent.StopEngaged("drill", run.now));
+            assertThat(run.facts(RunFact.RunHeld.class)).hasSize(1);
+            run.timePasses(Duration.ofHours(2)).allows(0, Effect.READ);
+            assertThat(run.commands(RunCommand.CallTool.class)).isEmpty();
+
+            run.happens(new RunEvent.StopReleased(run.now)).ends(0, ToolReport.Status.SUCCEEDED);
+            assertThat(run.requestId()).isEqualTo("run-1:p2.1");
+            assertThat(((RunState.Open) run.state).run().tally().active()).isLessThan(Duration.ofMinutes(1));
+        }
+
+        @Test
+        @DisplayName("STOP-2 what was with the executor ends first; then the run is held with its next step")
+        void heldAfterTheExecutor() {
+            Given run = anOpenRun().proposes(read(0, "a")).allows(0, Effect.READ);
+            run.happens(new RunEvent.StopEngaged("drill", run.now));
+            assertThat(run.facts(RunFact.RunHeld.class)).isEmpty();
+            run.ends(0, ToolReport.Status.STOPPED);
+            assertThat(run.state).isInstanceOf(RunState.Held.class);
+        }
+
+        @Test
+        @DisplayName("RUN-9 taken over while it is held, a run is paused, and the release does not let it go on")
+        void takenOverWhileHeld() {
+            Given run = anOpenRun().proposes(read(0, "a"));
+            run.happens(new RunEvent.StopEngaged("drill", run.now));
+            run.happens(new RunEvent.PauseOrdered("ann", "I look myself", true, run.now));
+            assertThat(run.state).isInstanceOf(RunState.Paused.class);
+            run.happens(new RunEvent.StopReleased(run.now));
+            assertThat(run.state).isInstanceOf(RunState.Paused.class);
+        }
+
+        @Test
         @DisplayName("STOP-2 what the executor was kept from is planned again after the release")
         void stoppedActionIsPlannedAgain() {
             Given run = anOpenRun().proposes(change(0, "rollback", SHOP)).allows(0, Effect.CHANGE);
