@@ -125,17 +125,55 @@ class OneJvmE2E {
         assertThat(opened.code()).as(opened.err()).isZero();
         String id =
                 opened.json().path("id").asString(opened.json().path("runId").asString(""));
-        Await.that("the run is there")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> flyball.run(id).path("status").asString("").matches("[A-Z_]+"));
-        assertThat(flyball.run(id).path("outcome").asString("")).isEmpty();
-        assertThat(flyball.run(id).path("actions").valueStream())
-                .noneMatch(action -> action.path("status").asString("").equals("SUCCEEDED"));
+        awaitStatus(id, "HELD");
+        assertNothingBegan(id);
 
         assertThat(flyball.flyball("resume", "--reason", "drill is over").code())
                 .isZero();
         Await.that("the run has ended")
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> flyball.run(id).path("outcome").asString("").equals("NOT_REPRODUCED"));
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("RUN-9 CLI-3 a run is taken over by the command line, waits, is handed back, and ends")
+    void takenOverAndHandedBack() throws Exception {
+        ok("stop", "--reason", "so that it waits");
+        String id = ok("runs", "open", "--agent", "self-check", "--goal", "be handed back", "-o", "json")
+                .json()
+                .path("id")
+                .asString();
+        awaitStatus(id, "HELD");
+        ok("runs", "take-over", id, "--reason", "I look myself");
+        awaitStatus(id, "PAUSED");
+        ok("resume", "--reason", "nothing else waits");
+        assertThat(flyball.run(id).path("status").asString("")).isEqualTo("PAUSED");
+        assertNothingBegan(id);
+
+        ok("runs", "hand-back", id, "--done", "looked", "--next", "go on");
+        Await.that("the run has ended")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> flyball.run(id).path("outcome").asString("").equals("NOT_REPRODUCED"));
+    }
+
+    private Installation.Answer ok(String... words) throws Exception {
+        Installation.Answer answer = flyball.flyball(words);
+        assertThat(answer.code())
+                .as("%s: %s %s", String.join(" ", words), answer.out(), answer.err())
+                .isZero();
+        return answer;
+    }
+
+    private void assertNothingBegan(String runId) throws Exception {
+        assertThat(flyball.run(runId).path("actions").valueStream())
+                .extracting(action -> action.path("status").asString(""))
+                .doesNotContain("CALLED", "STARTED", "SUCCEEDED", "FAILED");
+    }
+
+    private void awaitStatus(String runId, String status) {
+        Await.that("the run is " + status)
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> flyball.run(runId).path("status").asString("").equals(status));
     }
 }
