@@ -2,14 +2,9 @@ package io.flyball.cli.runs;
 
 import io.flyball.cli.access.Access;
 import io.flyball.cli.access.Shell;
-import io.flyball.cli.exit.ExitCode;
-import io.flyball.cli.output.Output;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** Keeps a run from going on. */
 @Command(
@@ -17,18 +12,8 @@ import tools.jackson.databind.JsonNode;
         description = "Pause a run: what runs goes on to its end, nothing new begins until it is resumed.",
         footer = {"Example:", "  flyball runs pause 0199aa10-7c21 --reason 'the sale begins'"})
 final class PauseRun implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "The run's id, or its beginning.")
-    private String id = "";
-
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "Why; stands in the run's history.")
-    private String reason = "";
-
     @Mixin
-    private final Output output = new Output();
+    private final Order order = new Order();
 
     private final Shell shell;
     private final Access access;
@@ -40,12 +25,7 @@ final class PauseRun implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode answer = new OrderDesk(access.console(), shell.person()).order(id, "pause", reason);
-        output.write(
-                shell.terminal(),
-                answer,
-                () -> shell.terminal()
-                        .line("Ordered to pause: a tool that runs goes on to its end, nothing new begins."));
-        return ExitCode.OK.code();
+        return order.give(
+                "pause", shell, access, "Ordered to pause: a tool that runs goes on to its end, nothing new begins.");
     }
 }

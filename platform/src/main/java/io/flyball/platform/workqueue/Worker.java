@@ -2,7 +2,6 @@ package io.flyball.platform.workqueue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,11 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Worker<T extends SpecificRecord> implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
-    private static final Duration POLL = Duration.ofMillis(500);
+    static final Duration POLL = Duration.ofMillis(500);
     private static final Duration DRAIN = Duration.ofSeconds(20);
-
-    /** A renewed record comes back with the next poll; this is patience enough. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     /** Before a consumer takes the place of one that has failed. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -123,9 +119,10 @@ final class Worker<T extends SpecificRecord> implements Runnable {
 
     private void work(KafkaShareConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> message) {
         Future<AcknowledgeType> working = threads.submit(() -> delivery.deliver(message));
+        Renewal renewal = new Renewal(consumer, settings.group());
         boolean held = true;
         while (!finished(working)) {
-            held = held && renew(consumer, message);
+            held = held && renewal.of(message);
         }
         if (!held) {
             throw new IllegalStateException("the lock was lost while " + message.topic() + "-" + message.partition()
@@ -148,38 +145,6 @@ final class Worker<T extends SpecificRecord> implements Runnable {
             working.cancel(true);
             return true;
         }
-    }
-
-    /**
-     * A renewed record comes back from the next poll, so that it can be acknowledged once more. One that the broker does not
-     * renew, because it was started anew, never comes.
-     *
-     * @return whether the record is still held
-     */
-    private boolean renew(KafkaShareConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> message) {
-        try {
-            consumer.acknowledge(message, AcknowledgeType.RENEW);
-            return consumer.commitSync().values().stream().noneMatch(Optional::isPresent)
-                    && comesBack(consumer, message);
-        } catch (RuntimeException e) {
-            log.warn("a lock of {} could not be renewed: {}", settings.group(), e.toString());
-            return false;
-        }
-    }
-
-    private static boolean comesBack(
-            KafkaShareConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> message) {
-        boolean back = false;
-        long asked = System.nanoTime();
-        while (!back && System.nanoTime() - asked < AT_ONCE.toNanos()) {
-            for (ConsumerRecord<byte[], byte[]> handed : consumer.poll(POLL)) {
-                back |= handed.offset() == message.offset();
-                if (handed.offset() != message.offset()) {
-                    consumer.acknowledge(handed, AcknowledgeType.RELEASE);
-                }
-            }
-        }
-        return back;
     }
 
     void leave() {

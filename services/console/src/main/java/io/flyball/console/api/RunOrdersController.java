@@ -16,7 +16,9 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/runs/{id}")
 final class RunOrdersController {
+    /** What was done by hand goes to the planner, as an answer does: without a word they help nobody. */
+    private static final Set<ControlKind> WITH_TEXT = Set.of(ControlKind.HAND_BACK, ControlKind.ANSWER);
+
     private final Lookup lookup;
     private final Outbox outbox;
     private final TimeOrderedIds ids;
@@ -41,59 +46,15 @@ final class RunOrdersController {
         this.clock = clock;
     }
 
-    @PostMapping("/pause")
-    Ordered pause(
+    @PostMapping("/{word:pause|resume|cancel|take-over|hand-back|answer}")
+    Ordered order(
             @PathVariable String id,
+            @PathVariable String word,
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
-        return order(id, ControlKind.PAUSE, RunOrder.read(body, caller, false), trace);
-    }
-
-    @PostMapping("/resume")
-    Ordered resume(
-            @PathVariable String id,
-            @RequestBody(required = false) byte @Nullable [] body,
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
-        return order(id, ControlKind.RESUME, RunOrder.read(body, caller, false), trace);
-    }
-
-    @PostMapping("/cancel")
-    Ordered cancel(
-            @PathVariable String id,
-            @RequestBody(required = false) byte @Nullable [] body,
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
-        return order(id, ControlKind.CANCEL, RunOrder.read(body, caller, false), trace);
-    }
-
-    @PostMapping("/take-over")
-    Ordered takeOver(
-            @PathVariable String id,
-            @RequestBody(required = false) byte @Nullable [] body,
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
-        return order(id, ControlKind.TAKE_OVER, RunOrder.read(body, caller, false), trace);
-    }
-
-    /** What was done by hand goes to the planner, so handing back without a word helps nobody. */
-    @PostMapping("/hand-back")
-    Ordered handBack(
-            @PathVariable String id,
-            @RequestBody(required = false) byte @Nullable [] body,
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
-        return order(id, ControlKind.HAND_BACK, RunOrder.read(body, caller, true), trace);
-    }
-
-    @PostMapping("/answer")
-    Ordered answer(
-            @PathVariable String id,
-            @RequestBody(required = false) byte @Nullable [] body,
-            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-            @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
-        return order(id, ControlKind.ANSWER, RunOrder.read(body, caller, true), trace);
+        ControlKind kind = ControlKind.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
+        return order(id, kind, RunOrder.read(body, caller, WITH_TEXT.contains(kind)), trace);
     }
 
     private Ordered order(String id, ControlKind kind, RunOrder order, Context trace) {

@@ -32,7 +32,6 @@ import io.flyball.contract.VerificationOwed;
 import io.flyball.contract.Verified;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class RunFold {
 
     /** The view after that event; {@code before} is null if there has been none, or if the older ones have expired. */
     static RunView apply(@Nullable RunView before, RunEvent event) {
-        RunView view = before == null ? unseen(event) : before;
+        RunView view = before == null ? Opening.unseen(event) : before;
         if (event.getSequence() <= view.standing().sequence()) {
             return view;
         }
@@ -60,9 +59,9 @@ final class RunFold {
 
     private static RunView happened(RunView view, RunEvent event) {
         return switch (event.getWhat()) {
-            case RunOpened it -> opened(view, it);
-            case RunQueued it -> queued(view, it);
-            case AlertJoined it -> joined(view, it);
+            case RunOpened it -> Opening.opened(view, it);
+            case RunQueued it -> Opening.queued(view, it);
+            case AlertJoined it -> Opening.joined(view, it);
             case PlanRequested _ -> view;
             case PlanDecided it -> decided(view, event, it);
             case DecisionRefused it -> refused(view, it);
@@ -95,90 +94,6 @@ final class RunFold {
                 throw new IllegalArgumentException(
                         "no run event: " + event.getWhat().getClass());
         };
-    }
-
-    private static RunView unseen(RunEvent event) {
-        var asked = new RunView.Asked(
-                event.getRunId(),
-                event.getAgent(),
-                event.getTenant(),
-                "",
-                "",
-                "",
-                false,
-                Map.of(),
-                null,
-                0,
-                event.getAt(),
-                event.getTraceId(),
-                null,
-                null);
-        var standing = new RunView.Standing(event.getStatus().name(), event.getStep(), null, null, null, 0);
-        return new RunView(
-                asked,
-                standing,
-                RunView.Ending.OPEN,
-                RunView.Spent.NOTHING,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    /** Runs that an older version queued say nothing of what they are for until they open. */
-    private static RunView queued(RunView view, RunQueued it) {
-        if (it.getGoal() == null || it.getPrincipal() == null || it.getEnvironment() == null) {
-            return view;
-        }
-        return opened(
-                view,
-                RunOpened.newBuilder()
-                        .setGoal(it.getGoal())
-                        .setPrincipal(it.getPrincipal())
-                        .setEnvironment(it.getEnvironment())
-                        .setDryRun(false)
-                        .setAlert(it.getAlert())
-                        .build());
-    }
-
-    private static RunView opened(RunView view, RunOpened it) {
-        RunView.Asked a = view.asked();
-        return view.with(new RunView.Asked(
-                a.id(),
-                a.agent(),
-                a.tenant(),
-                it.getGoal(),
-                it.getPrincipal(),
-                it.getEnvironment(),
-                it.getDryRun(),
-                Map.copyOf(it.getInputs()),
-                AlertView.of(it.getAlert()),
-                a.alertsJoined(),
-                a.openedAt(),
-                a.traceId(),
-                it.getParentRunId(),
-                it.getCausedByRun()));
-    }
-
-    private static RunView joined(RunView view, AlertJoined it) {
-        RunView.Asked a = view.asked();
-        AlertView alert = a.alert();
-        boolean same = alert != null && alert.fingerprint().equals(it.getFingerprint());
-        return view.with(new RunView.Asked(
-                a.id(),
-                a.agent(),
-                a.tenant(),
-                a.goal(),
-                a.principal(),
-                a.environment(),
-                a.dryRun(),
-                a.inputs(),
-                alert != null && same ? alert.withStatus(it.getStatus().name()) : alert,
-                a.alertsJoined() + 1,
-                a.openedAt(),
-                a.traceId(),
-                a.parentRunId(),
-                a.causedByRun()));
     }
 
     private static RunView decided(RunView view, RunEvent event, PlanDecided it) {

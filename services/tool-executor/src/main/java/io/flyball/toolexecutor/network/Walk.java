@@ -61,8 +61,7 @@ final class Walk {
 
     /** Other hosts do not get the headers that were meant for this one; a changed method loses its body. */
     private static Request redirected(Request request, Response response) throws NotAllowed {
-        URI target = Urls.web(
-                request.uri().resolve(String.valueOf(response.location())).toString());
+        URI target = target(request.uri(), String.valueOf(response.location()));
         boolean sameHost = target.getHost().equalsIgnoreCase(request.uri().getHost())
                 && Urls.port(target) == Urls.port(request.uri());
         Map<String, String> headers = new HashMap<>(request.headers());

@@ -48,6 +48,7 @@ class HttpRequestTest {
         server.createContext("/metadata", exchange -> redirect(exchange, "http://169.254.169.254/latest"));
         server.createContext("/elsewhere", exchange -> redirect(exchange, "http://127.0.0.1:1/"));
         server.createContext("/file", exchange -> redirect(exchange, "file:///etc/passwd"));
+        server.createContext("/nonsense", exchange -> redirect(exchange, "http://[no address"));
         server.createContext("/loop", exchange -> redirect(exchange, "/loop"));
         server.createContext("/endless", HttpRequestTest::endless);
         server.createContext("/hangs", exchange -> hang());
@@ -71,7 +72,7 @@ class HttpRequestTest {
     @Test
     @DisplayName("SBX-4 redirects are checked again")
     void redirectsAreChecked() {
-        for (String path : List.of("/metadata", "/elsewhere", "/file")) {
+        for (String path : List.of("/metadata", "/elsewhere", "/file", "/nonsense")) {
             assertThat(get(path))
                     .as(path)
                     .isInstanceOfSatisfying(
