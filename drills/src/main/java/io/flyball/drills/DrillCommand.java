@@ -1,9 +1,5 @@
 package io.flyball.drills;
 
-import io.flyball.drills.check.Figures;
-import io.flyball.drills.suite.Built;
-import io.flyball.drills.suite.Suite;
-import io.flyball.drills.suite.SuiteSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +9,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Runs one drill, or lists them all. */
 @Command(
@@ -30,16 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
                     + "the drills. Ends with 0 if every invariant holds, 1 if one is broken, 2 if the command is not "
                     + "understood."
         },
-        footer = {"", "Examples:", "  flyball drill", "  flyball drill kill-services --runs 200 --seed 1 -o json"})
+        footer = {
+            "",
+            "Examples:",
+            "  flyball drill",
+            "  flyball drill kill-services --runs 200 --seed 1 -o json",
+            "  flyball drill storm --alerts 10000 --services 50"
+        })
 final class DrillCommand implements Callable<Integer> {
-    private static final int BROKEN = 1;
-
-    /** How the figures are printed. */
-    enum Format {
-        table,
-        json
-    }
-
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which drill.")
     private @Nullable String name;
 
@@ -67,14 +60,8 @@ final class DrillCommand implements Callable<Integer> {
             description = "Runs open at once at most. Default: ${DEFAULT-VALUE}.")
     private int inFlight = TrialSettings.USUAL_IN_FLIGHT;
 
-    @Option(names = "--agent", description = "Run the services with the OpenTelemetry agent, as in production.")
-    private boolean agent;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "How to print the figures: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.table;
+    @Mixin
+    private final Stage stage = new Stage();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -88,10 +75,17 @@ final class DrillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (name == null) {
-            Arrays.stream(Drill.values()).forEach(drill -> out().printf("%-18s %s%n", drill.label(), drill.purpose()));
+            list();
             return CommandLine.ExitCode.OK;
         }
         return drill(settings(drillNamed(name)));
+    }
+
+    private void list() {
+        PrintWriter out = commandLine().getOut();
+        Arrays.stream(Drill.values()).forEach(drill -> out.printf("%-18s %s%n", drill.label(), drill.purpose()));
+        out.printf("%-18s %s%n", StormCommand.NAME, StormCommand.PURPOSE);
+        out.flush();
     }
 
     private Drill drillNamed(String wanted) {
@@ -101,7 +95,8 @@ final class DrillCommand implements Callable<Integer> {
                 .orElseThrow(() -> usage("There is no drill '" + wanted + "'; there are "
                         + String.join(
                                 ", ",
-                                Arrays.stream(Drill.values()).map(Drill::label).toList()) + "."));
+                                Arrays.stream(Drill.values()).map(Drill::label).toList()) + " and "
+                        + StormCommand.NAME + "."));
     }
 
     private TrialSettings settings(Drill drill) {
@@ -114,40 +109,18 @@ final class DrillCommand implements Callable<Integer> {
     }
 
     private int drill(TrialSettings settings) throws Exception {
-        tell(settings.drill().label() + ": " + settings.runs() + " runs, seed " + settings.seed());
-        DrillFolder folder = DrillFolder.create(settings.drill().label());
-        SuiteSettings wanted = new SuiteSettings(
-                new Built(home), folder.path(), settings.drill().orchestrators(), agent);
-        boolean good = false;
-        try (Suite suite = Suite.start(wanted, this::tell)) {
-            Figures figures = new Trial(settings, suite, this::tell).run();
-            out().println(format == Format.json ? json(figures) : figures.text().stripTrailing());
-            good = figures.good();
-        } finally {
-            if (!good) {
-                tell("logs: " + folder.path().resolve("logs"));
-            }
-        }
-        if (good) {
-            folder.delete();
-        }
-        return good ? CommandLine.ExitCode.OK : BROKEN;
-    }
-
-    private static String json(Figures figures) {
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(figures);
-    }
-
-    private PrintWriter out() {
-        return commandLine().getOut();
+        Drill drill = settings.drill();
+        tell(drill.label() + ": " + settings.runs() + " runs, seed " + settings.seed());
+        return stage.play(
+                drill.label(),
+                drill.orchestrators(),
+                home,
+                commandLine(),
+                suite -> new Trial(settings, suite, this::tell).run());
     }
 
     private void tell(String line) {
-        commandLine().getErr().println(line);
-        commandLine().getErr().flush();
+        Stage.tell(commandLine(), line);
     }
 
     private CommandLine.ParameterException usage(String message) {

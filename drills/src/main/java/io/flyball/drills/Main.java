@@ -10,6 +10,11 @@ public final class Main {
     /** Runs one drill and ends with its exit code. */
     public static void main(String[] arguments) {
         String home = System.getenv().getOrDefault("FLYBALL_HOME", "");
-        System.exit(new CommandLine(new DrillCommand(Path.of(home))).execute(arguments));
+        System.exit(commandLine(Path.of(home)).execute(arguments));
+    }
+
+    /** Drills of the project that was built in that folder. */
+    static CommandLine commandLine(Path home) {
+        return new CommandLine(new DrillCommand(home)).addSubcommand(new StormCommand(home));
     }
 }

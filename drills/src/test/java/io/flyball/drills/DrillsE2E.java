@@ -3,11 +3,25 @@ package io.flyball.drills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.drills.check.Figures;
+import io.flyball.drills.effects.EffectServer;
+import io.flyball.drills.evidence.Collector;
+import io.flyball.drills.evidence.Joins;
+import io.flyball.drills.load.Door;
+import io.flyball.drills.storm.Storm;
+import io.flyball.drills.storm.StormFigures;
+import io.flyball.drills.storm.StormSettings;
 import io.flyball.drills.suite.Built;
 import io.flyball.drills.suite.Suite;
 import io.flyball.drills.suite.SuiteSettings;
+import io.flyball.testkit.Await;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three drills on one suite, each small; {@code flyball drill} runs them large. */
+/** Drills on one suite, each small; {@code flyball drill} runs them large. */
 class DrillsE2E {
     private static final long SEED =
             Long.getLong("flyball.seed", ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
@@ -71,5 +85,48 @@ class DrillsE2E {
     @DisplayName("RUN-20 the broker is frozen for a while; every run ends once, no effect happens twice")
     void freezeBroker() throws Exception {
         assertGood(drill(Drill.FREEZE_BROKER, 8, 1), 8, 1);
+    }
+
+    @Test
+    @DisplayName("ING-4 STOP-2 in a storm every alert is found by its run, and an emergency stop holds within a second")
+    void storm() throws Exception {
+        StormFigures figures = new Storm(new StormSettings(1_000, 10, 2, SEED), suite, System.out::println).run();
+        System.out.println(figures.text());
+        assertThat(figures.broken()).as(figures.text()).isEmpty();
+        assertThat(figures.ended()).isEqualTo(figures.runs()).isBetween(1, 10);
+    }
+
+    @Test
+    @DisplayName("ING-5 an agent's own changes raise alerts: each joins the run that caused it, none opens another")
+    void feedback() throws Exception {
+        List<String> keys = List.of("feedback-" + SEED + "-a", "feedback-" + SEED + "-b");
+        Map<String, Set<String>> causes = new ConcurrentHashMap<>();
+        Door door = new Door(suite.console(), suite.token());
+        Joins joins = new Joins();
+        try (EffectServer effects = EffectServer.start(new Random(SEED), Duration.ofMillis(1));
+                Collector collector = Collector.start(suite.broker(), joins)) {
+            effects.tell((key, run) -> {
+                causes.put("ticket-" + key, Set.of(run));
+                raise(door, run, "ticket-" + key, effects.url());
+            });
+            for (String key : keys) {
+                door.raise(key, key, effects.url());
+            }
+            Await.that("both runs have ended and are told of what they have caused")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> collector.ended() == 2 && joins.found() == 4);
+
+            assertThat(collector.opened().values()).containsExactlyInAnyOrderElementsOf(keys);
+            assertThat(joins.runsByAlert()).containsAllEntriesOf(causes);
+            assertThat(causes).hasSize(2);
+        }
+    }
+
+    private static void raise(Door door, String run, String ticket, URI effects) {
+        try {
+            door.raiseCausedBy(run, ticket, effects);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

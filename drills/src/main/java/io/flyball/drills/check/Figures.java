@@ -30,14 +30,15 @@ public record Figures(
         double seconds,
         int deadLetters,
         long seed,
-        List<String> broken) {
+        List<String> broken)
+        implements Report {
 
-    /** Whether every invariant holds. */
+    @Override
     public boolean good() {
         return broken.isEmpty();
     }
 
-    /** As people read it. */
+    @Override
     public String text() {
         return """
                 %s: %s

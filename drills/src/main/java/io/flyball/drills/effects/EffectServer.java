@@ -10,10 +10,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,14 +27,24 @@ public final class EffectServer implements AutoCloseable {
     /** The executor's own word for the action that a request belongs to. */
     static final String ACTION = "X-Flyball-Action";
 
+    /** The executor's own word for the run that a request belongs to. */
+    private static final String RUN = "X-Flyball-Run";
+
     private static final String EFFECTS = "/effects/";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> happened = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> byAction = new ConcurrentHashMap<>();
+    private final Queue<Long> moments = new ConcurrentLinkedQueue<>();
     private final Random chance;
     private final int mostMillis;
+    private volatile Listener listener = (_, _) -> {};
+
+    /** Told of each effect, before it is answered. */
+    public interface Listener {
+        void happened(String key, String run);
+    }
 
     private EffectServer(HttpServer server, Random chance, Duration slowest) {
         this.server = server;
@@ -59,6 +71,11 @@ public final class EffectServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** From now on that one is told of each effect, and of the run that made it. */
+    public void tell(Listener told) {
+        listener = told;
+    }
+
     /** How often each effect has happened, by the id of its action; by its key where the request names no action. */
     public Map<String, Integer> counts() {
         return new TreeMap<>(byAction);
@@ -67,6 +84,11 @@ public final class EffectServer implements AutoCloseable {
     /** The keys of all that has happened. */
     public Set<String> happened() {
         return Set.copyOf(happened);
+    }
+
+    /** When each effect began, as {@link System#nanoTime} tells it. */
+    public List<Long> moments() {
+        return List.copyOf(moments);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -83,15 +105,22 @@ public final class EffectServer implements AutoCloseable {
     }
 
     private void happen(HttpExchange exchange, String key) throws IOException {
+        moments.add(System.nanoTime());
         happened.add(key);
-        byAction.merge(
-                exchange.getRequestHeaders().getOrDefault(ACTION, List.of(key)).getFirst(), 1, Integer::sum);
+        byAction.merge(header(exchange, ACTION, key), 1, Integer::sum);
+        listener.happened(key, header(exchange, RUN, ""));
         try {
             Thread.sleep(mostMillis == 0 ? 0 : chance.nextInt(mostMillis));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         exchange.sendResponseHeaders(201, -1);
+    }
+
+    private static String header(HttpExchange exchange, String name, String otherwise) {
+        return exchange.getRequestHeaders()
+                .getOrDefault(name, List.of(otherwise))
+                .getFirst();
     }
 
     @Override

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The console as whoever sends alerts knows it: what was not accepted is sent again, with the same name. */
-final class Door {
+public final class Door {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration ONE_ANSWER = Duration.ofSeconds(45);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -29,7 +29,7 @@ final class Door {
     private final URI console;
     private final String token;
 
-    Door(URI console, String token) {
+    public Door(URI console, String token) {
         this.console = console;
         this.token = token;
     }
@@ -40,28 +40,64 @@ final class Door {
      * @throws IllegalStateException if it is refused for good, or nobody answers for minutes
      */
     Accepted send(Order order, URI effects) throws InterruptedException {
-        HttpRequest request = order.byAlert() ? alert(order, effects) : run(order, effects);
+        if (order.byAlert()) {
+            // Every alert is about a service of its own, so that none joins another's run.
+            raise(order.key(), order.key(), effects);
+            return new Accepted(order.key(), "");
+        }
+        String answer = accepted(run(order, effects));
+        return new Accepted(order.key(), JSON.readTree(answer).path("id").asString());
+    }
+
+    /**
+     * Raises an alert about a service, whose run makes the effect of that name. Returns when it is accepted.
+     *
+     * @throws IllegalStateException if it is refused for good, or nobody answers for minutes
+     */
+    public void raise(String fingerprint, String service, URI effects) throws InterruptedException {
+        accepted(alert(fingerprint, service, effects, Map.of("key", service)));
+    }
+
+    /** The same, marked as caused by that run, as a ticket system marks what an agent has written. */
+    public void raiseCausedBy(String run, String fingerprint, URI effects) throws InterruptedException {
+        accepted(alert(fingerprint, fingerprint, effects, Map.of("key", fingerprint, "flyball_run", run)));
+    }
+
+    private String accepted(HttpRequest request) throws InterruptedException {
         long began = System.nanoTime();
         String last = "";
         while (System.nanoTime() - began < PATIENCE.toNanos()) {
             try {
                 HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
                 if (answer.statusCode() == ACCEPTED) {
-                    String id = order.byAlert()
-                            ? ""
-                            : JSON.readTree(answer.body()).path("id").asString();
-                    return new Accepted(order.key(), id);
+                    return answer.body();
                 }
                 last = answer.statusCode() + " " + answer.body();
                 if (answer.statusCode() < 429) {
-                    throw new IllegalStateException("the console refuses " + order + ": " + last);
+                    throw new IllegalStateException("the console refuses " + request.uri() + ": " + last);
                 }
             } catch (IOException e) {
                 last = e.toString();
             }
             Thread.sleep(BEFORE_AGAIN);
         }
-        throw new IllegalStateException("the console did not accept " + order + ": " + last);
+        throw new IllegalStateException("the console did not accept " + request.uri() + ": " + last);
+    }
+
+    /** Sets the emergency stop, or takes it away; returns when the console says that it is so. */
+    public void emergencyStop(boolean active) throws InterruptedException {
+        Map<String, Object> body = Map.of("reason", "a drill", "by", "drill", "channel", "api");
+        try {
+            var answer =
+                    http.send(post(active ? "/api/stop" : "/api/resume", body).build(), BodyHandlers.ofString());
+            boolean is = JSON.readTree(answer.body()).path("active").asBoolean(!active);
+            if (answer.statusCode() != 200 || is != active) {
+                throw new IllegalStateException(
+                        "the emergency stop did not follow: " + answer.statusCode() + " " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the console does not answer about the emergency stop", e);
+        }
     }
 
     private HttpRequest run(Order order, URI effects) {
@@ -77,23 +113,22 @@ final class Door {
         return post("/runs", body).header("Idempotency-Key", order.key()).build();
     }
 
-    /** Every alert is about a service of its own, so that none joins another's run. */
-    private HttpRequest alert(Order order, URI effects) {
+    private HttpRequest alert(String fingerprint, String service, URI effects, Map<String, String> labels) {
         Map<String, Object> body = Map.of(
                 "name",
                 "FlyballDrill",
                 "source",
                 "drill",
                 "fingerprint",
-                order.key(),
+                fingerprint,
                 "service",
-                order.key(),
+                service,
                 "environment",
                 "drill",
                 "severity",
                 "warning",
                 "labels",
-                Map.of("key", order.key()),
+                labels,
                 "annotations",
                 Map.of("server", effects.toString()));
         return post("/alerts", body).build();

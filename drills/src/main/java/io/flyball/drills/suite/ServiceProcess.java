@@ -50,6 +50,11 @@ public final class ServiceProcess {
         return url;
     }
 
+    /** Its process id now; -1 before it was started. */
+    public synchronized long pid() {
+        return process == null ? -1 : process.pid();
+    }
+
     /** Starts it, with output and errors appended to its log, and returns at once. */
     public synchronized void start() {
         try {

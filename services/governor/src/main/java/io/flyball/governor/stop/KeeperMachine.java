@@ -82,7 +82,8 @@ final class KeeperMachine {
                     state.unwritten(new Unwritten(says, at.plus(grace))), "changed; its order may still come");
         }
         return at.isBefore(known.get().writeAt())
-                ? KeeperDecision.to(state, "its order may still come")
+                ? KeeperDecision.to(
+                        state.unwritten(new Unwritten(says, known.get().writeAt())), "its order may still come")
                 : KeeperDecision.to(
                         state.unwritten(new Unwritten(says, at.plus(AGAIN))), "changed by hand", new WriteOrder(says));
     }

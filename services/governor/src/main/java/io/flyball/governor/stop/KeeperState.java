@@ -28,8 +28,12 @@ record KeeperState(Optional<StopOrder> newest, String told, Optional<Unwritten> 
         return newest.map(StopOrder::stops).orElse(false);
     }
 
+    /** An order explains a change of the key that said the same; one that said the opposite is still unexplained. */
     KeeperState ordered(StopOrder order) {
-        return new KeeperState(Optional.of(order), told, unwritten);
+        return new KeeperState(
+                Optional.of(order),
+                told,
+                unwritten.filter(change -> change.says().stops() != order.stops()));
     }
 
     KeeperState told(StopOrder order) {

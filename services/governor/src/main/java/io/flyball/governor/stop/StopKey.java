@@ -34,9 +34,13 @@ final class StopKey {
         redis.commands().publish(StopValue.CHANNEL, "changed");
     }
 
-    /** Whether this replica is the one that writes the order down. */
+    /** Whether this replica is the one that writes the order down: replicas read the same words, the next order has others. */
     boolean mayWrite(StopOrder order) {
-        return mark(StopValue.KEY + ":writing:" + (order.stops() ? "stop" : "release"), ORDER_MARK);
+        String words = order.by() + "\n" + order.reason();
+        return mark(
+                StopValue.KEY + ":writing:" + (order.stops() ? "stop:" : "release:")
+                        + Integer.toHexString(words.hashCode()),
+                ORDER_MARK);
     }
 
     /** Whether people were told of that order. */

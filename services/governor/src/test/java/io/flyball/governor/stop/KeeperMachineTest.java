@@ -48,6 +48,16 @@ class KeeperMachineTest {
             assertThat(last(held(BY_HAND, 0), missing(1)).commands())
                     .containsExactly(new RestoreStop(BY_HAND), new WriteOrder(BY_HAND));
         }
+
+        @Test
+        @DisplayName("STOP-3 is made active again as it was last: not as an earlier change that an order followed")
+        void isRestoredAsItWasLast() {
+            assertThat(last(held(BY_HAND, 0), live(STOP), missing(1)).commands())
+                    .containsExactly(new RestoreStop(STOP));
+            var later = new StopOrder("", true, "fire after the smoke", "dave", "redis", NOON.plusSeconds(1));
+            assertThat(last(held(BY_HAND, 0), held(later, 1), missing(2)).commands())
+                    .containsExactly(new RestoreStop(later), new WriteOrder(later));
+        }
     }
 
     @Nested

@@ -1,0 +1,75 @@
+package io.flyball.drills;
+
+import io.flyball.drills.check.Report;
+import io.flyball.drills.suite.Built;
+import io.flyball.drills.suite.Suite;
+import io.flyball.drills.suite.SuiteSettings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A suite of the drill's own, on which one drill is played and whose figures are printed. */
+final class Stage {
+    private static final int BROKEN = 1;
+
+    /** How the figures are printed. */
+    enum Format {
+        table,
+        json
+    }
+
+    /** What happens on a suite that is up. */
+    interface Play {
+        Report on(Suite suite) throws Exception;
+    }
+
+    @Option(names = "--agent", description = "Run the services with the OpenTelemetry agent, as in production.")
+    private boolean agent;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "How to print the figures: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.table;
+
+    /** The exit code: whether everything holds. What is left of a suite where something is broken is kept. */
+    int play(String name, int orchestrators, Path home, CommandLine commandLine, Play play) throws Exception {
+        DrillFolder folder = DrillFolder.create(name);
+        SuiteSettings wanted = new SuiteSettings(new Built(home), folder.path(), orchestrators, agent);
+        boolean good = false;
+        try (Suite suite = Suite.start(wanted, line -> tell(commandLine, line))) {
+            Report report = play.on(suite);
+            commandLine
+                    .getOut()
+                    .println(
+                            format == Format.json ? json(report) : report.text().stripTrailing());
+            commandLine.getOut().flush();
+            good = report.good();
+        } finally {
+            if (!good) {
+                tell(commandLine, "logs: " + folder.path().resolve("logs"));
+            }
+        }
+        if (good) {
+            folder.delete();
+        }
+        return good ? CommandLine.ExitCode.OK : BROKEN;
+    }
+
+    /** Tells people how it goes, beside the figures. */
+    static void tell(CommandLine commandLine, String line) {
+        PrintWriter err = commandLine.getErr();
+        err.println(line);
+        err.flush();
+    }
+
+    private static String json(Report report) {
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(report);
+    }
+}
