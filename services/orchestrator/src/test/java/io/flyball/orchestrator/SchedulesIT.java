@@ -48,6 +48,7 @@ class SchedulesIT {
     void catalogue(SharedNeighbours neighbours) throws IOException {
         new TopicProvisioner(TopicCatalogue.load(), 1, 1).provision(neighbours.bootstrapServers());
         new SchemaRegistrar(TopicCatalogue.load()).register(URI.create(neighbours.registryUrl()));
+        Files.createDirectories(directory.resolve("catalogue/tools"));
         Path agents = Files.createDirectories(directory.resolve("catalogue/agents"));
         Files.writeString(agents.resolve(agent + ".yaml"), """
                 name: %s

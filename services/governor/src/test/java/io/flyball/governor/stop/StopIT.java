@@ -60,7 +60,8 @@ class StopIT {
 
     @AfterEach
     void release() {
-        byHand("{\"active\":false,\"reason\":\"end of the test\",\"released_by\":\"test\"}");
+        byHand("{\"active\":false,\"reason\":\"end of test %s\",\"released_by\":\"test\"}"
+                .formatted(UUID.randomUUID()));
         awaitKey(false);
         Await.that("the release is the newest order")
                 .until(() ->
