@@ -7,15 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** On real processes; the figures mean nothing, but each must be there. It takes minutes, so it runs when it is asked for. */
-@EnabledIfSystemProperty(
-        named = "flyball.bench",
-        matches = "true",
-        disabledReason = "takes minutes: ./flyball test -pl bench -am -Dflyball.bench=true")
+/** On real processes; the figures mean nothing, but each must be there. */
 class BenchIT {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
