@@ -12,12 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** On real processes; the figures mean nothing, but each must be there. */
 class BenchIT {
+    private static final String QUICK_START = "--jvm=-XX:TieredStopAtLevel=1";
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
     @DisplayName("The benchmark measures engine and relay, and prints every figure it promises")
     void everyFigureIsThere() {
-        JsonNode report = json("--tiny", "--output=json", "--home=..");
+        JsonNode report = json("--tiny", QUICK_START, "--output=json", "--home=..");
 
         assertThat(report.path("addedStepLatencyMs").path("p50").asDouble()).isPositive();
         assertThat(report.path("addedStepLatencyMs").path("p99").asDouble()).isPositive();
@@ -41,7 +43,7 @@ class BenchIT {
     @Test
     @DisplayName("RUN-22 runs that wait for people survive kill -9 and each goes on when it is approved")
     void waiting() {
-        JsonNode report = json("waiting", "--runs=40", "--output=json", "--home=..");
+        JsonNode report = json("waiting", "--runs=40", QUICK_START, "--output=json", "--home=..");
 
         assertThat(report.path("endedAfterApproval").asInt()).isEqualTo(40);
         assertThat(report.path("after").path("threads").asInt())

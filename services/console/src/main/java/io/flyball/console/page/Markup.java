@@ -1,5 +1,6 @@
 package io.flyball.console.page;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ final class Markup {
                 html.append(entity);
             }
         }
+    }
+
+    /** A constant's name as people read it. */
+    static @Nullable String words(@Nullable String name) {
+        return name == null ? null : name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.flyball.console.page;
 
-import io.flyball.console.readmodel.ActionView;
 import io.flyball.console.readmodel.AlertView;
 import io.flyball.console.readmodel.EventView;
 import io.flyball.console.readmodel.NoteView;
@@ -8,8 +7,6 @@ import io.flyball.console.readmodel.ReceiptView;
 import io.flyball.console.readmodel.RunView;
 import io.flyball.console.readmodel.StepView;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run as one HTML file that needs nothing else: to be read, kept, sent. */
@@ -20,11 +17,13 @@ final class Transcript {
     private final List<ReceiptView> receipts;
     private final List<EventView> events;
     private final Markup html = new Markup();
+    private final StepText steps;
 
     Transcript(RunView run, List<ReceiptView> receipts, List<EventView> events) {
         this.run = run;
         this.receipts = receipts;
         this.events = events;
+        this.steps = new StepText(run, html);
     }
 
     /** The file. */
@@ -57,8 +56,8 @@ final class Transcript {
                 .element("p class=\"goal\"", asked.goal())
                 .raw("<dl>")
                 .fact("Run", asked.id())
-                .fact("Status", words(run.standing().status()))
-                .fact("Outcome", words(run.ending().outcome()))
+                .fact("Status", Markup.words(run.standing().status()))
+                .fact("Outcome", Markup.words(run.ending().outcome()))
                 .fact("Agent", asked.agent())
                 .fact("Environment", asked.environment())
                 .fact("On behalf of", asked.principal())
@@ -70,7 +69,7 @@ final class Transcript {
                 .fact("Trace", asked.traceId());
         AlertView alert = asked.alert();
         if (alert != null) {
-            html.fact("Alert", alert.name() + ", " + alert.severity() + ", " + words(alert.status()))
+            html.fact("Alert", alert.name() + ", " + alert.severity() + ", " + Markup.words(alert.status()))
                     .fact("Service", alert.service())
                     .fact("From", alert.source() + " " + alert.fingerprint())
                     .fact("Labels", alert.labels())
@@ -86,7 +85,7 @@ final class Transcript {
             return;
         }
         html.raw("<section>")
-                .element("h2", "How it ended: " + words(ending.outcome()))
+                .element("h2", "How it ended: " + Markup.words(ending.outcome()))
                 .element("p", ending.summary())
                 .raw("<dl>")
                 .fact("Likely cause", ending.rootCause())
@@ -113,7 +112,7 @@ final class Transcript {
                 note(notes.get(told));
                 told++;
             }
-            step(step);
+            steps.write(step);
         }
         notes.subList(told, notes.size()).forEach(this::note);
     }
@@ -122,60 +121,10 @@ final class Transcript {
         html.element("p class=\"note\"", note.at() + " " + note.text()).raw("\n");
     }
 
-    private void step(StepView step) {
-        html.raw("<section>")
-                .element("h3", "Step " + step.step() + ": " + words(step.decision()))
-                .element(
-                        "p class=\"quiet\"",
-                        step.at() + ", by " + maker(step.decidedBy()) + ", " + Math.round(step.confidence() * 100)
-                                + " % sure")
-                .element("p", step.reasoning())
-                .optional("p class=\"bad\"", step.refusal() == null ? null : "Not followed: " + step.refusal());
-        boolean last = run.steps().stream()
-                .filter(other -> other.step() == step.step())
-                .reduce((_, b) -> b)
-                .filter(step::equals)
-                .isPresent();
-        if (last) {
-            run.actions().stream()
-                    .filter(action -> action.proposed().step() == step.step())
-                    .forEach(this::action);
-        }
-        html.raw("</section>\n");
-    }
-
-    private static String maker(StepView.DecidedByView by) {
-        return by.runbook() == null ? by.planner() + " " + by.provider() + " " + by.model() : "runbook " + by.runbook();
-    }
-
-    private void action(ActionView action) {
-        ActionView.Proposed proposed = action.proposed();
-        ActionView.Judged judged = action.judged();
-        ActionView.Called called = action.called();
-        html.raw("<article>")
-                .element("h4", (proposed.label() == null ? "" : proposed.label() + ": ") + proposed.tool())
-                .element("pre", proposed.arguments().toPrettyString())
-                .element("p", proposed.reasoning())
-                .raw("<dl>")
-                .fact("Target", proposed.target())
-                .fact("Risk", words(judged.risk()))
-                .fact(
-                        "Verdict",
-                        judged.verdict() == null ? null : words(judged.verdict()) + ": " + judged.verdictReason())
-                .fact("Approved by", judged.approvedBy())
-                .fact("Status", words(called.status()))
-                .fact("Exit code", called.exitCode())
-                .fact("Took", called.durationMillis() == null ? null : called.durationMillis() + " ms")
-                .fact("Error", called.error())
-                .raw("</dl>")
-                .optional("pre", called.output())
-                .raw("</article>\n");
-    }
-
     private void verification() {
         if (!run.verification().isEmpty()) {
             html.raw("<section><h2>Verification</h2><ul>");
-            run.verification().forEach(it -> html.element("li", it.target() + ": " + words(it.state())));
+            run.verification().forEach(it -> html.element("li", it.target() + ": " + Markup.words(it.state())));
             html.raw("</ul></section>\n");
         }
     }
@@ -183,7 +132,7 @@ final class Transcript {
     private void receipts() {
         if (!receipts.isEmpty()) {
             html.raw("<section><h2>Who was told</h2><ul>");
-            receipts.forEach(it -> html.element("li", it.at() + " " + it.channel() + ": " + words(it.status())));
+            receipts.forEach(it -> html.element("li", it.at() + " " + it.channel() + ": " + Markup.words(it.status())));
             html.raw("</ul></section>\n");
         }
     }
@@ -198,9 +147,5 @@ final class Transcript {
                 .element("td", JSON.writeValueAsString(event.detail()))
                 .raw("</tr>\n"));
         html.raw("</tbody></table></section>\n");
-    }
-
-    private static @Nullable String words(@Nullable String name) {
-        return name == null ? null : name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -15,12 +15,14 @@ final class Walk {
     private final Journey journey;
     private final Results results;
     private final Proposals proposals;
+    private final DeadEnds deadEnds;
     private int delegations;
 
     Walk(Journey journey, Results results, Proposals proposals) {
         this.journey = journey;
         this.results = results;
         this.proposals = proposals;
+        this.deadEnds = new DeadEnds(journey, proposals);
     }
 
     /** The first decision that these steps need; empty if they are all behind. */
@@ -58,7 +60,7 @@ final class Walk {
     }
 
     private Decision propose(Step.Action step) {
-        return journey.unclear().isEmpty() ? proposals.act(step, journey) : unknownEffect();
+        return journey.unclear().isEmpty() ? proposals.act(step, journey) : deadEnds.unknownEffect();
     }
 
     private Optional<Decision> visit(Step.Parallel group) {
@@ -73,7 +75,9 @@ final class Walk {
         }
         if (!open.isEmpty()) {
             return Optional.of(
-                    journey.unclear().isEmpty() ? proposals.sideBySide(group, open, journey) : unknownEffect());
+                    journey.unclear().isEmpty()
+                            ? proposals.sideBySide(group, open, journey)
+                            : deadEnds.unknownEffect());
         }
         for (int i = 0; i < known.size(); i++) {
             Optional<Decision> decision = visit(group.actions().get(i), known.get(i));
@@ -93,10 +97,7 @@ final class Walk {
         }
         return Optional.of(
                 before < journey.delegated()
-                        ? proposals.escalate(
-                                "Nothing was heard of the delegated steps " + String.join(", ", missing) + ".",
-                                journey,
-                                List.of("Look what the specialists' runs have come to."))
+                        ? deadEnds.nothingHeardOf(missing)
                         : written(step, () -> proposals.delegate(step, journey)));
     }
 
@@ -141,21 +142,17 @@ final class Walk {
     /** What was only described cannot be seen. */
     private Decision look(Step.Verification step) {
         return journey.onlyDescribed()
-                ? proposals.escalate(
-                        "Dry run: the changes were only described, so there is nothing to verify.",
-                        journey,
-                        List.of("Start the run again without dry run to make the changes."))
+                ? deadEnds.onlyDescribed("so there is nothing to verify")
                 : proposals.act(step, journey);
     }
 
     private Decision end(Step.Ending step) {
         if (journey.onlyDescribed()) {
-            return proposals.escalate(
-                    "Dry run: the changes were only described, nothing was done.",
-                    journey,
-                    List.of("Start the run again without dry run to make the changes."));
+            return deadEnds.onlyDescribed("nothing was done");
         }
-        return journey.unclear().isEmpty() ? written(step, () -> proposals.finish(step, journey)) : unknownEffect();
+        return journey.unclear().isEmpty()
+                ? written(step, () -> proposals.finish(step, journey))
+                : deadEnds.unknownEffect();
     }
 
     private Optional<Decision> arrived(Step.Call call, PastAction action) {
@@ -172,11 +169,7 @@ final class Walk {
         if (!call.onDenied().isEmpty()) {
             return through(call.onDenied());
         }
-        String why = action.verdictReason() == null ? "no reason was given" : action.verdictReason();
-        return Optional.of(proposals.escalate(
-                "Step " + call.id() + " was denied: " + why,
-                journey,
-                List.of("Decide by hand what to do instead of " + describe(action) + ".")));
+        return Optional.of(deadEnds.denied(call, action));
     }
 
     private Optional<Decision> failed(Step.Call call, PastAction action, String how) {
@@ -184,29 +177,12 @@ final class Walk {
         if (call.continueOnFailure() && action.tookPlace()) {
             return Optional.empty();
         }
-        return call.onFailure().isEmpty()
-                ? Optional.of(proposals.escalate(
-                        "Step " + call.id() + " " + how + ": " + Facts.seen(action),
-                        journey,
-                        List.of("Look at " + describe(action) + " by hand.")))
-                : through(call.onFailure());
+        return call.onFailure().isEmpty() ? Optional.of(deadEnds.failed(call, action, how)) : through(call.onFailure());
     }
 
     private Optional<Decision> unclear(Step.Call call, PastAction action) {
         journey.unclear(call, action);
         return Optional.empty();
-    }
-
-    private Decision unknownEffect() {
-        return proposals.escalate(
-                "Nobody knows whether the change of " + String.join(", ", journey.unclear())
-                        + " took effect, and the runbook does not verify it before it goes on.",
-                journey,
-                List.of("Look whether it took effect, then go on by hand."));
-    }
-
-    private static String describe(PastAction action) {
-        return action.target() == null ? action.tool() : action.tool() + " on " + action.target();
     }
 
     private static <T> T written(Step step, Supplier<T> what) {

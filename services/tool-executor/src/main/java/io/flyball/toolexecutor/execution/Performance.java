@@ -4,7 +4,6 @@ import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.toolexecutor.claim.ClaimRequest;
 import io.flyball.toolexecutor.claim.Claims;
-import io.flyball.toolexecutor.claim.ClaimsUnreachable;
 import io.flyball.toolexecutor.execution.CallResult.Status;
 import io.flyball.toolexecutor.process.EndCause;
 import io.flyball.toolexecutor.process.Ending;
@@ -13,7 +12,6 @@ import io.flyball.toolexecutor.running.RunningCalls;
 import io.flyball.toolexecutor.tools.Action;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.Mark;
-import io.flyball.toolexecutor.tools.ToolOutcome;
 import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,6 +38,7 @@ final class Performance {
     private final Results results;
     private final Report report;
     private final Clock clock;
+    private final Act act;
     private final ExecutorService sayers = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
 
     /**
@@ -66,6 +65,7 @@ final class Performance {
         this.results = results;
         this.report = report;
         this.clock = clock;
+        this.act = new Act(claims, results, clock);
     }
 
     /** What came of it. */
@@ -119,13 +119,6 @@ final class Performance {
         return new Performed.Ended(results.neverStarted(call, status, why, failure, clock.instant()));
     }
 
-    /** An action that may start. */
-    private record Armed(Action action, RunningCall call, HeldLocks locks) {
-        Ending ending() {
-            return call.ending();
-        }
-    }
-
     private CallResult endedBefore(Call call, EndCause cause) {
         Status status = switch (cause) {
             case STOPPED -> Status.STOPPED;
@@ -145,21 +138,11 @@ final class Performance {
         try {
             Optional<Performed> hindered =
                     armed.action().observe(armed.ending()) ? startAfresh(call, armed.call()) : Optional.empty();
-            return hindered.orElseGet(() -> new Performed.Ended(act(call, go, armed, at)));
+            return hindered.orElseGet(() -> new Performed.Ended(act.perform(call, go, armed, at)));
         } finally {
             timer.cancel(false);
             awaitSaid(call, said);
         }
-    }
-
-    private CallResult act(Call call, Preflight.Decision.Go go, Armed armed, Instant at) {
-        ToolOutcome outcome = act(armed.action(), armed.ending());
-        CallResult result = results.of(call, outcome, go.tool().outputLimit(), at, clock.instant())
-                .under(armed.locks().token());
-        CallResult sure = armed.locks().areStillOurs()
-                ? result
-                : result.notAlone("its lock was lost while it ran: another run may have changed the same");
-        return finish(armed.call().claim(), sure);
     }
 
     /** Looking took time, in which a stop may have come on; empty if nothing hinders the act. */
@@ -175,30 +158,12 @@ final class Performance {
         };
     }
 
-    private static ToolOutcome act(Action action, Ending ending) {
-        try {
-            return action.perform(ending);
-        } catch (RuntimeException e) {
-            log.error("a tool failed in a way it does not know itself", e);
-            return ToolOutcome.Failed.because("the tool itself failed: " + e, Failure.BUG);
-        }
-    }
-
     /** A stop that came on while the ticket was on its way ends what the ticket has just let start. */
     private CompletableFuture<?> watchAndSay(Call call, RunningCall runningCall, Instant at) {
         if (guard.check(call.agent()) instanceof StopState.Stopped) {
             runningCall.ending().end(EndCause.STOPPED);
         }
         return report.started(call, runningCall.claim().executor(), at);
-    }
-
-    private CallResult finish(ClaimRequest request, CallResult result) {
-        try {
-            return CallResultCodec.decode(claims.finish(request, CallResultCodec.encode(result)));
-        } catch (ClaimsUnreachable e) {
-            log.warn("the end of {} is not in its claim: {}", request.actionId(), e.getMessage());
-            return result;
-        }
     }
 
     /** The order on the topic is started, then ended; that the start could not be said is no reason to hide the end. */
