@@ -34,7 +34,7 @@ record Effort(
     static final Effort QUICK = new Effort(1_500, window(500, 2500), IN_FLIGHT, List.of(10, 1_000), 0.5, true, false);
 
     /** Only to see that it works; its figures mean nothing. */
-    static final Effort TINY = new Effort(30, window(300, 700), IN_FLIGHT, List.of(10), 0.3, true, false);
+    static final Effort TINY = new Effort(30, window(500, 1000), IN_FLIGHT, List.of(10), 0.3, true, false);
 
     /** A third of the warm-up: growth compares the engine with itself, equally warm. */
     int growthWarmUpRuns() {

@@ -8,8 +8,9 @@ import java.util.List;
  * @param asked when somebody asked for it
  * @param answered when the console said that it holds
  * @param released when somebody asked to go on
+ * @param openRuns how many runs were open when it was asked for; with none it shows nothing
  */
-record Stop(long asked, long answered, long released) {
+record Stop(long asked, long answered, long released, int openRuns) {
     private static final double NANOS = 1e6;
 
     /** How long whoever asked had to wait for the answer. */

@@ -45,7 +45,7 @@ public final class Storm {
             Rain rain = new Rain(settings, door, effects.url());
             long began = System.nanoTime();
             rain.begin();
-            stopNowAndThen(rain);
+            stopNowAndThen(rain, joins, collector);
             rain.awaitEnd();
             double raised = seconds(began);
             say.accept("%,d alerts were accepted after %.1f s".formatted(rain.accepted(), raised));
@@ -56,24 +56,38 @@ public final class Storm {
         }
     }
 
-    private void stopNowAndThen(Rain rain) throws InterruptedException {
+    /** A stop shows something only where a run is open, so it waits for one, unless there will be none any more. */
+    private void stopNowAndThen(Rain rain, Joins joins, Collector collector) throws InterruptedException {
         for (int i = 1; i <= settings.stops(); i++) {
             int due = settings.alerts() / (settings.stops() + 1) * i;
-            await(RAINS, () -> rain.accepted() >= due || rain.failure() != null);
-            stops.add(stop());
-            say.accept("stop %d: answered after %.0f ms, %,d alerts are in"
-                    .formatted(i, stops.getLast().answeredMillis(), rain.accepted()));
+            await(
+                    RAINS,
+                    () -> rain.failure() != null
+                            || joins.found() >= settings.alerts()
+                            || (rain.accepted() >= due && openRuns(collector) > 0));
+            stops.add(stop(collector));
+            say.accept("stop %d: answered after %.0f ms, %,d alerts are in, %d runs are open"
+                    .formatted(
+                            i,
+                            stops.getLast().answeredMillis(),
+                            rain.accepted(),
+                            stops.getLast().openRuns()));
         }
     }
 
-    private Stop stop() throws InterruptedException {
+    private static int openRuns(Collector collector) {
+        return collector.opened().size() - collector.ended();
+    }
+
+    private Stop stop(Collector collector) throws InterruptedException {
+        int openRuns = openRuns(collector);
         long asked = System.nanoTime();
         door.emergencyStop(true);
         long answered = System.nanoTime();
         Thread.sleep(HOLD);
         long released = System.nanoTime();
         door.emergencyStop(false);
-        return new Stop(asked, answered, released);
+        return new Stop(asked, answered, released, openRuns);
     }
 
     private static void await(Duration patience, BooleanSupplier happened) throws InterruptedException {
@@ -114,10 +128,12 @@ public final class Storm {
                 seen.runsByAlert().size(),
                 seen.opened().size(),
                 (int) seen.opened().stream().filter(seen.ended()::contains).count(),
+                seen.effects().size(),
                 seen.effectsTwice(),
                 raised,
                 found,
                 stops.size(),
+                seen.openAtStops(),
                 seen.stopAnsweredMillis(),
                 seen.lastEffectMillis(),
                 PeakMemory.megabytes(suite.services()),

@@ -30,6 +30,11 @@ record StormEvidence(
         return (int) effects.values().stream().filter(count -> count > 1).count();
     }
 
+    /** How many runs were open at the stops, all together. */
+    int openAtStops() {
+        return stops.stream().mapToInt(Stop::openRuns).sum();
+    }
+
     double stopAnsweredMillis() {
         return stops.stream().mapToDouble(Stop::answeredMillis).max().orElse(0);
     }
@@ -67,6 +72,11 @@ record StormEvidence(
                 sentences,
                 lastEffectMillis() > A_SECOND,
                 "an effect began %.0f ms after a stop was asked for".formatted(lastEffectMillis()));
+        add(sentences, openAtStops() == 0, "no run was open at any stop, so that nothing was there to be stopped");
+        add(
+                sentences,
+                effects.size() < ended.size(),
+                "only " + effects.size() + " effects happened in " + ended.size() + " runs that ended");
         return List.copyOf(sentences);
     }
 

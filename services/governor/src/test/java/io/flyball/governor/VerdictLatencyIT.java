@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @WithNeighbours({NeighbourKind.BROKER, NeighbourKind.REGISTRY, NeighbourKind.REDIS})
 class VerdictLatencyIT {
-    private static final int WARM_UP = 50;
-    private static final int MEASURED = 200;
-    private static final int BURST = 1_000;
+    private static final int WARM_UP = 200;
+    private static final int MEASURED = 300;
+    private static final int BURST = 3_000;
 
     @TempDir
     Path folder;

@@ -48,13 +48,24 @@ public final class TransactionWatch implements SmartLifecycle {
                 "client.id", "transaction-watch",
                 "default.api.timeout.ms", ONE_ANSWER_MILLIS,
                 "request.timeout.ms", ONE_ANSWER_MILLIS);
-        try (Admin admin = Admin.create(settings)) {
-            OpenTransactions transactions = new OpenTransactions(admin);
+        try {
             while (!over.await(properties.lookEvery().toMillis(), TimeUnit.MILLISECONDS)) {
-                look(transactions);
+                watch(settings);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until the watch is over. Where Kafka's address cannot be resolved there is no Admin yet: that passes. */
+    private void watch(Map<String, Object> settings) throws InterruptedException {
+        try (Admin admin = Admin.create(settings)) {
+            OpenTransactions transactions = new OpenTransactions(admin);
+            do {
+                look(transactions);
+            } while (!over.await(properties.lookEvery().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (KafkaException e) {
+            log.warn("cannot look at open transactions yet: {}", e.toString());
         }
     }
 
