@@ -2,18 +2,21 @@ package io.flyball.bench;
 
 import io.flyball.bench.engine.Answers;
 import io.flyball.bench.engine.EngineScenario;
+import io.flyball.bench.engine.RecordsPerRun;
 import io.flyball.bench.growth.PastRuns;
 import io.flyball.bench.growth.Slate;
 import io.flyball.bench.load.Driver;
 import io.flyball.bench.load.Measured;
 import io.flyball.bench.load.Processors;
 import io.flyball.bench.relay.Relay;
+import io.flyball.bench.relay.RelayKind;
 import io.flyball.bench.relay.RelayScenario;
 import io.flyball.bench.report.Figures;
 import io.flyball.bench.report.Growth;
 import io.flyball.bench.report.Latency;
 import io.flyball.bench.report.Machine;
 import io.flyball.bench.report.OpenLoop;
+import io.flyball.bench.report.Relays;
 import io.flyball.bench.report.Report;
 import io.flyball.bench.report.Series;
 import io.flyball.bench.report.Whole;
@@ -27,14 +30,17 @@ import io.flyball.bench.whole.WholeSuite;
 import io.flyball.platform.wire.RegistryWire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the engine, the relay beside it, and what past runs cost, one after the other on the same broker. */
+/** Measures the engine, relays beside it, and what past runs cost, one after the other on the same broker. */
 final class Benchmark {
     static final int STEPS = 3;
     /** About the average of the engine's own six records. */
     private static final int RELAY_BYTES = 600;
+    /** Runs whose records are counted. */
+    private static final int COUNTED = 20;
 
     private final Home home;
     private final OrchestratorOptions options;
@@ -53,13 +59,13 @@ final class Benchmark {
         double load = Machine.load();
         try (var wire = new RegistryWire(around.registry())) {
             var scenario = new EngineScenario(wire, Answers.ofSteps(STEPS));
-            Series relay = effort.relay() ? relay(around) : Series.NONE;
             Engine engine = engine(around, scenario);
+            Relays relays = effort.relay() ? relays(around, engine.recordsPerRun()) : Relays.NONE;
             List<Growth> growth = growth(around, scenario);
             return Report.of(
                     engine.series(),
                     engine.openLoop(),
-                    relay,
+                    relays,
                     growth,
                     effort.whole() ? whole(around) : null,
                     Machine.now(load),
@@ -67,26 +73,38 @@ final class Benchmark {
         }
     }
 
-    private record Engine(Series series, OpenLoop openLoop) {}
+    private record Engine(Series series, OpenLoop openLoop, int recordsPerRun) {}
 
     private Engine engine(Surroundings around, EngineScenario scenario) {
         say.accept("the engine ...");
         try (var orchestrator = Orchestrator.start(home, around, options);
                 var driver = driver(around, scenario, orchestrator.pid())) {
             var measuring = new Measuring(driver, effort, say);
-            measuring.warmUp(effort.warmUpRuns());
+            driver.runs(COUNTED, COUNTED);
+            int recordsPerRun = RecordsPerRun.count(around.kafka(), COUNTED);
+            measuring.warmUp(effort.warmUp());
             Series series = measuring.series();
             double steps = series.stepsPerSecond().getOrDefault(Effort.COMPARED_AT, 1.0);
-            return new Engine(series, measuring.openLoop(steps));
+            return new Engine(series, measuring.openLoop(steps), recordsPerRun);
         }
     }
 
-    private Series relay(Surroundings around) throws InterruptedException {
-        say.accept("the raw relay ...");
-        try (var relay = Relay.start(around);
+    private Relays relays(Surroundings around, int recordsPerRun) throws InterruptedException {
+        return new Relays(
+                recordsPerRun,
+                relay(around, RelayKind.ACKNOWLEDGED, recordsPerRun, effort),
+                relay(around, RelayKind.ACKNOWLEDGED, STEPS * 6, effort.comparedOnly()),
+                relay(around, RelayKind.TRANSACTIONAL, recordsPerRun, effort.comparedOnly()));
+    }
+
+    private Series relay(Surroundings around, RelayKind kind, int recordsPerRun, Effort how)
+            throws InterruptedException {
+        say.accept(
+                "a raw relay, %s, %d records a run ...".formatted(kind.name().toLowerCase(Locale.ROOT), recordsPerRun));
+        try (var relay = Relay.start(around, kind, recordsPerRun);
                 var driver = driver(around, new RelayScenario(STEPS, RELAY_BYTES), relay.pid())) {
-            var measuring = new Measuring(driver, effort, say);
-            measuring.warmUp(effort.warmUpRuns());
+            var measuring = new Measuring(driver, how, say);
+            measuring.warmUp(how.relayWarmUp());
             return measuring.series();
         }
     }

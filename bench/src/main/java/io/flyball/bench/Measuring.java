@@ -3,11 +3,13 @@ package io.flyball.bench;
 import io.flyball.bench.load.Driver;
 import io.flyball.bench.load.Load;
 import io.flyball.bench.load.Measured;
+import io.flyball.bench.load.Window;
 import io.flyball.bench.report.Figures;
 import io.flyball.bench.report.Latency;
 import io.flyball.bench.report.Machine;
 import io.flyball.bench.report.OpenLoop;
 import io.flyball.bench.report.Series;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +26,12 @@ final class Measuring {
         this.driver = driver;
         this.effort = effort;
         this.say = say;
+    }
+
+    /** So long, with many runs in flight, of which none is measured; then some one at a time. */
+    void warmUp(Duration time) {
+        driver.measure(new Load.Closed(Effort.COMPARED_AT), Window.of(Duration.ZERO, time));
+        driver.runs(ONE_BY_ONE, 1);
     }
 
     /** Runs that are not measured, with many in flight and then one at a time; returns how many they were. */

@@ -32,6 +32,9 @@ class BenchIT {
                     .isPositive();
         }
         assertThat(report.path("throughputVsRawKafka").asDouble()).isPositive();
+        assertThat(report.path("throughputVsCrossingsAlone").asDouble()).isPositive();
+        assertThat(report.path("throughputVsTransactionalRelay").asDouble()).isPositive();
+        assertThat(report.path("recordsPerRun").asInt()).isBetween(50, 90);
         assertThat(report.path("cpuSecondsPer1000Steps").asDouble()).isPositive();
         assertThat(report.path("openLoop").path("runLatencyMs").has("p99")).isTrue();
         assertThat(report.path("growth").path(0).path("pastRuns").asInt()).isEqualTo(10);

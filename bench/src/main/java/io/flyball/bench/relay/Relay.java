@@ -13,12 +13,12 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Makes its topics and starts it; it reads whatever is there when it comes up. */
-    public static Relay start(Surroundings around) throws InterruptedException {
+    public static Relay start(Surroundings around, RelayKind kind, int recordsPerRun) throws InterruptedException {
         RelayTopics.create(around.kafka());
         return new Relay(JavaProcess.start(
                 List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
                 System.getProperty("java.class.path"),
-                List.of("io.flyball.bench.relay.RelayMain", around.kafka()),
+                List.of("io.flyball.bench.relay.RelayMain", around.kafka(), kind.name(), String.valueOf(recordsPerRun)),
                 around.folder().resolve("relay.log")));
     }
 

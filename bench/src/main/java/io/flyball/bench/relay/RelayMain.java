@@ -1,31 +1,27 @@
 package io.flyball.bench.relay;
 
-import io.flyball.platform.publish.Publisher;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/**
- * The engine's side of the raw relay, as a process of its own: reads, writes on, and commits what it has read once what it
- * wrote is acknowledged by all replicas, five times a second. At least once, and as fast as that can be.
- */
+/** The engine's side of a raw relay, as a process of its own: reads, and writes on. */
 public final class RelayMain {
-    private static final long BETWEEN_COMMITS = Duration.ofMillis(200).toNanos();
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final byte[] HISTORY = new byte[500];
 
     private RelayMain() {}
 
-    /** The argument is the broker's address. */
+    /** The arguments are the broker's address, the kind of relay, and how many records a run has. */
     public static void main(String[] args) {
         try (var consumer = consumer(args[0]);
-                var producer = Publisher.producer(args[0], "relay")) {
+                var outlet = Outlet.of(RelayKind.valueOf(args[1]), args[0], consumer)) {
             consumer.subscribe(RelayTopics.TO_ENGINE);
-            relay(consumer, producer);
+            relay(consumer, outlet, new History(Integer.parseInt(args[2])));
         }
     }
 
@@ -38,30 +34,25 @@ public final class RelayMain {
                         "relay",
                         "auto.offset.reset",
                         "earliest",
+                        "isolation.level",
+                        "read_committed",
                         "enable.auto.commit",
                         false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
-    private static void relay(KafkaConsumer<String, byte[]> consumer, Producer<String, byte[]> producer) {
-        AtomicReference<Exception> failure = new AtomicReference<>();
-        long committed = System.nanoTime();
-        while (failure.get() == null) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                String next = RelayTopics.after(record.topic());
-                producer.send(new ProducerRecord<>(next, record.key(), record.value()), (_, e) -> {
-                    if (e != null) {
-                        failure.set(e);
-                    }
-                });
+    private static void relay(KafkaConsumer<String, byte[]> consumer, Outlet outlet, History history) {
+        while (true) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(PATIENCE);
+            outlet.begin();
+            for (ConsumerRecord<String, byte[]> record : records) {
+                outlet.write(new ProducerRecord<>(RelayTopics.after(record.topic()), record.key(), record.value()));
+                for (int i = history.next(); i > 0; i--) {
+                    outlet.write(new ProducerRecord<>(RelayTopics.HISTORY, record.key(), HISTORY));
+                }
             }
-            if (System.nanoTime() - committed > BETWEEN_COMMITS) {
-                producer.flush();
-                consumer.commitAsync();
-                committed = System.nanoTime();
-            }
+            outlet.commit(records.nextOffsets());
         }
-        throw new IllegalStateException("the relay cannot write", failure.get());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -15,6 +16,8 @@ final class RelayTopics {
     static final String VERDICT = "bench.relay.verdict";
     static final String CALL = "bench.relay.call";
     static final String RESULT = "bench.relay.result";
+    /** What is written beside the crossings; nobody reads it. */
+    static final String HISTORY = "bench.relay.history";
 
     /** What stands where the engine stands reads the answers. */
     static final Set<String> TO_ENGINE = Set.of(DECISION, VERDICT, RESULT);
@@ -35,9 +38,12 @@ final class RelayTopics {
         return java.util.Objects.requireNonNull(NEXT.get(topic), topic);
     }
 
+    /** Makes them, if an earlier relay has not. */
     static void create(String kafka) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            List<NewTopic> topics = NEXT.keySet().stream()
+            Set<String> there = admin.listTopics().names().get();
+            List<NewTopic> topics = Stream.concat(NEXT.keySet().stream(), Stream.of(HISTORY))
+                    .filter(name -> !there.contains(name))
                     .map(name -> new NewTopic(name, name.equals(REQUEST) || name.equals(CALL) ? 1 : 3, (short) 1))
                     .toList();
             admin.createTopics(topics).all().get();

@@ -15,7 +15,9 @@ public final class ReportTable {
         List<String> lines = new ArrayList<>();
         lines.add("A run of three steps, six crossings each, with an instant plan and a no-op tool.");
         lines.add("engine: the real orchestrator in its own process; planner, governor, executor: instant responders.");
-        lines.add("raw relay: the same 18 crossings over six topics, acks=all, at least once, no engine.");
+        lines.add("raw relay: the same 18 crossings and as many records beside them as the engine writes (%d a run),"
+                .formatted(r.recordsPerRun()));
+        lines.add("acks=all, at least once, no engine.");
         lines.add("");
         lines.add(row("", "engine", "raw relay", "engine/relay"));
         compare(
@@ -44,6 +46,10 @@ public final class ReportTable {
                 "                       the broker",
                 r.engine().brokerCpuSecondsPer1000Steps(),
                 r.rawRelay().brokerCpuSecondsPer1000Steps());
+        lines.add("");
+        lines.add("Other relays, 64 in flight");
+        other(lines, "only the 18 records that cross", r.crossingsAlone(), r.throughputVsCrossingsAlone());
+        other(lines, "all records, exactly once", r.transactionalRelay(), r.throughputVsTransactionalRelay());
         lines.add("");
         OpenLoop open = r.openLoop();
         lines.add(format(
@@ -94,6 +100,11 @@ public final class ReportTable {
         lines.add("  step " + latency(whole.stepLatencyMs()) + ", 1 run at a time");
         whole.stepsPerSecond()
                 .forEach((inFlight, steps) -> lines.add(format("  %s steps/s, %s runs in flight", steps, inFlight)));
+    }
+
+    private static void other(List<String> lines, String what, Series relay, double ratio) {
+        double steps = relay.stepsPerSecond().getOrDefault(Report.COMPARED_AT, Double.NaN);
+        lines.add("  %-34s%12s steps/s, engine/relay %s".formatted(what, plain(steps), plain(ratio)));
     }
 
     private static void compare(List<String> lines, String what, double engine, double relay) {

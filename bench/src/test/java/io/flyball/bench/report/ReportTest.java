@@ -12,9 +12,11 @@ class ReportTest {
     private static final Latency LATENCY = new Latency(12, 30, 40);
 
     @Test
-    @DisplayName("The ratio compares engine and relay with 64 runs in flight")
+    @DisplayName("The ratios compare engine and relays with 64 runs in flight")
     void ratio() {
         assertThat(report(0).throughputVsRawKafka()).isEqualTo(0.4);
+        assertThat(report(0).throughputVsCrossingsAlone()).isEqualTo(0.1);
+        assertThat(report(0).throughputVsTransactionalRelay()).isEqualTo(0.8);
         assertThat(report(0).addedStepLatencyMs()).isEqualTo(LATENCY);
         assertThat(report(0).cpuSecondsPer1000Steps()).isEqualTo(0.5);
     }
@@ -27,6 +29,8 @@ class ReportTest {
                 .contains("the real orchestrator in its own process")
                 .contains("instant responders")
                 .contains("steps/s, 64 runs in flight")
+                .contains("as the engine writes (68 a run)")
+                .contains("only the 18 records that cross")
                 .contains("100,000")
                 .doesNotContain("NEVER ENDED");
     }
@@ -42,6 +46,11 @@ class ReportTest {
         var relay = new Series(LATENCY, Map.of(16, 600.0, 64, 1000.0, 256, 2000.0), 0.2, 0.2, 0);
         var growth = new Growth(100_000, 101_000, 8, LATENCY, 390, 400);
         var whole = new Whole(LATENCY, Map.of(16, 80.0), 0);
-        return Report.of(engine, new OpenLoop(200, LATENCY, LATENCY), relay, List.of(growth), whole, MACHINE, 60);
+        var relays = new Relays(68, relay, relayOf(4000), relayOf(500));
+        return Report.of(engine, new OpenLoop(200, LATENCY, LATENCY), relays, List.of(growth), whole, MACHINE, 60);
+    }
+
+    private static Series relayOf(double steps) {
+        return new Series(LATENCY, Map.of(64, steps), 0.2, 0.2, 0);
     }
 }

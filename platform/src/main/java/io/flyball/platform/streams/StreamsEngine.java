@@ -25,7 +25,7 @@ public final class StreamsEngine implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        KafkaStreams starting = new KafkaStreams(topology, settings.toProperties());
+        KafkaStreams starting = new KafkaStreams(topology, settings.toProperties(), new Clients());
         starting.setUncaughtExceptionHandler(failure -> {
             log.error("{}: a stream thread died and is replaced", settings.applicationId(), failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;

@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param stateDirectory where Kafka Streams keeps its locks and checkpoints
  * @param threads stream threads
- * @param commitInterval how long a transaction stays open; every hop through the orchestrator waits for it
+ * @param commitInterval how long a transaction stays open at most; it ends earlier, as soon as no other record waits
  */
 @ConfigurationProperties("flyball.orchestrator.streams")
 public record StreamsProperties(
         @DefaultValue(".flyball/orchestrator") Path stateDirectory,
         @DefaultValue("1") int threads,
-        @DefaultValue("10ms") Duration commitInterval) {
+        @DefaultValue("50ms") Duration commitInterval) {
 
     public StreamsProperties {
         if (threads < 1) {

@@ -14,12 +14,15 @@ final class RunStore {
     static final String TURNS = "turns";
 
     private static final int RECENT = 1_000;
+    private static final long RECENT_TURNS_BYTES = 16L << 20;
 
     /**
      * The next record about a run comes soon, and reading its JSON again would cost more than all else about it. It cannot be older than
      * the store: a task that is opened or revived, also after a transaction was given up, begins with a new one.
      */
     private final Map<String, StoredRun> recent = new Recent<>(RECENT);
+
+    private final RecentTurns recentTurns = new RecentTurns(RECENT_TURNS_BYTES);
 
     private final KeyValueStore<String, byte[]> runs;
     private final KeyValueStore<String, byte[]> turns;
@@ -40,14 +43,27 @@ final class RunStore {
     }
 
     void keep(String runId, Turn turn) {
-        turns.put(turnKey(runId, turn.step()), StateCodec.bytes(turn));
+        byte[] bytes = StateCodec.bytes(turn);
+        turns(runId);
+        turns.put(turnKey(runId, turn.step()), bytes);
+        recentTurns.add(runId, turn, bytes.length);
     }
 
     List<Turn> turns(String runId) {
+        return recentTurns.of(runId).orElseGet(() -> read(runId));
+    }
+
+    private List<Turn> read(String runId) {
         List<Turn> found = new ArrayList<>();
+        long size = 0;
         try (var range = turns.range(turnKey(runId, 0), turnKey(runId, 99_999))) {
-            range.forEachRemaining(entry -> found.add(StateCodec.turn(entry.value)));
+            while (range.hasNext()) {
+                byte[] bytes = range.next().value;
+                found.add(StateCodec.turn(bytes));
+                size += bytes.length;
+            }
         }
+        recentTurns.remember(runId, found, size);
         return found;
     }
 
@@ -55,6 +71,7 @@ final class RunStore {
         turns(runId).forEach(turn -> turns.delete(turnKey(runId, turn.step())));
         runs.delete(runId);
         recent.remove(runId);
+        recentTurns.forget(runId);
     }
 
     void forEach(Consumer<StoredRunWithId> visitor) {
@@ -66,6 +83,7 @@ final class RunStore {
     record StoredRunWithId(String runId, StoredRun run) {}
 
     private static String turnKey(String runId, int step) {
-        return "%s/%05d".formatted(runId, step);
+        String number = Integer.toString(step);
+        return runId + "/" + "00000".substring(Math.min(5, number.length())) + number;
     }
 }

@@ -30,7 +30,7 @@ class PropertiesTest {
         StreamsProperties streams = bind("flyball.orchestrator.streams", StreamsProperties.class, Map.of());
         assertThat(streams.stateDirectory()).isEqualTo(Path.of(".flyball/orchestrator"));
         assertThat(streams.threads()).isEqualTo(1);
-        assertThat(streams.commitInterval()).isEqualTo(Duration.ofMillis(10));
+        assertThat(streams.commitInterval()).isEqualTo(Duration.ofMillis(50));
 
         assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of())
                         .directory())
