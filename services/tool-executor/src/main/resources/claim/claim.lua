@@ -12,7 +12,8 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 -- Since when nothing was forgotten: since the start, or since the first look after somebody emptied this Redis.
 local function remembers_since()
   local uptime = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)'))
-  local begun = now - uptime * 1000
+  -- Whole seconds on both sides: it began within the second after (now - uptime), so the end of that second is what is certain.
+  local begun = math.min(now, (time[1] - uptime + 1) * 1000)
   local epoch = tonumber(redis.call('GET', KEYS[4]) or nil)
   if not epoch then
     local emptied = string.find(redis.call('INFO', 'commandstats'), 'cmdstat_flush', 1, true)

@@ -19,7 +19,7 @@ final class BenchCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    @Option(names = "--quick", description = "Shorter windows, growth up to 1,000 past runs; within 90 seconds.")
+    @Option(names = "--quick", description = "Shorter windows, growth up to 1,000 past runs; within two minutes.")
     private boolean quick;
 
     @Option(names = "--tiny", hidden = true, description = "Only to see that it works; the figures mean nothing.")

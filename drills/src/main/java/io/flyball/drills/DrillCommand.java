@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs one drill, or lists them all. */
 @Command(
@@ -63,9 +61,6 @@ final class DrillCommand implements Callable<Integer> {
     @Mixin
     private final Stage stage = new Stage();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     private final Path home;
 
     DrillCommand(Path home) {
@@ -82,7 +77,7 @@ final class DrillCommand implements Callable<Integer> {
     }
 
     private void list() {
-        PrintWriter out = commandLine().getOut();
+        PrintWriter out = stage.out();
         Arrays.stream(Drill.values()).forEach(drill -> out.printf("%-18s %s%n", drill.label(), drill.purpose()));
         out.printf("%-18s %s%n", StormCommand.NAME, StormCommand.PURPOSE);
         out.flush();
@@ -92,7 +87,7 @@ final class DrillCommand implements Callable<Integer> {
         return Arrays.stream(Drill.values())
                 .filter(drill -> drill.label().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> usage("There is no drill '" + wanted + "'; there are "
+                .orElseThrow(() -> stage.usage("There is no drill '" + wanted + "'; there are "
                         + String.join(
                                 ", ",
                                 Arrays.stream(Drill.values()).map(Drill::label).toList()) + " and "
@@ -104,33 +99,14 @@ final class DrillCommand implements Callable<Integer> {
             int wanted = faults < 0 ? drill.usualFaults(runs) : faults;
             return new TrialSettings(drill, runs, seed, wanted, Duration.ofSeconds(seconds), inFlight);
         } catch (IllegalArgumentException e) {
-            throw usage(String.valueOf(e.getMessage()));
+            throw stage.usage(String.valueOf(e.getMessage()));
         }
     }
 
     private int drill(TrialSettings settings) throws Exception {
         Drill drill = settings.drill();
-        tell(drill.label() + ": " + settings.runs() + " runs, seed " + settings.seed());
+        stage.tell(drill.label() + ": " + settings.runs() + " runs, seed " + settings.seed());
         return stage.play(
-                drill.label(),
-                drill.orchestrators(),
-                home,
-                commandLine(),
-                suite -> new Trial(settings, suite, this::tell).run());
-    }
-
-    private void tell(String line) {
-        Stage.tell(commandLine(), line);
-    }
-
-    private CommandLine.ParameterException usage(String message) {
-        return new CommandLine.ParameterException(commandLine(), message);
-    }
-
-    private CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("not called from a command line");
-        }
-        return spec.commandLine();
+                drill.label(), drill.orchestrators(), home, suite -> new Trial(settings, suite, stage::tell).run());
     }
 }

@@ -6,8 +6,12 @@ import io.flyball.drills.suite.Suite;
 import io.flyball.drills.suite.SuiteSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,22 +39,22 @@ final class Stage {
             description = "How to print the figures: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.table;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     /** The exit code: whether everything holds. What is left of a suite where something is broken is kept. */
-    int play(String name, int orchestrators, Path home, CommandLine commandLine, Play play) throws Exception {
+    int play(String name, int orchestrators, Path home, Play play) throws Exception {
         DrillFolder folder = DrillFolder.create(name);
         SuiteSettings wanted = new SuiteSettings(new Built(home), folder.path(), orchestrators, agent);
         boolean good = false;
-        try (Suite suite = Suite.start(wanted, line -> tell(commandLine, line))) {
+        try (Suite suite = Suite.start(wanted, this::tell)) {
             Report report = play.on(suite);
-            commandLine
-                    .getOut()
-                    .println(
-                            format == Format.json ? json(report) : report.text().stripTrailing());
-            commandLine.getOut().flush();
+            out().println(format == Format.json ? json(report) : report.text().stripTrailing());
+            out().flush();
             good = report.good();
         } finally {
             if (!good) {
-                tell(commandLine, "logs: " + folder.path().resolve("logs"));
+                tell("logs: " + folder.path().resolve("logs"));
             }
         }
         if (good) {
@@ -60,10 +64,24 @@ final class Stage {
     }
 
     /** Tells people how it goes, beside the figures. */
-    static void tell(CommandLine commandLine, String line) {
-        PrintWriter err = commandLine.getErr();
+    void tell(String line) {
+        PrintWriter err = commandLine().getErr();
         err.println(line);
         err.flush();
+    }
+
+    /** Where the answers go. */
+    PrintWriter out() {
+        return commandLine().getOut();
+    }
+
+    /** What a user asked for that cannot be. */
+    CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(commandLine(), message);
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(command, "not called from a command line").commandLine();
     }
 
     private static String json(Report report) {

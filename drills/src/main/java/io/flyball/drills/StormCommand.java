@@ -5,13 +5,9 @@ import io.flyball.drills.storm.StormSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Raises a storm of alerts and sets the emergency stop in it. */
 @Command(
@@ -43,9 +39,6 @@ final class StormCommand implements Callable<Integer> {
     @Mixin
     private final Stage stage = new Stage();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     private final Path home;
 
     StormCommand(Path home) {
@@ -55,26 +48,15 @@ final class StormCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StormSettings settings = settings();
-        tell(NAME + ": " + settings.alerts() + " alerts over " + settings.services() + " services, seed " + seed);
-        return stage.play(NAME, 1, home, commandLine(), suite -> new Storm(settings, suite, this::tell).run());
+        stage.tell(NAME + ": " + settings.alerts() + " alerts over " + settings.services() + " services, seed " + seed);
+        return stage.play(NAME, 1, home, suite -> new Storm(settings, suite, stage::tell).run());
     }
 
     private StormSettings settings() {
         try {
             return new StormSettings(alerts, services, stops, seed);
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(commandLine(), String.valueOf(e.getMessage()));
+            throw stage.usage(String.valueOf(e.getMessage()));
         }
-    }
-
-    private void tell(String line) {
-        Stage.tell(commandLine(), line);
-    }
-
-    private CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("not called from a command line");
-        }
-        return spec.commandLine();
     }
 }
