@@ -8,6 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -41,7 +43,17 @@ final class Clients implements KafkaClientSupplier {
     }
 
     private static final class GatheringConsumer extends KafkaConsumer<byte[], byte[]> {
-        private final Gathering gathering = new Gathering();
+        private final Gathering gathering = new Gathering(new Gathering.Input() {
+            @Override
+            public ConsumerRecords<byte[], byte[]> poll(Duration patience) {
+                return GatheringConsumer.super.poll(patience);
+            }
+
+            @Override
+            public long position(TopicPartition partition) {
+                return positionOrUnknown(partition);
+            }
+        });
 
         private GatheringConsumer(Map<String, Object> config) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -49,7 +61,15 @@ final class Clients implements KafkaClientSupplier {
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-            return gathering.poll(timeout, super::poll);
+            return gathering.poll(timeout);
+        }
+
+        private long positionOrUnknown(TopicPartition partition) {
+            try {
+                return assignment().contains(partition) ? position(partition, Duration.ZERO) : -1;
+            } catch (TimeoutException _) {
+                return -1;
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,12 +18,24 @@ import org.apache.kafka.common.TopicPartition;
 final class Gathering {
     private static final Duration SECOND_ANSWER = Duration.ofMillis(1);
 
+    private final Input input;
     private boolean several;
 
+    /** What is read. */
+    interface Input {
+        ConsumerRecords<byte[], byte[]> poll(Duration patience);
+
+        /** Offset of the record that is read next; negative if that is not known here, or the partition is no longer ours. */
+        long position(TopicPartition partition);
+    }
+
+    Gathering(Input input) {
+        this.input = input;
+    }
+
     /** What a poll brings; with a record now and then, nothing is waited for. */
-    ConsumerRecords<byte[], byte[]> poll(
-            Duration patience, Function<Duration, ConsumerRecords<byte[], byte[]>> consumer) {
-        ConsumerRecords<byte[], byte[]> first = consumer.apply(patience);
+    ConsumerRecords<byte[], byte[]> poll(Duration patience) {
+        ConsumerRecords<byte[], byte[]> first = input.poll(patience);
         if (first.isEmpty()) {
             return first;
         }
@@ -33,21 +44,36 @@ final class Gathering {
         if (!several && !severalBefore) {
             return first;
         }
-        ConsumerRecords<byte[], byte[]> second = consumer.apply(SECOND_ANSWER);
+        ConsumerRecords<byte[], byte[]> second = input.poll(SECOND_ANSWER);
         several = first.count() + second.count() > 1;
-        return second.isEmpty() ? first : together(first, second);
+        return together(first, second);
     }
 
-    private static ConsumerRecords<byte[], byte[]> together(
+    private ConsumerRecords<byte[], byte[]> together(
             ConsumerRecords<byte[], byte[]> first, ConsumerRecords<byte[], byte[]> second) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> all = new HashMap<>();
-        for (var records : List.of(first, second)) {
-            records.partitions()
-                    .forEach(partition -> all.computeIfAbsent(partition, _ -> new ArrayList<>())
-                            .addAll(records.records(partition)));
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+        first.nextOffsets().forEach((partition, after) -> {
+            if (goesOn(partition, after.offset(), second.records(partition))) {
+                next.put(partition, after);
+                all.computeIfAbsent(partition, _ -> new ArrayList<>()).addAll(first.records(partition));
+            }
+        });
+        for (TopicPartition partition : second.partitions()) {
+            all.computeIfAbsent(partition, _ -> new ArrayList<>()).addAll(second.records(partition));
         }
-        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(first.nextOffsets());
         next.putAll(second.nextOffsets());
+        all.values().removeIf(List::isEmpty);
         return new ConsumerRecords<>(all, next);
+    }
+
+    /**
+     * Whether the partition is read on behind the first answer. Partitions may go, or come anew, within the second poll: then what the first one
+     * brought is read again, by whoever has the partition, and must not be worked on here.
+     */
+    private boolean goesOn(TopicPartition partition, long after, List<ConsumerRecord<byte[], byte[]>> later) {
+        return later.isEmpty()
+                ? input.position(partition) >= after
+                : later.getFirst().offset() >= after;
     }
 }

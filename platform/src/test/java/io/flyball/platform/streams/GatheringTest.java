@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,21 @@ class GatheringTest {
     private static final TopicPartition RED = new TopicPartition("red", 0);
     private static final TopicPartition BLUE = new TopicPartition("blue", 1);
 
-    private final Gathering gathering = new Gathering();
     private final Deque<ConsumerRecords<byte[], byte[]>> answers = new ArrayDeque<>();
     private final List<Duration> asked = new ArrayList<>();
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Gathering gathering = new Gathering(new Gathering.Input() {
+        @Override
+        public ConsumerRecords<byte[], byte[]> poll(Duration patience) {
+            asked.add(patience);
+            return answers.remove();
+        }
+
+        @Override
+        public long position(TopicPartition partition) {
+            return positions.getOrDefault(partition, -1L);
+        }
+    });
 
     @Test
     void nothingIsWaitedForWhenNothingCame() {
@@ -53,12 +66,14 @@ class GatheringTest {
 
     @Test
     void aSecondAnswerWithNothingLosesNothing() {
+        positions.put(RED, 2L);
         answers.addAll(List.of(of(RED, 0, 1), none()));
         assertThat(offsets(poll(), RED)).containsExactly(0L, 1L);
     }
 
     @Test
     void afterABusyPollASingleRecordIsGatheredToo() {
+        positions.put(RED, 9L);
         answers.addAll(List.of(of(RED, 0, 1), none(), of(RED, 2), of(BLUE, 0), of(RED, 3), none(), of(RED, 4)));
         poll();
         assertThat(poll().count()).isEqualTo(2);
@@ -67,11 +82,26 @@ class GatheringTest {
         assertThat(asked).hasSize(7);
     }
 
+    @Test
+    void whatIsNoLongerOursAfterTheSecondPollIsNotWorkedOn() {
+        positions.put(BLUE, 8L);
+        answers.addAll(List.of(both(of(RED, 0, 1), of(BLUE, 7)), none()));
+        ConsumerRecords<byte[], byte[]> taken = poll();
+        assertThat(taken.partitions()).containsExactly(BLUE);
+        assertThat(taken.nextOffsets()).containsOnlyKeys(BLUE);
+    }
+
+    @Test
+    void whatIsReadAgainFromWhatWasCommittedIsWorkedOnOnce() {
+        answers.addAll(List.of(of(RED, 5, 6), of(RED, 5, 6, 7)));
+        assertThat(offsets(poll(), RED)).containsExactly(5L, 6L, 7L);
+        positions.put(RED, 5L);
+        answers.addAll(List.of(of(RED, 8, 9), none()));
+        assertThat(poll().isEmpty()).isTrue();
+    }
+
     private ConsumerRecords<byte[], byte[]> poll() {
-        return gathering.poll(PATIENCE, patience -> {
-            asked.add(patience);
-            return answers.remove();
-        });
+        return gathering.poll(PATIENCE);
     }
 
     private static ConsumerRecords<byte[], byte[]> none() {

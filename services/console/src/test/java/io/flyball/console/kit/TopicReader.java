@@ -1,6 +1,7 @@
 package io.flyball.console.kit;
 
 import io.flyball.platform.wire.RegistryWire;
+import io.flyball.platform.wire.Unreadable;
 import io.flyball.testkit.SharedNeighbours;
 import java.net.URI;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class TopicReader<T extends SpecificRecord> {
             if (wanted.test(record)) {
                 found.add(new Read<>(message, record));
             }
-        } catch (Exception unreadable) {
+        } catch (Unreadable _) {
             // Another test's business: only what is wanted must be readable.
         }
     }

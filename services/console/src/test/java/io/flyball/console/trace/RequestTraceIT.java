@@ -44,6 +44,7 @@ class RequestTraceIT {
     }
 
     private static String[] traceparentOf(Http.Answer accepted) {
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
         String id = accepted.json().path("ids").path(0).asString();
         return topic.all(alert -> alert.getId().equals(id))
                 .getFirst()
