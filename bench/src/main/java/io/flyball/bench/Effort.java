@@ -32,9 +32,9 @@ record Effort(
 
     private static final List<Integer> PAST_RUNS = List.of(10, 1_000, 100_000);
 
-    /** Within seven minutes on two cores. */
+    /** Within six minutes on two cores. */
     static final Effort FULL =
-            new Effort(seconds(75), seconds(20), 1_000, window(1000, 5000), IN_FLIGHT, PAST_RUNS, 0.5, true, false);
+            new Effort(seconds(60), seconds(12), 1_000, window(1000, 5000), IN_FLIGHT, PAST_RUNS, 0.5, true, false);
 
     /** Within two minutes. */
     static final Effort QUICK = new Effort(
