@@ -10,6 +10,7 @@ import io.flyball.contract.AlertStatus;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.wire.RegistryWire;
 import io.flyball.schemas.Topics;
+import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.io.IOException;
@@ -58,6 +59,9 @@ class AlertsIT {
     private static List<TopicReader.Read<Alert>> withIds(Http.Answer answer) {
         List<String> ids = new ArrayList<>();
         answer.json().path("ids").forEach(id -> ids.add(id.asString()));
+        // Several alerts are one transaction, and a commit that is acknowledged shows on the topic a moment later.
+        Await.that("all that was accepted is on the topic")
+                .until(() -> topic.all(alert -> ids.contains(alert.getId())).size() >= ids.size());
         return topic.all(alert -> ids.contains(alert.getId()));
     }
 

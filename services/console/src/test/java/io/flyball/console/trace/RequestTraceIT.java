@@ -46,6 +46,9 @@ class RequestTraceIT {
     private static String[] traceparentOf(Http.Answer accepted) {
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
         String id = accepted.json().path("ids").path(0).asString();
+        // Several alerts are one transaction, and a commit that is acknowledged shows on the topic a moment later.
+        Await.that("the alert is on its topic")
+                .until(() -> !topic.all(alert -> alert.getId().equals(id)).isEmpty());
         return topic.all(alert -> alert.getId().equals(id))
                 .getFirst()
                 .header("traceparent")
