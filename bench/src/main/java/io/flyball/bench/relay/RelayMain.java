@@ -12,6 +12,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** The engine's side of a raw relay, as a process of its own: reads, and writes on. */
 public final class RelayMain {
     private static final Duration PATIENCE = Duration.ofMillis(200);
+    /** About as large as a run event; the engine's state is larger, so the relay has less to carry than the engine, not more. */
     private static final byte[] HISTORY = new byte[500];
 
     private RelayMain() {}

@@ -22,6 +22,7 @@ final class RunStore {
      */
     private final Map<String, StoredRun> recent = new Recent<>(RECENT);
 
+    /** No older than the store either, for the same reason. */
     private final RecentTurns recentTurns = new RecentTurns(RECENT_TURNS_BYTES);
 
     private final KeyValueStore<String, byte[]> runs;
@@ -44,7 +45,6 @@ final class RunStore {
 
     void keep(String runId, Turn turn) {
         byte[] bytes = StateCodec.bytes(turn);
-        turns(runId);
         turns.put(turnKey(runId, turn.step()), bytes);
         recentTurns.add(runId, turn, bytes.length);
     }
