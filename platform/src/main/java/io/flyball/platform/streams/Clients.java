@@ -29,7 +29,7 @@ final class Clients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new GatheringConsumer(config);
+        return new ReadAheadConsumer(config);
     }
 
     @Override
@@ -42,11 +42,11 @@ final class Clients implements KafkaClientSupplier {
         return getRestoreConsumer(config);
     }
 
-    private static final class GatheringConsumer extends KafkaConsumer<byte[], byte[]> {
-        private final Gathering gathering = new Gathering(new Gathering.Input() {
+    private static final class ReadAheadConsumer extends KafkaConsumer<byte[], byte[]> {
+        private final ReadAhead gathering = new ReadAhead(new ReadAhead.Input() {
             @Override
             public ConsumerRecords<byte[], byte[]> poll(Duration patience) {
-                return GatheringConsumer.super.poll(patience);
+                return ReadAheadConsumer.super.poll(patience);
             }
 
             @Override
@@ -55,7 +55,7 @@ final class Clients implements KafkaClientSupplier {
             }
         });
 
-        private GatheringConsumer(Map<String, Object> config) {
+        private ReadAheadConsumer(Map<String, Object> config) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         }
 

@@ -6,10 +6,10 @@ import io.flyball.orchestrator.config.CatalogueProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.config.StreamsProperties;
 import io.flyball.orchestrator.config.TransactionProperties;
-import io.flyball.orchestrator.topology.OrchestratorTopology;
+import io.flyball.orchestrator.shell.OrchestratorTopology;
 import io.flyball.orchestrator.transactions.TransactionWatch;
 import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.health.Part;
+import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopWatch;
@@ -70,7 +70,8 @@ class OrchestratorConfiguration {
     }
 
     @Bean
-    Part topology(StreamsEngine engine) {
-        return new Part(engine::isHealthy, "the topology is not running: look at Kafka and at this service's log");
+    RequiredPart topology(StreamsEngine engine) {
+        return new RequiredPart(
+                engine::isHealthy, "the topology is not running: look at Kafka and at this service's log");
     }
 }

@@ -15,9 +15,7 @@ import io.flyball.contract.ProposedAction;
 import io.flyball.contract.Risk;
 import io.flyball.contract.TokenCount;
 import io.flyball.contract.ToolCall;
-import io.flyball.contract.ToolResult;
 import io.flyball.contract.ToolStatus;
-import io.flyball.contract.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +95,7 @@ public final class Answers {
                 .setRunId(p.getRunId())
                 .setTenant(p.getTenant())
                 .setStep(p.getStep())
-                .setVerdict(Verdict.ALLOW)
+                .setVerdict(io.flyball.contract.Verdict.ALLOW)
                 .setReason("test")
                 .setRule("test")
                 .setPolicyHash("policy")
@@ -111,8 +109,8 @@ public final class Answers {
                 .build();
     }
 
-    public static ToolResult succeed(ToolCall call, Instant at) {
-        return ToolResult.newBuilder()
+    public static io.flyball.contract.ToolResult succeed(ToolCall call, Instant at) {
+        return io.flyball.contract.ToolResult.newBuilder()
                 .setId(call.getActionId() + "/1/SUCCEEDED")
                 .setActionId(call.getActionId())
                 .setRunId(call.getRunId())

@@ -60,7 +60,7 @@ class ArchitectureTest {
     void admissionDecidesPurely() {
         noClasses()
                 .that()
-                .resideInAPackage("..orchestrator.intake..")
+                .resideInAPackage("..orchestrator.admission..")
                 .and()
                 .haveSimpleNameNotEndingWith("Mapper")
                 .and()
@@ -80,10 +80,10 @@ class ArchitectureTest {
     void topologyIsTheOutside() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..orchestrator.run..", "..orchestrator.intake..")
+                .resideInAnyPackage("..orchestrator.run..", "..orchestrator.admission..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..orchestrator.topology..")
+                .resideInAPackage("..orchestrator.shell..")
                 .allowEmptyShould(false)
                 .check(ALL);
     }

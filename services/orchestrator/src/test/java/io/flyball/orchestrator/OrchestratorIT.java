@@ -6,7 +6,6 @@ import io.flyball.contract.ActionProposal;
 import io.flyball.contract.Outcome;
 import io.flyball.contract.PlanRequest;
 import io.flyball.contract.RunEvent;
-import io.flyball.contract.RunResult;
 import io.flyball.contract.ToolCall;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.publish.DeadLetterOffice;
@@ -50,7 +49,7 @@ class OrchestratorIT {
     @TempDir
     Path directory;
 
-    private final ConcurrentLinkedQueue<RunResult> results = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<io.flyball.contract.RunResult> results = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<RunEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean executorIsUp = new AtomicBoolean(true);
     private SharedNeighbours neighbours;
@@ -90,7 +89,7 @@ class OrchestratorIT {
                 }));
         others.start();
         outcome = new Projection(neighbours.bootstrapServers(), "outcome", wire)
-                .on(new Subscription<>(Topics.RESULTS, RunResult.class, results::add))
+                .on(new Subscription<>(Topics.RESULTS, io.flyball.contract.RunResult.class, results::add))
                 .on(new Subscription<>(Topics.RUN_EVENTS, RunEvent.class, events::add));
         outcome.start();
         orchestrator = startOrchestrator();
@@ -121,7 +120,7 @@ class OrchestratorIT {
         executorIsUp.set(true);
 
         Await.that("the run has a result").until(() -> resultOf(fingerprint).size() == 1);
-        RunResult result = resultOf(fingerprint).getFirst();
+        io.flyball.contract.RunResult result = resultOf(fingerprint).getFirst();
         assertThat(result.getOutcome()).isEqualTo(Outcome.RESOLVED);
         assertThat(result.getTraceId()).hasSize(32);
         List<Long> sequences =
@@ -171,7 +170,7 @@ class OrchestratorIT {
         publisher.send(topic, key, record).get(20, TimeUnit.SECONDS);
     }
 
-    private List<RunResult> resultOf(String fingerprint) {
+    private List<io.flyball.contract.RunResult> resultOf(String fingerprint) {
         return results.stream()
                 .filter(r -> fingerprint.equals(r.getFingerprint()))
                 .toList();

@@ -12,7 +12,7 @@ import io.flyball.planner.provider.Providers;
 import io.flyball.planner.queue.PlanWork;
 import io.flyball.planner.runbookfiles.RunbookLibrary;
 import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.health.Part;
+import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.stop.StopGuard;
@@ -93,7 +93,7 @@ class PlannerConfiguration {
     }
 
     @Bean
-    Part planRequestsPart(WorkQueue<PlanRequest> queue) {
-        return new Part(queue::isHealthy, "a worker of agent.plan-requests has ended; see the log");
+    RequiredPart planRequestsPart(WorkQueue<PlanRequest> queue) {
+        return new RequiredPart(queue::isHealthy, "a worker of agent.plan-requests has ended; see the log");
     }
 }

@@ -9,7 +9,7 @@ import io.flyball.contract.NotificationReceipt;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunResult;
 import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.health.Part;
+import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.subscribe.Projection;
 import io.flyball.platform.subscribe.Subscription;
 import io.flyball.platform.wire.Wire;
@@ -41,7 +41,8 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    Part readModel(Projection projection) {
-        return new Part(projection::isHealthy, "the console is still reading its topics; it answers from what it has");
+    RequiredPart readModel(Projection projection) {
+        return new RequiredPart(
+                projection::isHealthy, "the console is still reading its topics; it answers from what it has");
     }
 }

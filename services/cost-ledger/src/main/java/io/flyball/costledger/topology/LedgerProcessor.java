@@ -6,7 +6,7 @@ import io.flyball.costledger.config.LedgerProperties;
 import io.flyball.costledger.ledger.Decision;
 import io.flyball.costledger.ledger.Ledger;
 import io.flyball.costledger.ledger.UsageRecord;
-import io.flyball.platform.streams.Edges;
+import io.flyball.platform.streams.StreamEnds;
 import io.flyball.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,9 @@ final class LedgerProcessor implements Processor<String, SpecificRecord, String,
         log.warn("usage {} is not counted: {}", record.getId(), refused.why());
         DeadLetter letter = refusals.letter(context().recordMetadata().orElseThrow(), message, refused.why());
         context()
-                .forward(new Record<>(message.key(), letter, message.timestamp()), Edges.sinkName(Topics.DEAD_LETTERS));
+                .forward(
+                        new Record<>(message.key(), letter, message.timestamp()),
+                        StreamEnds.sinkName(Topics.DEAD_LETTERS));
     }
 
     private void sweep(Instant now) {

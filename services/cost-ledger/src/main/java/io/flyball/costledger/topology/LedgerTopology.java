@@ -4,7 +4,7 @@ import io.flyball.catalogue.PriceBook;
 import io.flyball.contract.Usage;
 import io.flyball.costledger.config.LedgerProperties;
 import io.flyball.costledger.ledger.Ledger;
-import io.flyball.platform.streams.Edges;
+import io.flyball.platform.streams.StreamEnds;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
@@ -20,7 +20,7 @@ final class LedgerTopology {
     static Topology of(
             PriceBook prices, Wire wire, DeadLetters letters, Telemetry telemetry, LedgerProperties properties) {
         Topology topology = new Topology();
-        Edges edges = new Edges(topology, wire, letters);
+        StreamEnds edges = new StreamEnds(topology, wire, letters);
         String reader = edges.source(Topics.USAGE, Usage.class, LEDGER);
         topology.addProcessor(
                 LEDGER,

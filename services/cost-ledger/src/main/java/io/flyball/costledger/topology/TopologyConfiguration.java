@@ -6,7 +6,7 @@ import io.flyball.costledger.config.LedgerProperties;
 import io.flyball.costledger.config.StreamsProperties;
 import io.flyball.costledger.ledger.Accounts;
 import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.health.Part;
+import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
@@ -41,7 +41,7 @@ class TopologyConfiguration {
     }
 
     @Bean
-    Part ledger(StreamsEngine engine) {
-        return new Part(engine::isHealthy, "the ledger reads its stores back or waits for Kafka");
+    RequiredPart ledger(StreamsEngine engine) {
+        return new RequiredPart(engine::isHealthy, "the ledger reads its stores back or waits for Kafka");
     }
 }

@@ -3,7 +3,7 @@ package io.flyball.governor.stop;
 import io.flyball.contract.ControlCommand;
 import io.flyball.governor.config.StopProperties;
 import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.health.Part;
+import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopWatch;
@@ -41,7 +41,7 @@ class StopConfiguration {
     }
 
     @Bean
-    Part stopKeeping(Projection orders) {
-        return new Part(orders::isHealthy, "agent.control has not been read to its end yet");
+    RequiredPart stopKeeping(Projection orders) {
+        return new RequiredPart(orders::isHealthy, "agent.control has not been read to its end yet");
     }
 }

@@ -4,7 +4,7 @@ import io.flyball.contract.ActionProposal;
 import io.flyball.contract.ApprovalDecision;
 import io.flyball.governor.topology.Outputs.Output;
 import io.flyball.platform.publish.EventHeaders;
-import io.flyball.platform.streams.Edges;
+import io.flyball.platform.streams.StreamEnds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -73,7 +73,7 @@ final class GovernorProcessor implements Processor<String, SpecificRecord, Strin
 
     private void forward(String runId, Output output, Instant at) {
         var record = new Record<>(runId, output.record(), at.toEpochMilli(), headers.of(runId, output.record(), at));
-        context().forward(record, Edges.sinkName(output.topic()));
+        context().forward(record, StreamEnds.sinkName(output.topic()));
     }
 
     private Instant now() {

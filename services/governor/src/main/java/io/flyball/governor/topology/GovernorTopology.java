@@ -7,7 +7,7 @@ import io.flyball.governor.approval.ApprovalRules;
 import io.flyball.governor.policy.Judge;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopGuard;
-import io.flyball.platform.streams.Edges;
+import io.flyball.platform.streams.StreamEnds;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
@@ -47,7 +47,7 @@ public final class GovernorTopology {
      */
     public Topology build(ApprovalRules rules, Duration lookEvery, Wire wire, DeadLetters deadLetters) {
         Topology topology = new Topology();
-        Edges edges = new Edges(topology, wire, deadLetters);
+        StreamEnds edges = new StreamEnds(topology, wire, deadLetters);
         String proposals = edges.source(Topics.ACTION_PROPOSALS, ActionProposal.class, GOVERN);
         String answers = edges.source(Topics.APPROVAL_DECISIONS, ApprovalDecision.class, GOVERN);
         topology.addProcessor(GOVERN, () -> processor(rules, lookEvery), proposals, answers);

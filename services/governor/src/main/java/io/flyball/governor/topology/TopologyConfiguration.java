@@ -4,7 +4,7 @@ import io.flyball.governor.config.ApprovalProperties;
 import io.flyball.governor.config.StreamsProperties;
 import io.flyball.governor.policyfiles.PolicyInForce;
 import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.health.Part;
+import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.streams.StreamsEngine;
@@ -39,7 +39,7 @@ class TopologyConfiguration {
     }
 
     @Bean
-    Part governing(StreamsEngine engine) {
-        return new Part(engine::isHealthy, "the topology does not run; look for 'stream thread' in the log");
+    RequiredPart governing(StreamsEngine engine) {
+        return new RequiredPart(engine::isHealthy, "the topology does not run; look for 'stream thread' in the log");
     }
 }

@@ -3,7 +3,7 @@ package io.flyball.notifier.topology;
 import io.flyball.contract.ApprovalRequest;
 import io.flyball.contract.BudgetEvent;
 import io.flyball.contract.Notification;
-import io.flyball.platform.streams.Edges;
+import io.flyball.platform.streams.StreamEnds;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.Topics;
@@ -19,7 +19,7 @@ final class NotifierTopology {
 
     static Topology of(Wire wire, DeadLetters letters, Supplier<DeliveryProcessor> processor, Duration remembered) {
         Topology topology = new Topology();
-        Edges edges = new Edges(topology, wire, letters);
+        StreamEnds edges = new StreamEnds(topology, wire, letters);
         String[] readers = {
             edges.source(Topics.NOTIFICATIONS, Notification.class, DELIVERIES),
             edges.source(Topics.APPROVAL_REQUESTS, ApprovalRequest.class, DELIVERIES),

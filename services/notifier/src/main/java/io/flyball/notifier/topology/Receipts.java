@@ -5,7 +5,7 @@ import io.flyball.notifier.delivery.DeliveryCommand.ReportDelivered;
 import io.flyball.notifier.delivery.DeliveryCommand.ReportFailed;
 import io.flyball.notifier.message.Message;
 import io.flyball.platform.publish.EventHeaders;
-import io.flyball.platform.streams.Edges;
+import io.flyball.platform.streams.StreamEnds;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.schemas.Topics;
 import io.opentelemetry.context.Scope;
@@ -67,7 +67,7 @@ final class Receipts {
         try (Scope _ = Telemetry.fromTraceparent(traceparent).makeCurrent()) {
             context.forward(
                     new Record<>(key, receipt, at.toEpochMilli(), headers.of(key, receipt, at)),
-                    Edges.sinkName(Topics.NOTIFICATION_RECEIPTS));
+                    StreamEnds.sinkName(Topics.NOTIFICATION_RECEIPTS));
         }
     }
 }

@@ -10,7 +10,7 @@ import io.flyball.notifier.message.ApprovalNotice;
 import io.flyball.notifier.message.BudgetNotice;
 import io.flyball.notifier.routing.Routing;
 import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.health.Part;
+import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.Telemetry;
@@ -74,8 +74,8 @@ class TopologyConfiguration {
     }
 
     @Bean
-    Part notifier(StreamsEngine engine) {
-        return new Part(engine::isHealthy, "the notifier reads its stores back or waits for Kafka");
+    RequiredPart notifier(StreamsEngine engine) {
+        return new RequiredPart(engine::isHealthy, "the notifier reads its stores back or waits for Kafka");
     }
 
     private static Path folder(CatalogueProperties catalogue) {

@@ -20,13 +20,14 @@ final class Acting {
             case ToolEnded e -> ended(s, e);
             case TimePassed e
             when LimitCheck.outOfTime(s.run()).isPresent() ->
-                Ending.limit(s, LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new Story());
+                Ending.limit(s, LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new DecisionBuilder());
             case TimePassed e -> Scheduling.retry(s, e.at());
             case RunEvent.PauseOrdered e -> paused(s, e);
             case RunEvent.ResumeOrdered e -> resumed(s, e);
             case RunEvent.StopEngaged e -> hold(s, e.reason());
             case RunEvent.StopReleased e -> release(s, e.at());
-            case RunEvent.PlanArrived _, RunEvent.ChildEnded _, RunEvent.AnswerGiven _ -> Unfitting.stay(s, event);
+            case RunEvent.PlanArrived _, RunEvent.ChildEnded _, RunEvent.AnswerGiven _ ->
+                UnexpectedEvent.stay(s, event);
         };
     }
 
@@ -35,7 +36,7 @@ final class Acting {
         if (!s.canBeHeld()) {
             return Decision.stay(s, s.held() == null ? "the executor stops what runs and reports it" : "held already");
         }
-        return new Story()
+        return new DecisionBuilder()
                 .tell(new RunFact.RunHeld(reason))
                 .to(
                         new RunState.Acting(s.run(), s.step(), s.plan(), s.actions(), s.pause(), reason),
@@ -46,7 +47,7 @@ final class Acting {
         if (s.held() == null) {
             return Decision.stay(s, "not held");
         }
-        Story story = new Story().tell(new RunFact.RunReleased("the stop was released"));
+        DecisionBuilder story = new DecisionBuilder().tell(new RunFact.RunReleased("the stop was released"));
         var going = new RunState.Acting(s.run(), s.step(), s.plan(), s.actions(), s.pause(), null);
         return Scheduling.advance(going, at, story, "released");
     }
@@ -57,7 +58,8 @@ final class Acting {
         if (s.pause() != null && (s.pause().takenOver() || !order.takenOver())) {
             return Decision.stay(s, "paused already");
         }
-        Story story = new Story().tell(new RunFact.RunPaused(order.by(), order.reason(), order.takenOver()));
+        DecisionBuilder story =
+                new DecisionBuilder().tell(new RunFact.RunPaused(order.by(), order.reason(), order.takenOver()));
         var paused = new RunState.Acting(s.run(), s.step(), s.plan(), s.actions(), order, s.held());
         return order.takenOver()
                 ? Scheduling.advance(givenUp(paused, order), event.at(), story, "taken over by " + order.by())
@@ -76,9 +78,10 @@ final class Acting {
 
     private static Decision resumed(RunState.Acting s, RunEvent.ResumeOrdered event) {
         if (s.pause() == null) {
-            return Unfitting.stay(s, event);
+            return UnexpectedEvent.stay(s, event);
         }
-        Story story = new Story().tell(new RunFact.RunResumed(event.by(), event.reason(), event.note()));
+        DecisionBuilder story =
+                new DecisionBuilder().tell(new RunFact.RunResumed(event.by(), event.reason(), event.note()));
         var going = new RunState.Acting(Pausing.told(s.run(), event), s.step(), s.plan(), s.actions(), null, s.held());
         return Scheduling.advance(going, event.at(), story, "resumed by " + event.by());
     }
@@ -86,7 +89,7 @@ final class Acting {
     private static Decision awaited(RunState.Acting s, RunEvent.LockAwaited event) {
         return find(s, event.actionId())
                 .filter(action -> action.state() instanceof ActionState.Called)
-                .map(action -> new Story()
+                .map(action -> new DecisionBuilder()
                         .tell(new RunFact.LockAwaited(action.id(), event.holder()))
                         .to(
                                 RunState.with(s, s.run().withBackground("Had to wait: " + event.holder())),
@@ -95,7 +98,7 @@ final class Acting {
     }
 
     private static Decision verdict(RunState.Acting s, VerdictArrived event) {
-        GovernorAnswer answer = event.answer();
+        Verdict answer = event.answer();
         Optional<Action> found = find(s, answer.actionId());
         if (found.isEmpty()) {
             return Decision.stay(s, "not an action of this step");
@@ -107,7 +110,7 @@ final class Acting {
         return switch (action.state()) {
             case ActionState.Proposed _ -> answered(s, action, answer, event.at());
             case ActionState.AwaitingApproval _ ->
-                answer.kind() == GovernorAnswer.Kind.HOLD_FOR_APPROVAL
+                answer.kind() == Verdict.Kind.HOLD_FOR_APPROVAL
                         ? Decision.stay(s, "held already")
                         : answered(s, action, answer, event.at());
             case ActionState.Ready _,
@@ -119,13 +122,13 @@ final class Acting {
         };
     }
 
-    private static Decision answered(RunState.Acting s, Action action, GovernorAnswer answer, Instant at) {
-        Story story = new Story().tell(new RunFact.VerdictGiven(answer));
+    private static Decision answered(RunState.Acting s, Action action, Verdict answer, Instant at) {
+        DecisionBuilder story = new DecisionBuilder().tell(new RunFact.VerdictGiven(answer));
         RunState.Acting answered = replace(s, action.in(after(s.run(), answer, at)), s.run());
         return Scheduling.advance(answered, at, story, "verdict: " + answer.kind());
     }
 
-    private static ActionState after(Run run, GovernorAnswer answer, Instant at) {
+    private static ActionState after(Run run, Verdict answer, Instant at) {
         boolean late = answer.effect().changes() && run.alertResolved();
         return switch (answer.kind()) {
             case DENY -> new ActionState.Denied(answer);
@@ -142,7 +145,7 @@ final class Acting {
     private static Decision started(RunState.Acting s, ToolStarted event) {
         return find(s, event.actionId())
                 .filter(action -> action.state() instanceof ActionState.Called)
-                .map(action -> new Story()
+                .map(action -> new DecisionBuilder()
                         .tell(new RunFact.ToolStarted(action.id(), event.executor()))
                         .to(s, "the tool runs"))
                 .orElseGet(() -> Decision.stay(s, "not a call in flight"));
@@ -163,8 +166,8 @@ final class Acting {
     }
 
     private static Decision ended(RunState.Acting s, Action action, ActionState.Called called, ToolEnded event) {
-        ToolReport report = event.report();
-        Story story = new Story().tell(new RunFact.ToolFinished(action.id(), report));
+        ToolResult report = event.report();
+        DecisionBuilder story = new DecisionBuilder().tell(new RunFact.ToolFinished(action.id(), report));
         if (Retrying.worthwhile(s.run(), called, report)) {
             Instant until = event.at().plus(Retrying.backOff(action.id(), called.dispatch()));
             var again = new ActionState.Retrying(called.allowed(), until, called.dispatch() + 1);

@@ -18,7 +18,7 @@ public record Action(String id, ProposedAction proposal, ActionState state) {
     }
 
     /** The governor's last answer. */
-    public Optional<GovernorAnswer> answer() {
+    public Optional<Verdict> answer() {
         return switch (state) {
             case ActionState.Proposed _, ActionState.Skipped _ -> Optional.empty();
             case ActionState.AwaitingApproval s -> Optional.of(s.held());

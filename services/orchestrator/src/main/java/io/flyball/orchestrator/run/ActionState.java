@@ -9,26 +9,26 @@ public sealed interface ActionState {
     record Proposed() implements ActionState {}
 
     /** Before a person. */
-    record AwaitingApproval(Instant deadline, GovernorAnswer held) implements ActionState {}
+    record AwaitingApproval(Instant deadline, Verdict held) implements ActionState {}
 
     /** Allowed, waiting for its turn. */
-    record Ready(GovernorAnswer allowed) implements ActionState {}
+    record Ready(Verdict allowed) implements ActionState {}
 
     /**
      * With the tool executor.
      *
      * @param dispatch which sending of the call it is, from 1
      */
-    record Called(GovernorAnswer allowed, Instant at, int dispatch) implements ActionState {}
+    record Called(Verdict allowed, Instant at, int dispatch) implements ActionState {}
 
     /** It failed for a passing reason; it is called again then. */
-    record Retrying(GovernorAnswer allowed, Instant until, int dispatch) implements ActionState {}
+    record Retrying(Verdict allowed, Instant until, int dispatch) implements ActionState {}
 
     /** It ran, or the executor would not run it. */
-    record Finished(GovernorAnswer allowed, ToolReport report) implements ActionState {}
+    record Finished(Verdict allowed, ToolResult report) implements ActionState {}
 
     /** Denied by the governor or a person. */
-    record Denied(GovernorAnswer denied) implements ActionState {}
+    record Denied(Verdict denied) implements ActionState {}
 
     /** Not tried, and why. */
     record Skipped(String why) implements ActionState {}

@@ -9,7 +9,8 @@ final class Alerts {
     private Alerts() {}
 
     static Decision join(RunState.Open state, RunEvent.AlertJoined event) {
-        Story story = new Story().tell(new RunFact.AlertJoined(event.alertId(), event.fingerprint(), event.resolved()));
+        DecisionBuilder story = new DecisionBuilder()
+                .tell(new RunFact.AlertJoined(event.alertId(), event.fingerprint(), event.resolved()));
         AlertFacts alert = state.run().alert();
         if (alert == null || !alert.fingerprint().equals(event.fingerprint())) {
             return story.to(RunState.with(state, another(state.run(), event)), "another alert");

@@ -8,9 +8,9 @@ import java.util.List;
 final class Asking {
     private Asking() {}
 
-    static Decision ask(Run run, int step, Plan plan, Plan.Wants.Ask ask, Instant at, Story story) {
+    static Decision ask(Run run, int step, Plan plan, Plan.Wants.Ask ask, Instant at, DecisionBuilder story) {
         story.tell(new RunFact.QuestionAsked(ask.question()))
-                .command(new RunCommand.KeepTurn(new Turn(step, plan, List.of(), null)))
+                .command(new RunCommand.KeepStep(new Step(step, plan, List.of(), null)))
                 .command(new RunCommand.AskPeople(run, "has a question", ask.question(), step));
         Instant deadline = at.plus(run.spec().limits().patience().answer());
         return story.to(new RunState.AwaitingAnswer(run, step, ask.question(), deadline), "a person is asked");
@@ -20,7 +20,7 @@ final class Asking {
         return switch (event) {
             case AnswerGiven e -> answered(s, e);
             case RunEvent.TimePassed e when !e.at().isBefore(s.deadline()) -> unanswered(s, e.at());
-            case RunEvent.PauseOrdered e -> Pausing.pause(s.run(), e, s.step() + 1, 1, new Story());
+            case RunEvent.PauseOrdered e -> Pausing.pause(s.run(), e, s.step() + 1, 1, new DecisionBuilder());
             case RunEvent.ResumeOrdered _ -> Decision.stay(s, "it waits for an answer, not for a resume");
             case RunEvent.TimePassed _,
                     RunEvent.PlanArrived _,
@@ -30,14 +30,14 @@ final class Asking {
                     RunEvent.ToolEnded _,
                     RunEvent.ChildEnded _,
                     RunEvent.StopEngaged _,
-                    RunEvent.StopReleased _ -> Unfitting.stay(s, event);
+                    RunEvent.StopReleased _ -> UnexpectedEvent.stay(s, event);
         };
     }
 
     private static Decision answered(RunState.AwaitingAnswer s, AnswerGiven event) {
         Run run =
                 s.run().withBackground("Asked: " + s.question() + " Answered by " + event.by() + ": " + event.answer());
-        Story story = new Story().tell(new RunFact.QuestionAnswered(event.by(), event.answer()));
+        DecisionBuilder story = new DecisionBuilder().tell(new RunFact.QuestionAnswered(event.by(), event.answer()));
         return Planning.nextStep(run, event.at(), story, "answered");
     }
 
@@ -46,6 +46,6 @@ final class Asking {
                 "nobody answered the agent's question: " + s.question(),
                 "",
                 List.of("Answer it and open a new run, or go on by hand."));
-        return Ending.handedOver(s.run(), List.of(), handOver, at, new Story());
+        return Ending.handedOver(s.run(), List.of(), handOver, at, new DecisionBuilder());
     }
 }

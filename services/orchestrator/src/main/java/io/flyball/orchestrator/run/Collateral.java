@@ -6,7 +6,7 @@ import java.util.List;
 final class Collateral {
     private Collateral() {}
 
-    static Run note(Run run, Action action, ToolReport report, Story story) {
+    static Run note(Run run, Action action, ToolResult report, DecisionBuilder story) {
         List<String> changed = report.collateral();
         if (changed.isEmpty()) {
             return run;

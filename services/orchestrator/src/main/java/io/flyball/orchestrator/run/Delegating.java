@@ -23,16 +23,17 @@ final class Delegating {
                         steps, run.spec().specialists(), run.spec().agent());
     }
 
-    static Decision begin(Run run, int step, Plan plan, List<Plan.Delegation> steps, Instant at, Story story) {
-        List<Task> tasks = steps.stream()
-                .map(d -> new Task(
+    static Decision begin(
+            Run run, int step, Plan plan, List<Plan.Delegation> steps, Instant at, DecisionBuilder story) {
+        List<DelegatedStep> tasks = steps.stream()
+                .map(d -> new DelegatedStep(
                         d.name(),
                         d.agent(),
                         d.goal(),
                         d.dependsOn(),
                         childId(run, step, d.name(), 1, at),
                         1,
-                        new Task.State.Waiting()))
+                        new DelegatedStep.State.Waiting()))
                 .toList();
         List<Phase> phases = new ArrayList<>(run.phases());
         steps.stream()
@@ -56,27 +57,27 @@ final class Delegating {
                     RunEvent.ToolEnded _,
                     RunEvent.ResumeOrdered _,
                     RunEvent.AnswerGiven _,
-                    RunEvent.StopReleased _ -> Unfitting.stay(s, event);
+                    RunEvent.StopReleased _ -> UnexpectedEvent.stay(s, event);
         };
     }
 
     private static Decision ended(RunState.Delegating s, RunEvent.ChildEnded event) {
         Finding finding = event.finding();
-        Optional<Task> found = s.tasks().stream()
+        Optional<DelegatedStep> found = s.tasks().stream()
                 .filter(t -> t.name().equals(finding.name()) && t.running() && t.attempt() == event.attempt())
                 .findFirst();
         if (found.isEmpty()) {
             return Decision.stay(s, "not a specialist at work");
         }
-        Task task = found.get();
-        Story story = new Story().tell(new RunFact.DelegationEnded(finding));
+        DelegatedStep task = found.get();
+        DecisionBuilder story = new DecisionBuilder().tell(new RunFact.DelegationEnded(finding));
         Run run = s.run()
                 .with(s.run().tally().withFinding(finding))
                 .edit()
                 .finding(finding)
                 .done();
-        Task next = finding.verified() || task.attempt() >= ATTEMPTS
-                ? task.in(new Task.State.Reported(finding))
+        DelegatedStep next = finding.verified() || task.attempt() >= ATTEMPTS
+                ? task.in(new DelegatedStep.State.Reported(finding))
                 : task.again(childId(run, s.step(), task.name(), task.attempt() + 1, event.at()));
         Phase.State state =
                 finding.verified() ? Phase.State.VERIFIED : next.over() ? Phase.State.FAILED : Phase.State.READY;
@@ -85,54 +86,55 @@ final class Delegating {
     }
 
     /** Starts what may start, and goes on once all is over. */
-    private static Decision advance(RunState.Delegating before, Instant at, Story story, String why) {
+    private static Decision advance(RunState.Delegating before, Instant at, DecisionBuilder story, String why) {
         RunState.Delegating s = dropHopeless(before);
         while (couldStart(s) && !at.isBefore(nextStart(s))) {
-            Task task = startable(s).orElseThrow();
-            Task running = task.in(new Task.State.Running(at));
+            DelegatedStep task = startable(s).orElseThrow();
+            DelegatedStep running = task.in(new DelegatedStep.State.Running(at));
             Remaining share = share(s);
             Run run = Manifest.move(s.run(), task.name(), Phase.State.ACTING, story);
             story.tell(new RunFact.Delegated(running)).command(new RunCommand.OpenChild(run, running, share));
             s = replace(s, run, running);
         }
-        return s.tasks().stream().allMatch(Task::over) ? allOver(s, at, story) : story.to(s, why);
+        return s.tasks().stream().allMatch(DelegatedStep::over) ? allOver(s, at, story) : story.to(s, why);
     }
 
     private static RunState.Delegating dropHopeless(RunState.Delegating before) {
         RunState.Delegating s = before;
         boolean changed = true;
         while (changed) {
-            Optional<Task> hopeless = firstHopeless(s);
+            Optional<DelegatedStep> hopeless = firstHopeless(s);
             changed = hopeless.isPresent();
             if (changed) {
-                Task dropped = hopeless.get().in(new Task.State.Dropped("what it depends on failed"));
+                DelegatedStep dropped = hopeless.get().in(new DelegatedStep.State.Dropped("what it depends on failed"));
                 s = replace(s, s.run(), dropped);
             }
         }
         return s;
     }
 
-    private static Optional<Task> firstHopeless(RunState.Delegating s) {
+    private static Optional<DelegatedStep> firstHopeless(RunState.Delegating s) {
         return s.tasks().stream()
-                .filter(t -> t.state() instanceof Task.State.Waiting)
+                .filter(t -> t.state() instanceof DelegatedStep.State.Waiting)
                 .filter(t -> s.tasks().stream()
                         .anyMatch(other -> t.dependsOn().contains(other.name()) && other.over() && !other.verified()))
                 .findFirst();
     }
 
-    private static Decision allOver(RunState.Delegating s, Instant at, Story story) {
-        Turn turn = new Turn(s.step(), s.plan(), List.of(), null);
-        Optional<Task> failed = s.tasks().stream().filter(t -> !t.verified()).findFirst();
+    private static Decision allOver(RunState.Delegating s, Instant at, DecisionBuilder story) {
+        Step turn = new Step(s.step(), s.plan(), List.of(), null);
+        Optional<DelegatedStep> failed =
+                s.tasks().stream().filter(t -> !t.verified()).findFirst();
         if (failed.isPresent()) {
             return Ending.handOver(s.run(), s.step(), List.of(turn), Findings.handOver(s), at, story);
         }
-        story.command(new RunCommand.KeepTurn(turn));
+        story.command(new RunCommand.KeepStep(turn));
         return Planning.nextStep(
                 s.run().withHint(Findings.together(s.run().findings())), at, story, "the specialists are done");
     }
 
     private static Decision timePassed(RunState.Delegating s, Instant at) {
-        Story story = new Story();
+        DecisionBuilder story = new DecisionBuilder();
         RunState.Delegating now = s;
         if (!at.isBefore(s.nextReport())) {
             story.command(new RunCommand.ReportProgress(s.run(), Findings.progress(s, at)));
@@ -141,21 +143,21 @@ final class Delegating {
         return advance(now, at, story, "time has passed");
     }
 
-    static void cancelChildren(RunState.Delegating s, String reason, Story story) {
+    static void cancelChildren(RunState.Delegating s, String reason, DecisionBuilder story) {
         s.tasks().stream()
-                .filter(Task::running)
+                .filter(DelegatedStep::running)
                 .forEach(t -> story.command(new RunCommand.CancelChild(s.run(), t.childRunId(), reason)));
     }
 
     static boolean couldStart(RunState.Delegating s) {
         return startable(s).isPresent()
-                && s.tasks().stream().filter(Task::running).count()
+                && s.tasks().stream().filter(DelegatedStep::running).count()
                         < s.run().spec().limits().specialists();
     }
 
-    private static Optional<Task> startable(RunState.Delegating s) {
+    private static Optional<DelegatedStep> startable(RunState.Delegating s) {
         return s.tasks().stream()
-                .filter(t -> t.state() instanceof Task.State.Waiting)
+                .filter(t -> t.state() instanceof DelegatedStep.State.Waiting)
                 .filter(t -> t.dependsOn().stream().allMatch(name -> verified(s, name)))
                 .findFirst();
     }
@@ -167,9 +169,9 @@ final class Delegating {
     /** Those that run now share a model limit, so they are not started all at once. */
     static Instant nextStart(RunState.Delegating s) {
         return s.tasks().stream()
-                .map(Task::state)
-                .filter(Task.State.Running.class::isInstance)
-                .map(state -> ((Task.State.Running) state).since().plus(Wake.BETWEEN_STARTS))
+                .map(DelegatedStep::state)
+                .filter(DelegatedStep.State.Running.class::isInstance)
+                .map(state -> ((DelegatedStep.State.Running) state).since().plus(Wake.BETWEEN_STARTS))
                 .max(java.util.Comparator.naturalOrder())
                 .orElse(s.startedAt());
     }
@@ -191,8 +193,8 @@ final class Delegating {
         return RunIds.of(run.id() + ":" + step + ":" + name + ":" + attempt, at);
     }
 
-    private static RunState.Delegating replace(RunState.Delegating s, Run run, Task changed) {
-        List<Task> tasks = s.tasks().stream()
+    private static RunState.Delegating replace(RunState.Delegating s, Run run, DelegatedStep changed) {
+        List<DelegatedStep> tasks = s.tasks().stream()
                 .map(task -> task.name().equals(changed.name()) ? changed : task)
                 .toList();
         return new RunState.Delegating(run, s.step(), s.plan(), tasks, s.startedAt(), s.nextReport());

@@ -13,75 +13,74 @@ final class Ending {
 
     private Ending() {}
 
-    static Decision finished(Run run, List<Turn> kept, Plan.Wants.Finish finish, Instant at, Story story) {
+    static Decision finished(Run run, List<Step> kept, Plan.Wants.Finish finish, Instant at, DecisionBuilder story) {
         return end(
                 run,
                 kept,
-                new Conclusion(
-                        finish.outcome(), "the planner finished", finish.summary(), finish.rootCause(), null, at),
+                new RunResult(finish.outcome(), "the planner finished", finish.summary(), finish.rootCause(), null, at),
                 story);
     }
 
-    static Decision impossible(Run run, String why, Instant at, Story story) {
+    static Decision impossible(Run run, String why, Instant at, DecisionBuilder story) {
         var handOver = new HandOver(why, "", List.of("Check the catalogue and open the run again."));
-        return end(run, List.of(), new Conclusion(Outcome.FAILED, why, "", null, handOver, at), story);
+        return end(run, List.of(), new RunResult(Outcome.FAILED, why, "", null, handOver, at), story);
     }
 
     /** An escalation ends the run, or lets it wait for a hand-back where that is configured. */
-    static Decision handOver(Run run, int step, List<Turn> kept, HandOver handOver, Instant at, Story story) {
+    static Decision handOver(Run run, int step, List<Step> kept, HandOver handOver, Instant at, DecisionBuilder story) {
         if (run.spec().limits().patience().handOver().isZero()) {
             return escalated(run, kept, handOver, at, story);
         }
-        kept.forEach(turn -> story.command(new RunCommand.KeepTurn(turn)));
+        kept.forEach(turn -> story.command(new RunCommand.KeepStep(turn)));
         return Pausing.handOver(run, handOver, step + 1, at, story);
     }
 
-    static Decision escalated(Run run, List<Turn> kept, HandOver handOver, Instant at, Story story) {
+    static Decision escalated(Run run, List<Step> kept, HandOver handOver, Instant at, DecisionBuilder story) {
         return handedOver(run, kept, handOver, at, story);
     }
 
-    static Decision handedOver(Run run, List<Turn> kept, HandOver handOver, Instant at, Story story) {
+    static Decision handedOver(Run run, List<Step> kept, HandOver handOver, Instant at, DecisionBuilder story) {
         HandOver whole = handOver.known().isBlank()
                 ? new HandOver(handOver.reason(), Progress.known(run), handOver.nextSteps())
                 : handOver;
-        return end(run, kept, new Conclusion(Outcome.ESCALATED, whole.reason(), whole.known(), null, whole, at), story);
+        return end(run, kept, new RunResult(Outcome.ESCALATED, whole.reason(), whole.known(), null, whole, at), story);
     }
 
-    static Decision stuck(Run run, List<Turn> kept, Instant at, Story story) {
+    static Decision stuck(Run run, List<Step> kept, Instant at, DecisionBuilder story) {
         var handOver = new HandOver(
                 "the run repeats itself, and went on after it was told",
                 Progress.known(run),
                 List.of("Look at what it repeats, and go on by hand."));
-        return end(run, kept, new Conclusion(Outcome.STUCK, handOver.reason(), "", null, handOver, at), story);
+        return end(run, kept, new RunResult(Outcome.STUCK, handOver.reason(), "", null, handOver, at), story);
     }
 
     /** A limit that is reached while actions are in flight ends them. */
-    static Decision limit(RunState.Acting s, Reached reached, Instant at, Story story) {
+    static Decision limit(RunState.Acting s, Reached reached, Instant at, DecisionBuilder story) {
         story.command(new RunCommand.CancelTools(s.run(), reached.limit()));
         return limit(s.run(), List.of(turn(s)), reached, at, story);
     }
 
-    static Decision limit(Run run, List<Turn> kept, Reached reached, Instant at, Story story) {
+    static Decision limit(Run run, List<Step> kept, Reached reached, Instant at, DecisionBuilder story) {
         var handOver = new HandOver(
                 reached.limit(), Progress.known(run), List.of("Look at the run's history and go on by hand."));
-        return end(run, kept, new Conclusion(reached.outcome(), reached.limit(), "", null, handOver, at), story);
+        return end(run, kept, new RunResult(reached.outcome(), reached.limit(), "", null, handOver, at), story);
     }
 
     static Decision cancelled(RunState.Open state, RunEvent.CancelOrdered order) {
-        Story story = new Story();
+        DecisionBuilder story = new DecisionBuilder();
         String reason = "cancelled by " + order.by() + ": " + order.reason();
-        List<Turn> kept = List.of();
+        List<Step> kept = List.of();
         if (state instanceof RunState.Acting s) {
             kept = List.of(turn(s));
             story.command(new RunCommand.CancelTools(s.run(), order.reason()));
         } else if (state instanceof RunState.Delegating s) {
             Delegating.cancelChildren(s, reason, story);
         }
-        return end(state.run(), kept, new Conclusion(Outcome.CANCELLED, reason, "", null, null, order.at()), story);
+        return end(state.run(), kept, new RunResult(Outcome.CANCELLED, reason, "", null, null, order.at()), story);
     }
 
     /** What a run that waits for this one is told. */
-    static Finding finding(Run run, Conclusion c, Parent to) {
+    static Finding finding(Run run, RunResult c, Parent to) {
         return new Finding(
                 to.delegation(),
                 run.spec().agent(),
@@ -89,19 +88,19 @@ final class Ending {
                 c.outcome(),
                 c.summary().isBlank() ? c.reason() : c.summary(),
                 run.tally().confidence(),
-                run.loops().recent().stream().map(LoopWatch.Trail::text).toList(),
+                run.loops().recent().stream().map(LoopWatch.ActionTrace::text).toList(),
                 c.handOver() == null ? List.of() : List.of(c.handOver().reason()),
                 run.tally().llmCalls(),
                 run.tally().tokens().total(),
                 run.tally().costMicros());
     }
 
-    private static Turn turn(RunState.Acting s) {
-        return new Turn(s.step(), s.plan(), s.actions(), null);
+    private static Step turn(RunState.Acting s) {
+        return new Step(s.step(), s.plan(), s.actions(), null);
     }
 
-    private static Decision end(Run run, List<Turn> kept, Conclusion conclusion, Story story) {
-        kept.forEach(turn -> story.command(new RunCommand.KeepTurn(turn)));
+    private static Decision end(Run run, List<Step> kept, RunResult conclusion, DecisionBuilder story) {
+        kept.forEach(turn -> story.command(new RunCommand.KeepStep(turn)));
         story.tell(new RunFact.RunEnded(
                         conclusion.outcome(), conclusion.reason(), conclusion.summary(), conclusion.rootCause()))
                 .command(new RunCommand.Conclude(run, conclusion));
@@ -114,7 +113,7 @@ final class Ending {
     }
 
     /** Only what is watched is kept whole; everything else would fill the memory for nothing. */
-    private static RunState.@Nullable Closed watched(Run run, Conclusion conclusion) {
+    private static RunState.@Nullable Closed watched(Run run, RunResult conclusion) {
         return conclusion.outcome() == Outcome.RESOLVED && run.alert() != null
                 ? new RunState.Closed(run, conclusion)
                 : null;

@@ -22,16 +22,16 @@ final class Faults {
     }
 
     private static boolean hopeless(Action action) {
-        ToolReport report = end(action).report();
+        ToolResult report = end(action).report();
         ErrorClass errorClass = report.errorClass();
-        return report.status() == ToolReport.Status.FAILED
+        return report.status() == ToolResult.Status.FAILED
                 && (errorClass == ErrorClass.BUG
                         || errorClass == ErrorClass.CONFIG
                                 && end(action).allowed().effect().changes());
     }
 
     private static HandOver handOver(Action action) {
-        ToolReport report = end(action).report();
+        ToolResult report = end(action).report();
         boolean bug = report.errorClass() == ErrorClass.BUG;
         return new HandOver(
                 action.proposal().tool() + " failed (" + report.errorClass() + "): " + report.error(),

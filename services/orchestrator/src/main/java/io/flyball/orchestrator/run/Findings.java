@@ -32,8 +32,8 @@ final class Findings {
 
     /** For a person: which specialist failed twice, what the others found, what to do next. */
     static HandOver handOver(RunState.Delegating s) {
-        Task failed = s.tasks().stream()
-                .filter(t -> t.over() && !t.verified() && t.state() instanceof Task.State.Reported)
+        DelegatedStep failed = s.tasks().stream()
+                .filter(t -> t.over() && !t.verified() && t.state() instanceof DelegatedStep.State.Reported)
                 .findFirst()
                 .orElseThrow();
         return new HandOver(
@@ -48,13 +48,13 @@ final class Findings {
                 + s.tasks().stream().map(Findings::line).collect(Collectors.joining("; "));
     }
 
-    private static String line(Task task) {
+    private static String line(DelegatedStep task) {
         return task.name()
                 + switch (task.state()) {
-                    case Task.State.Waiting _ -> " waits";
-                    case Task.State.Running _ -> " is with " + task.agent();
-                    case Task.State.Reported r -> ": " + r.finding().outcome();
-                    case Task.State.Dropped d -> " was dropped: " + d.why();
+                    case DelegatedStep.State.Waiting _ -> " waits";
+                    case DelegatedStep.State.Running _ -> " is with " + task.agent();
+                    case DelegatedStep.State.Reported r -> ": " + r.finding().outcome();
+                    case DelegatedStep.State.Dropped d -> " was dropped: " + d.why();
                 };
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param recent the newest actions, oldest first
  * @param detections how often the run was found to repeat itself
  */
-public record LoopWatch(List<Trail> recent, int detections) {
+public record LoopWatch(List<ActionTrace> recent, int detections) {
     static final LoopWatch NONE = new LoopWatch(List.of(), 0);
     private static final int REMEMBERED = 6;
 
@@ -22,14 +22,14 @@ public record LoopWatch(List<Trail> recent, int detections) {
      * @param step the step that it belonged to
      * @param changesBefore changes made before it; more of them in between mean that the world has moved
      */
-    public record Trail(String fingerprint, String key, String text, int step, int changesBefore) {}
+    public record ActionTrace(String fingerprint, String key, String text, int step, int changesBefore) {}
 
     public LoopWatch {
         recent = List.copyOf(recent);
     }
 
-    LoopWatch after(Trail trail, boolean detected) {
-        List<Trail> more = new ArrayList<>(recent);
+    LoopWatch after(ActionTrace trail, boolean detected) {
+        List<ActionTrace> more = new ArrayList<>(recent);
         more.add(trail);
         return new LoopWatch(
                 more.subList(Math.max(0, more.size() - REMEMBERED), more.size()), detections + (detected ? 1 : 0));

@@ -32,7 +32,7 @@ final class Manifest {
     }
 
     /** The run with that phase moved on, and what follows for those that wait for it. */
-    static Run move(Run run, String name, State state, Story story) {
+    static Run move(Run run, String name, State state, DecisionBuilder story) {
         List<Phase> moved = new ArrayList<>(run.phases());
         moved.replaceAll(phase -> phase.name().equals(name) && phase.state() != state ? phase.in(state) : phase);
         List<Phase> next = new ArrayList<>(moved);

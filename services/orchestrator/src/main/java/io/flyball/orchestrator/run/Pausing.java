@@ -25,7 +25,7 @@ final class Pausing {
                     RunEvent.LockAwaited _,
                     RunEvent.ToolEnded _,
                     RunEvent.ChildEnded _,
-                    RunEvent.AnswerGiven _ -> Unfitting.stay(s, event);
+                    RunEvent.AnswerGiven _ -> UnexpectedEvent.stay(s, event);
         };
     }
 
@@ -33,17 +33,17 @@ final class Pausing {
         return new PauseOrder(event.by(), event.reason(), event.takeOver());
     }
 
-    static Decision pause(Run run, PauseOrdered event, int step, int attempt, Story story) {
+    static Decision pause(Run run, PauseOrdered event, int step, int attempt, DecisionBuilder story) {
         return pause(run, order(event), step, attempt, story);
     }
 
-    static Decision pause(Run run, PauseOrder order, int step, int attempt, Story story) {
+    static Decision pause(Run run, PauseOrder order, int step, int attempt, DecisionBuilder story) {
         return story.tell(new RunFact.RunPaused(order.by(), order.reason(), order.takenOver()))
                 .to(new RunState.Paused(run, order, step, attempt, null, null), "paused by " + order.by());
     }
 
     /** The run hands over and waits for a hand-back; once the time is up, it ends as escalated. */
-    static Decision handOver(Run run, HandOver handOver, int step, Instant at, Story story) {
+    static Decision handOver(Run run, HandOver handOver, int step, Instant at, DecisionBuilder story) {
         var order = new PauseOrder(run.spec().agent(), handOver.reason(), true);
         Instant deadline = at.plus(run.spec().limits().patience().handOver());
         return story.tell(new RunFact.RunPaused(order.by(), order.reason(), true))
@@ -57,7 +57,7 @@ final class Pausing {
     }
 
     private static Decision takenOver(RunState.Paused s, PauseOrdered event) {
-        return new Story()
+        return new DecisionBuilder()
                 .tell(new RunFact.RunPaused(event.by(), event.reason(), true))
                 .to(
                         new RunState.Paused(s.run(), order(event), s.step(), s.attempt(), s.handOver(), s.deadline()),
@@ -65,7 +65,8 @@ final class Pausing {
     }
 
     private static Decision resume(RunState.Paused s, ResumeOrdered event) {
-        Story story = new Story().tell(new RunFact.RunResumed(event.by(), event.reason(), event.note()));
+        DecisionBuilder story =
+                new DecisionBuilder().tell(new RunFact.RunResumed(event.by(), event.reason(), event.note()));
         return Planning.goOn(told(s.run(), event), s.step(), s.attempt(), event.at(), story, "resumed");
     }
 
@@ -77,6 +78,7 @@ final class Pausing {
     }
 
     private static Decision nobodyCame(RunState.Paused s, Instant at) {
-        return Ending.handedOver(s.run(), java.util.List.of(), Objects.requireNonNull(s.handOver()), at, new Story());
+        return Ending.handedOver(
+                s.run(), java.util.List.of(), Objects.requireNonNull(s.handOver()), at, new DecisionBuilder());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Planning {
     private Planning() {}
 
-    static Decision open(Run run, Instant at, Story story) {
+    static Decision open(Run run, Instant at, DecisionBuilder story) {
         story.tell(new RunFact.RunOpened(run.spec())).command(new RunCommand.Brief(run));
         String impossible = run.spec().impossible();
         return impossible == null
@@ -20,7 +20,7 @@ final class Planning {
     }
 
     /** Begins the next step, unless a limit has been reached. */
-    static Decision nextStep(Run run, Instant at, Story story, String why) {
+    static Decision nextStep(Run run, Instant at, DecisionBuilder story, String why) {
         int step = run.tally().steps() + 1;
         Optional<Reached> reached = LimitCheck.beforeStep(run, step);
         return reached.isPresent()
@@ -29,7 +29,7 @@ final class Planning {
     }
 
     /** Goes on with that step after a pause, in which it may have been begun already. */
-    static Decision goOn(Run run, int step, int attempt, Instant at, Story story, String why) {
+    static Decision goOn(Run run, int step, int attempt, Instant at, DecisionBuilder story, String why) {
         return step > run.tally().steps() ? nextStep(run, at, story, why) : request(run, step, attempt, at, story, why);
     }
 
@@ -38,12 +38,14 @@ final class Planning {
             case PlanArrived e when e.plan().requestId().equals(s.requestId()) -> arrived(s, e);
             case TimePassed e
             when LimitCheck.outOfTime(s.run()).isPresent() ->
-                Ending.limit(s.run(), List.of(), LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new Story());
+                Ending.limit(
+                        s.run(), List.of(), LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new DecisionBuilder());
             case TimePassed e
             when !e.at().isBefore(s.deadline()) ->
-                Retrying.plan(s.run(), s.step(), s.attempt(), "no plan arrived in time", e.at(), new Story());
-            case RunEvent.StopEngaged e -> Holding.hold(s.run(), e.reason(), s.step(), s.attempt() + 1, new Story());
-            case RunEvent.PauseOrdered e -> Pausing.pause(s.run(), e, s.step(), s.attempt() + 1, new Story());
+                Retrying.plan(s.run(), s.step(), s.attempt(), "no plan arrived in time", e.at(), new DecisionBuilder());
+            case RunEvent.StopEngaged e ->
+                Holding.hold(s.run(), e.reason(), s.step(), s.attempt() + 1, new DecisionBuilder());
+            case RunEvent.PauseOrdered e -> Pausing.pause(s.run(), e, s.step(), s.attempt() + 1, new DecisionBuilder());
             case PlanArrived _,
                     TimePassed _,
                     RunEvent.StopReleased _,
@@ -53,7 +55,7 @@ final class Planning {
                     RunEvent.ToolEnded _,
                     RunEvent.ChildEnded _,
                     RunEvent.ResumeOrdered _,
-                    RunEvent.AnswerGiven _ -> Unfitting.stay(s, event);
+                    RunEvent.AnswerGiven _ -> UnexpectedEvent.stay(s, event);
         };
     }
 
@@ -61,12 +63,14 @@ final class Planning {
         return switch (event) {
             case TimePassed e
             when LimitCheck.outOfTime(s.run()).isPresent() ->
-                Ending.limit(s.run(), List.of(), LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new Story());
+                Ending.limit(
+                        s.run(), List.of(), LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new DecisionBuilder());
             case TimePassed e
             when !e.at().isBefore(s.until()) ->
-                request(s.run(), s.step(), s.attempt(), e.at(), new Story(), "back-off is over");
-            case RunEvent.StopEngaged e -> Holding.hold(s.run(), e.reason(), s.step(), s.attempt(), new Story());
-            case RunEvent.PauseOrdered e -> Pausing.pause(s.run(), e, s.step(), s.attempt(), new Story());
+                request(s.run(), s.step(), s.attempt(), e.at(), new DecisionBuilder(), "back-off is over");
+            case RunEvent.StopEngaged e ->
+                Holding.hold(s.run(), e.reason(), s.step(), s.attempt(), new DecisionBuilder());
+            case RunEvent.PauseOrdered e -> Pausing.pause(s.run(), e, s.step(), s.attempt(), new DecisionBuilder());
             case PlanArrived _ -> Decision.stay(s, "that plan request was given up");
             case TimePassed _,
                     RunEvent.StopReleased _,
@@ -76,24 +80,24 @@ final class Planning {
                     RunEvent.ToolEnded _,
                     RunEvent.ChildEnded _,
                     RunEvent.ResumeOrdered _,
-                    RunEvent.AnswerGiven _ -> Unfitting.stay(s, event);
+                    RunEvent.AnswerGiven _ -> UnexpectedEvent.stay(s, event);
         };
     }
 
     private static Decision arrived(RunState.Planning s, PlanArrived event) {
         Plan plan = event.plan();
         Run run = s.run().with(s.run().tally().withPlan(plan)).withHints(List.of());
-        Story story = new Story().tell(new RunFact.PlanDecided(plan));
+        DecisionBuilder story = new DecisionBuilder().tell(new RunFact.PlanDecided(plan));
         if (plan.wants() instanceof Plan.Wants.NoPlan noPlan) {
             return Retrying.withoutPlan(run, s, noPlan, event.at(), story);
         }
         Optional<Reached> spent = LimitCheck.spent(run);
         return spent.isPresent()
                 ? Ending.limit(run, List.of(), spent.get(), event.at(), story)
-                : Following.follow(run, s.step(), plan, event.at(), story);
+                : PlanFollower.follow(run, s.step(), plan, event.at(), story);
     }
 
-    private static Decision request(Run run, int step, int attempt, Instant at, Story story, String why) {
+    private static Decision request(Run run, int step, int attempt, Instant at, DecisionBuilder story, String why) {
         String requestId = run.id() + ":p" + step + "." + attempt;
         Instant deadline = at.plus(run.spec().limits().planTime());
         Run telling = FollowUps.tell(run);

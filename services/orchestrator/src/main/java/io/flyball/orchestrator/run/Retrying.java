@@ -22,7 +22,7 @@ final class Retrying {
         return Duration.ofMillis(base + Math.floorMod((id + "/" + attempt).hashCode(), base / 4));
     }
 
-    static Decision plan(Run run, int step, int attempt, String why, Instant at, Story story) {
+    static Decision plan(Run run, int step, int attempt, String why, Instant at, DecisionBuilder story) {
         if (attempt >= run.spec().limits().planAttempts()) {
             var handOver = new HandOver(
                     "no plan after " + attempt + " attempts: " + why, "", List.of("Check that the planner is up."));
@@ -32,7 +32,8 @@ final class Retrying {
         return story.to(new RunState.BackingOff(run, step, attempt + 1, at.plus(backOff)), why);
     }
 
-    static Decision withoutPlan(Run run, RunState.Planning s, Plan.Wants.NoPlan noPlan, Instant at, Story story) {
+    static Decision withoutPlan(
+            Run run, RunState.Planning s, Plan.Wants.NoPlan noPlan, Instant at, DecisionBuilder story) {
         return switch (noPlan.errorClass()) {
             case TRANSIENT -> plan(run, s.step(), s.attempt(), noPlan.message(), at, story);
             case EXTERNAL ->
@@ -44,15 +45,16 @@ final class Retrying {
         };
     }
 
-    private static Decision escalate(Run run, Plan.Wants.NoPlan noPlan, String check, Instant at, Story story) {
+    private static Decision escalate(
+            Run run, Plan.Wants.NoPlan noPlan, String check, Instant at, DecisionBuilder story) {
         var handOver = new HandOver(
                 "no plan could be made (" + noPlan.errorClass() + "): " + noPlan.message(), "", List.of(check));
         return Ending.escalated(run, List.of(), handOver, at, story);
     }
 
     /** Whether a call is made again by itself: reads only, and only what failed for a passing reason. */
-    static boolean worthwhile(Run run, ActionState.Called called, ToolReport report) {
-        boolean failed = report.status() == ToolReport.Status.FAILED || report.status() == ToolReport.Status.TIMED_OUT;
+    static boolean worthwhile(Run run, ActionState.Called called, ToolResult report) {
+        boolean failed = report.status() == ToolResult.Status.FAILED || report.status() == ToolResult.Status.TIMED_OUT;
         return failed
                 && report.errorClass() == ErrorClass.TRANSIENT
                 && !called.allowed().effect().changes()

@@ -15,17 +15,17 @@ public sealed interface RunCommand {
     record Propose(Run run, int step, Action action) implements RunCommand {}
 
     /** Let the tool executor run an allowed action. */
-    record CallTool(Run run, int step, Action action, GovernorAnswer allowed, int dispatch, Instant deadline)
+    record CallTool(Run run, int step, Action action, Verdict allowed, int dispatch, Instant deadline)
             implements RunCommand {}
 
     /** Keep a step for later plan requests and the result. */
-    record KeepTurn(Turn turn) implements RunCommand {}
+    record KeepStep(Step turn) implements RunCommand {}
 
     /** End what the run's tools are doing. */
     record CancelTools(Run run, String reason) implements RunCommand {}
 
     /** Open a specialist's run. */
-    record OpenChild(Run run, Task task, Remaining limits) implements RunCommand {}
+    record OpenChild(Run run, DelegatedStep task, Remaining limits) implements RunCommand {}
 
     /** End a specialist's run. */
     record CancelChild(Run run, String childRunId, String reason) implements RunCommand {}
@@ -40,13 +40,13 @@ public sealed interface RunCommand {
     record AskPeople(Run run, String title, String text, int step) implements RunCommand {}
 
     /** Publish the result again: the alert came back, so the run was not effective. */
-    record Retract(Run run, Conclusion conclusion) implements RunCommand {}
+    record Retract(Run run, RunResult conclusion) implements RunCommand {}
 
     /** Tell people that the run began. */
     record Brief(Run run) implements RunCommand {}
 
     /** Publish the result, tell people and let admission know. */
-    record Conclude(Run run, Conclusion conclusion) implements RunCommand {}
+    record Conclude(Run run, RunResult conclusion) implements RunCommand {}
 
     /** Drop all that is kept of the run. */
     record Forget(String runId) implements RunCommand {}

@@ -47,7 +47,7 @@ public sealed interface RunEvent {
     record PlanArrived(Plan plan, Instant at) implements Within {}
 
     /** The governor answered. */
-    record VerdictArrived(GovernorAnswer answer, Instant at) implements Within {}
+    record VerdictArrived(Verdict answer, Instant at) implements Within {}
 
     /** The executor started an action. */
     record ToolStarted(String actionId, String executor, Instant at) implements Within {}
@@ -60,7 +60,7 @@ public sealed interface RunEvent {
      *
      * @param dispatch which sending of the call it answers, from 1
      */
-    record ToolEnded(String actionId, int dispatch, ToolReport report, Instant at) implements Within {}
+    record ToolEnded(String actionId, int dispatch, ToolResult report, Instant at) implements Within {}
 
     /** A person pauses the run, or takes it over. */
     record PauseOrdered(String by, String reason, boolean takeOver, Instant at) implements Within {}

@@ -15,13 +15,13 @@ public sealed interface RunFact {
 
     record ActionProposed(Action action) implements RunFact {}
 
-    record VerdictGiven(GovernorAnswer answer) implements RunFact {}
+    record VerdictGiven(Verdict answer) implements RunFact {}
 
     record ToolCalled(String actionId, int dispatch) implements RunFact {}
 
     record ToolStarted(String actionId, String executor) implements RunFact {}
 
-    record ToolFinished(String actionId, ToolReport report) implements RunFact {}
+    record ToolFinished(String actionId, ToolResult report) implements RunFact {}
 
     record VerificationOwed(String target, String actionId) implements RunFact {}
 
@@ -47,7 +47,7 @@ public sealed interface RunFact {
 
     record LoopDetected(LoopDetector.Kind kind, String description, int detections) implements RunFact {}
 
-    record Delegated(Task task) implements RunFact {}
+    record Delegated(DelegatedStep task) implements RunFact {}
 
     record DelegationEnded(Finding finding) implements RunFact {}
 

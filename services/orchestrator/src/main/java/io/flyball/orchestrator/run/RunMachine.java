@@ -27,9 +27,9 @@ public final class RunMachine {
 
     private static Decision beforeOpening(RunEvent event) {
         return switch (event) {
-            case RunEvent.Opened e -> Planning.open(Run.opened(e.spec()), e.at(), new Story());
+            case RunEvent.Opened e -> Planning.open(Run.opened(e.spec()), e.at(), new DecisionBuilder());
             case RunEvent.Queued e ->
-                new Story()
+                new DecisionBuilder()
                         .tell(new RunFact.RunQueued(e.spec(), e.reason(), e.position()))
                         .to(new RunState.Queued(Run.opened(e.spec()), e.reason()), "it waits for its turn");
             case RunEvent.AlertJoined _,
@@ -54,7 +54,7 @@ public final class RunMachine {
 
     private static Decision within(RunState.Open state, RunEvent.Within event) {
         return switch (state) {
-            case RunState.Queued s -> Unfitting.stay(s, event);
+            case RunState.Queued s -> UnexpectedEvent.stay(s, event);
             case RunState.Planning s -> Planning.decide(s, event);
             case RunState.BackingOff s -> Planning.decide(s, event);
             case RunState.Acting s -> Acting.decide(s, event);
@@ -68,7 +68,7 @@ public final class RunMachine {
     /** What joined while it was queued stays; its own alert may have resolved meanwhile. */
     private static Decision opened(RunState.Open state, RunEvent.Opened event) {
         return state instanceof RunState.Queued queued
-                ? Planning.open(queued.run().begun(event.spec()), event.at(), new Story())
+                ? Planning.open(queued.run().begun(event.spec()), event.at(), new DecisionBuilder())
                 : Decision.stay(state, "run is open already");
     }
 

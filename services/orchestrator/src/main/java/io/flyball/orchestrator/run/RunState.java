@@ -59,7 +59,7 @@ public sealed interface RunState {
     }
 
     /** Specialists are at steps of the plan. */
-    record Delegating(Run run, int step, Plan plan, List<Task> tasks, Instant startedAt, Instant nextReport)
+    record Delegating(Run run, int step, Plan plan, List<DelegatedStep> tasks, Instant startedAt, Instant nextReport)
             implements Open {
         public Delegating {
             tasks = List.copyOf(tasks);
@@ -99,7 +99,7 @@ public sealed interface RunState {
             boolean returned) implements RunState {}
 
     /** What is kept of a run that has ended. */
-    record Closed(Run run, Conclusion conclusion) {}
+    record Closed(Run run, RunResult conclusion) {}
 
     /** The same state with another run in it. */
     static Open with(Open state, Run run) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Scheduling {
     private Scheduling() {}
 
-    static Decision advance(RunState.Acting acting, Instant at, Story story, String why) {
+    static Decision advance(RunState.Acting acting, Instant at, DecisionBuilder story, String why) {
         RunState.Acting s = acting;
         for (Action action : acting.halted() ? List.<Action>of() : acting.actions()) {
             if (!(action.state() instanceof ActionState.Ready ready) || !mayStart(s, action)) {
@@ -53,12 +53,12 @@ final class Scheduling {
     }
 
     private static RunState.Acting call(
-            RunState.Acting s, Action action, ActionState.Ready ready, Instant at, Story story) {
+            RunState.Acting s, Action action, ActionState.Ready ready, Instant at, DecisionBuilder story) {
         return dispatch(s, action, ready.allowed(), 1, at, story);
     }
 
     private static RunState.Acting dispatch(
-            RunState.Acting s, Action action, GovernorAnswer allowed, int dispatch, Instant at, Story story) {
+            RunState.Acting s, Action action, Verdict allowed, int dispatch, Instant at, DecisionBuilder story) {
         Instant deadline = at.plus(s.run().remaining().activeTime());
         story.tell(new RunFact.ToolCalled(action.id(), dispatch))
                 .command(new RunCommand.CallTool(s.run(), s.step(), action, allowed, dispatch, deadline));
@@ -68,7 +68,7 @@ final class Scheduling {
     /** Calls again what failed for a passing reason and whose time has come. */
     static Decision retry(RunState.Acting acting, Instant at) {
         RunState.Acting s = acting;
-        Story story = new Story();
+        DecisionBuilder story = new DecisionBuilder();
         boolean due = false;
         for (Action action : acting.halted() ? List.<Action>of() : acting.actions()) {
             if (action.state() instanceof ActionState.Retrying again && !at.isBefore(again.until())) {
@@ -79,14 +79,14 @@ final class Scheduling {
         return due ? story.to(s, "tried again") : Decision.stay(acting, "nothing is due");
     }
 
-    private static Decision stepIsOver(RunState.Acting s, Instant at, Story story) {
-        Turn turn = new Turn(s.step(), s.plan(), s.actions(), null);
+    private static Decision stepIsOver(RunState.Acting s, Instant at, DecisionBuilder story) {
+        Step turn = new Step(s.step(), s.plan(), s.actions(), null);
         Optional<HandOver> giveUp =
                 Verifying.beyondRepair(s.run()).map(Scheduling::unrepaired).or(() -> Faults.handOver(s.actions()));
         if (giveUp.isPresent()) {
             return Ending.handOver(s.run(), s.step(), List.of(turn), giveUp.get(), at, story);
         }
-        story.command(new RunCommand.KeepTurn(turn));
+        story.command(new RunCommand.KeepStep(turn));
         Run run = Faults.hints(s.run(), s.actions());
         if (s.pause() != null) {
             return story.to(
@@ -105,7 +105,7 @@ final class Scheduling {
                 .map(Action::state)
                 .filter(ActionState.Finished.class::isInstance)
                 .map(state -> ((ActionState.Finished) state).report())
-                .filter(report -> report.status() == ToolReport.Status.STOPPED)
+                .filter(report -> report.status() == ToolResult.Status.STOPPED)
                 .map(report -> report.error() == null ? "a stop is on" : report.error())
                 .findFirst();
     }

@@ -45,7 +45,7 @@ final class Verifying {
     }
 
     /** The run after that action ended: a change owes a verification, a read may pay one. */
-    static Run after(Run run, Action action, GovernorAnswer allowed, ToolReport report, Story story) {
+    static Run after(Run run, Action action, Verdict allowed, ToolResult report, DecisionBuilder story) {
         String target = action.proposal().target();
         Run seen = Collateral.note(run, action, report, story);
         if (allowed.effect().changes()) {
@@ -58,13 +58,13 @@ final class Verifying {
     }
 
     /** A change of a phase that did not happen lets the phase be tried again, unless this is a dry run. */
-    private static Run phase(Run run, Action action, ToolReport report, Story story) {
+    private static Run phase(Run run, Action action, ToolResult report, DecisionBuilder story) {
         String phase = action.proposal().phase();
-        Phase.State state = report.status() == ToolReport.Status.DRY_RUN ? Phase.State.VERIFIED : Phase.State.READY;
+        Phase.State state = report.status() == ToolResult.Status.DRY_RUN ? Phase.State.VERIFIED : Phase.State.READY;
         return phase == null ? run : Manifest.move(run, phase, state, story);
     }
 
-    private static Run owe(Run run, Action action, String target, GovernorAnswer allowed, Story story) {
+    private static Run owe(Run run, Action action, String target, Verdict allowed, DecisionBuilder story) {
         int failures = run.owed().stream()
                 .filter(o -> o.target().equals(target))
                 .mapToInt(Obligation::failures)
@@ -85,7 +85,7 @@ final class Verifying {
         return phase == null ? owing : Manifest.move(owing, phase, Phase.State.DONE, story);
     }
 
-    private static Run read(Run run, Action action, ToolReport report, Story story) {
+    private static Run read(Run run, Action action, ToolResult report, DecisionBuilder story) {
         Run after = run;
         for (Obligation owed : run.owed()) {
             if (looksAt(action.proposal(), owed.target())) {
@@ -99,7 +99,7 @@ final class Verifying {
         return target.equals(read.target()) || read.verifies().contains(target);
     }
 
-    private static Run pay(Run run, Obligation owed, Action action, Story story) {
+    private static Run pay(Run run, Obligation owed, Action action, DecisionBuilder story) {
         List<Verification> verified = new ArrayList<>(run.verified());
         verified.add(new Verification(owed.target(), action.id()));
         story.tell(new RunFact.Verified(owed.target(), action.id()));
@@ -109,7 +109,7 @@ final class Verifying {
     }
 
     /** A read that could not be made says nothing about the target. */
-    private static Run fail(Run run, Obligation owed, Action action, ToolReport report, Story story) {
+    private static Run fail(Run run, Obligation owed, Action action, ToolResult report, DecisionBuilder story) {
         return switch (report.status()) {
             case FAILED, TIMED_OUT -> {
                 List<Obligation> still = without(run.owed(), owed.target());

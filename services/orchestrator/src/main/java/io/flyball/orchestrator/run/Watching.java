@@ -21,7 +21,8 @@ final class Watching {
     }
 
     private static Decision joined(RunState.Ended s, AlertJoined event) {
-        Story story = new Story().tell(new RunFact.AlertJoined(event.alertId(), event.fingerprint(), event.resolved()));
+        DecisionBuilder story = new DecisionBuilder()
+                .tell(new RunFact.AlertJoined(event.alertId(), event.fingerprint(), event.resolved()));
         RunState.Closed closed = s.closed();
         if (closed == null || s.returned() || !hasReturned(closed, event)) {
             return story.to(s, "alert joins the closed run's record");
@@ -55,7 +56,7 @@ final class Watching {
         Finding finding = closed == null
                 ? unwatched(s, event.listener())
                 : Ending.finding(closed.run(), closed.conclusion(), event.listener());
-        return new Story()
+        return new DecisionBuilder()
                 .command(new RunCommand.Report(event.listener(), finding))
                 .to(s, "the run that asks is told the result");
     }

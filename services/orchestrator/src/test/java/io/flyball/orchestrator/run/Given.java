@@ -117,36 +117,36 @@ final class Given {
 
     /** One step with one read that succeeds. */
     Given looksAround() {
-        return proposes(read(0, "look")).allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
+        return proposes(read(0, "look")).allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED);
     }
 
     Given changes(String what, String target) {
-        return proposes(change(0, what, target)).allows(0, Effect.CHANGE).ends(0, ToolReport.Status.SUCCEEDED);
+        return proposes(change(0, what, target)).allows(0, Effect.CHANGE).ends(0, ToolResult.Status.SUCCEEDED);
     }
 
     Given verifies(String target) {
-        return proposes(verify(0, target)).allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
+        return proposes(verify(0, target)).allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED);
     }
 
     Given allows(int index, Effect effect) {
-        return answers(index, GovernorAnswer.Kind.ALLOW, effect);
+        return answers(index, Verdict.Kind.ALLOW, effect);
     }
 
     Given holds(int index, Effect effect) {
-        return answers(index, GovernorAnswer.Kind.HOLD_FOR_APPROVAL, effect);
+        return answers(index, Verdict.Kind.HOLD_FOR_APPROVAL, effect);
     }
 
     Given denies(int index, Effect effect) {
-        return answers(index, GovernorAnswer.Kind.DENY, effect);
+        return answers(index, Verdict.Kind.DENY, effect);
     }
 
-    Given answers(int index, GovernorAnswer.Kind kind, Effect effect) {
+    Given answers(int index, Verdict.Kind kind, Effect effect) {
         return happens(new RunEvent.VerdictArrived(answer(id(index), "hash-" + hashOf(index), kind, effect), now));
     }
 
-    GovernorAnswer answer(String actionId, String hash, GovernorAnswer.Kind kind, Effect effect) {
-        Instant expires = kind == GovernorAnswer.Kind.HOLD_FOR_APPROVAL ? now.plusSeconds(300) : null;
-        return new GovernorAnswer(
+    Verdict answer(String actionId, String hash, Verdict.Kind kind, Effect effect) {
+        Instant expires = kind == Verdict.Kind.HOLD_FOR_APPROVAL ? now.plusSeconds(300) : null;
+        return new Verdict(
                 actionId + ":v1",
                 actionId,
                 kind,
@@ -163,7 +163,7 @@ final class Given {
                 expires);
     }
 
-    Given ends(int index, ToolReport.Status status) {
+    Given ends(int index, ToolResult.Status status) {
         return happens(new RunEvent.ToolEnded(id(index), dispatch(index), report(status), now));
     }
 
@@ -171,13 +171,13 @@ final class Given {
         return acting().actions().get(index).state() instanceof ActionState.Called called ? called.dispatch() : 1;
     }
 
-    static ToolReport report(ToolReport.Status status) {
+    static ToolResult report(ToolResult.Status status) {
         return report(status, null);
     }
 
-    static ToolReport report(ToolReport.Status status, @Nullable ErrorClass errorClass) {
+    static ToolResult report(ToolResult.Status status, @Nullable ErrorClass errorClass) {
         String error = errorClass == null ? null : "it went wrong";
-        return new ToolReport(
+        return new ToolResult(
                 status, "output", 6, 0, error, errorClass, true, Duration.ofMillis(5), null, null, List.of());
     }
 

@@ -104,7 +104,7 @@ class HistoriesTest {
                 .holds(0, Effect.CHANGE)
                 .after(Duration.ofMinutes(3))
                 .allows(0, Effect.CHANGE)
-                .ends(0, ToolReport.Status.SUCCEEDED)
+                .ends(0, ToolResult.Status.SUCCEEDED)
                 .verifies(SHOP)
                 .finishes(Outcome.RESOLVED)
                 .timePasses(Duration.ofHours(1));
@@ -114,7 +114,7 @@ class HistoriesTest {
         Given run =
                 Given.anOpenRun().proposes(Given.change(0, "rollback", SHOP)).allows(0, Effect.CHANGE);
         run.happens(new RunEvent.PauseOrdered("ann", "I do it myself", true, run.now));
-        run.ends(0, ToolReport.Status.CANCELLED).after(Duration.ofHours(5));
+        run.ends(0, ToolResult.Status.CANCELLED).after(Duration.ofHours(5));
         run.happens(new RunEvent.ResumeOrdered("ann", "done", "rolled back by hand", run.now));
         return run.verifies(SHOP).finishes(Outcome.RESOLVED);
     }
@@ -125,7 +125,7 @@ class HistoriesTest {
                         new Plan.Delegation("db", "db-expert", "look", List.of()),
                         new Plan.Delegation("net", "net-expert", "look", List.of("db")))));
         for (String name : List.of("db", "net")) {
-            Task task = ((RunState.Delegating) java.util.Objects.requireNonNull(run.state))
+            DelegatedStep task = ((RunState.Delegating) java.util.Objects.requireNonNull(run.state))
                     .tasks().stream()
                             .filter(t -> t.name().equals(name))
                             .findFirst()

@@ -29,10 +29,13 @@ final class HistoryJson {
                     decision.commands().stream().map(Line::name).toList());
         }
 
+        /** Recorded histories are never written again, so what was renamed since keeps the name that they know. */
         private static String name(RunCommand command) {
-            return command instanceof RunCommand.Tell tell
-                    ? "Tell " + tell.fact().getClass().getSimpleName()
-                    : command.getClass().getSimpleName();
+            return switch (command) {
+                case RunCommand.Tell tell -> "Tell " + tell.fact().getClass().getSimpleName();
+                case RunCommand.KeepStep _ -> "KeepTurn";
+                default -> command.getClass().getSimpleName();
+            };
         }
     }
 

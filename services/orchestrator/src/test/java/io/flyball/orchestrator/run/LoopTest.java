@@ -12,7 +12,7 @@ class LoopTest {
     private static final String SHOP = "service:shop";
 
     private static Given reads(Given run, String what) {
-        return run.proposes(Given.read(0, what)).allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
+        return run.proposes(Given.read(0, what)).allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED);
     }
 
     private static ProposedAction named(String argumentsJson) {
@@ -62,7 +62,7 @@ class LoopTest {
     void alternating() {
         Given run = anOpenRun();
         for (String what : List.of("deploy", "undo", "deploy")) {
-            run.proposes(Given.change(0, what, SHOP)).allows(0, Effect.CHANGE).ends(0, ToolReport.Status.SUCCEEDED);
+            run.proposes(Given.change(0, what, SHOP)).allows(0, Effect.CHANGE).ends(0, ToolResult.Status.SUCCEEDED);
             assertThat(run.facts(RunFact.LoopDetected.class)).isEmpty();
         }
         run.proposes(Given.change(0, "undo", SHOP));
@@ -85,7 +85,7 @@ class LoopTest {
         for (String argv : List.of("deploy\",\"v41", "rollback\",\"shop", "deploy\",\"v42")) {
             run.proposes(named("{\"argv\":[\"deployctl\",\"" + argv + "\"]}"))
                     .allows(0, Effect.CHANGE)
-                    .ends(0, ToolReport.Status.SUCCEEDED);
+                    .ends(0, ToolResult.Status.SUCCEEDED);
         }
         assertThat(run.facts(RunFact.LoopDetected.class)).isEmpty();
         run.proposes(named("{\"argv\":[\"deployctl\",\"rollback\",\"shop\"]}"));
@@ -101,7 +101,7 @@ class LoopTest {
         for (String path : List.of("access.log.1", "access.log.2")) {
             run.proposes(named("{\"argv\":[\"tail\",\"-n100\",\"/var/log/shop/" + path + "\"]}"))
                     .allows(0, Effect.READ)
-                    .ends(0, ToolReport.Status.SUCCEEDED);
+                    .ends(0, ToolResult.Status.SUCCEEDED);
         }
         assertThat(run.facts(RunFact.LoopDetected.class)).isEmpty();
         run.proposes(named("{\"argv\":[\"tail\",\"-n100\",\"/var/log/shop/access.log.3\"]}"));

@@ -46,7 +46,7 @@ class PeopleTest {
         void whileActing() {
             Given run = anOpenRun().proposes(Given.read(0, "a"), Given.change(1, "b", SHOP));
             run.allows(0, Effect.READ);
-            pauses(run, false).allows(1, Effect.CHANGE).ends(0, ToolReport.Status.SUCCEEDED);
+            pauses(run, false).allows(1, Effect.CHANGE).ends(0, ToolResult.Status.SUCCEEDED);
             assertThat(run.commands(RunCommand.CallTool.class)).hasSize(1);
 
             handsBack(run, null);
@@ -57,7 +57,7 @@ class PeopleTest {
         @DisplayName("RUN-9 a step that ends while paused leaves the run paused, and it goes on with the next step")
         void stepEndsWhilePaused() {
             Given run = anOpenRun().proposes(Given.read(0, "a")).allows(0, Effect.READ);
-            pauses(run, false).ends(0, ToolReport.Status.SUCCEEDED);
+            pauses(run, false).ends(0, ToolResult.Status.SUCCEEDED);
             assertThat(run.state).isInstanceOf(RunState.Paused.class);
             handsBack(run, null);
             assertThat(run.requestId()).isEqualTo("run-1:p2.1");
@@ -85,7 +85,7 @@ class PeopleTest {
                     .proposes(Given.read(0, "a"), Given.change(1, "b", SHOP))
                     .allows(0, Effect.READ)
                     .holds(1, Effect.CHANGE);
-            pauses(run, true).ends(0, ToolReport.Status.CANCELLED);
+            pauses(run, true).ends(0, ToolResult.Status.CANCELLED);
             assertThat(run.state).isInstanceOf(RunState.Paused.class);
             assertThat(run.facts(RunFact.RunPaused.class))
                     .singleElement()

@@ -70,7 +70,7 @@ final class RandomLife {
             case 1 -> new RunEvent.StopReleased(given.now);
             case 2 -> new RunEvent.AlertJoined("a", "fp", "A on shop", random.nextBoolean(), given.now, given.now);
             case 3 -> plan("some-other-request");
-            case 4 -> new RunEvent.ToolEnded("run-1:99:0", 1, Given.report(ToolReport.Status.SUCCEEDED), given.now);
+            case 4 -> new RunEvent.ToolEnded("run-1:99:0", 1, Given.report(ToolResult.Status.SUCCEEDED), given.now);
             case 5 ->
                 random.nextInt(6) == 0
                         ? new RunEvent.CancelOrdered("ann", "enough", given.now)
@@ -92,11 +92,12 @@ final class RandomLife {
     }
 
     private RunEvent specialist(RunState.Delegating s) {
-        List<Task> running = s.tasks().stream().filter(Task::running).toList();
+        List<DelegatedStep> running =
+                s.tasks().stream().filter(DelegatedStep::running).toList();
         if (running.isEmpty() || random.nextInt(3) == 0) {
             return new RunEvent.TimePassed(given.now);
         }
-        Task task = running.get(random.nextInt(running.size()));
+        DelegatedStep task = running.get(random.nextInt(running.size()));
         var outcomes = Outcome.values();
         Outcome outcome = random.nextBoolean() ? Outcome.RESOLVED : outcomes[random.nextInt(outcomes.length)];
         var finding = new Finding(
@@ -162,7 +163,7 @@ final class RandomLife {
             return new RunEvent.ToolStarted(action.id(), "executor-1", given.now);
         }
         if (running || random.nextInt(10) == 0) {
-            var statuses = ToolReport.Status.values();
+            var statuses = ToolResult.Status.values();
             var classes = ErrorClass.values();
             ErrorClass errorClass = random.nextInt(3) == 0 ? classes[random.nextInt(classes.length)] : null;
             int dispatch = action.state() instanceof ActionState.Called called ? called.dispatch() : 1;
@@ -173,7 +174,7 @@ final class RandomLife {
                     given.now);
         }
         String hash = random.nextInt(15) == 0 ? "other" : action.proposal().hash();
-        var kinds = GovernorAnswer.Kind.values();
+        var kinds = Verdict.Kind.values();
         Effect effect = random.nextInt(3) > 0 ? Effect.READ : Effect.CHANGE;
         return new RunEvent.VerdictArrived(
                 given.answer(action.id(), hash, kinds[random.nextInt(kinds.length)], effect), given.now);

@@ -65,7 +65,7 @@ class RunMachineTest {
                     .extracting(call -> call.action().proposal().label())
                     .containsExactly("one");
 
-            run.ends(0, ToolReport.Status.SUCCEEDED);
+            run.ends(0, ToolResult.Status.SUCCEEDED);
             assertThat(run.commands(RunCommand.CallTool.class))
                     .extracting(call -> call.action().proposal().label())
                     .containsExactly("one", "two");
@@ -86,10 +86,10 @@ class RunMachineTest {
         @DisplayName("RUN-2 what comes after a failed change is not tried")
         void skipsAfterFailure() {
             Given run = anOpenRun().proposes(change(0, "one", "x"), change(1, "two", "y"));
-            run.allows(0, Effect.CHANGE).allows(1, Effect.CHANGE).ends(0, ToolReport.Status.FAILED);
+            run.allows(0, Effect.CHANGE).allows(1, Effect.CHANGE).ends(0, ToolResult.Status.FAILED);
 
             assertThat(run.commands(RunCommand.CallTool.class)).hasSize(1);
-            assertThat(run.commands(RunCommand.KeepTurn.class)
+            assertThat(run.commands(RunCommand.KeepStep.class)
                             .getLast()
                             .turn()
                             .actions()
@@ -107,7 +107,7 @@ class RunMachineTest {
         void verdictIsBoundToTheAction() {
             Given run = anOpenRun().proposes(change(0, "rollback", SHOP));
             run.happens(new RunEvent.VerdictArrived(
-                    run.answer(run.id(0), "another-hash", GovernorAnswer.Kind.ALLOW, Effect.CHANGE), run.now));
+                    run.answer(run.id(0), "another-hash", Verdict.Kind.ALLOW, Effect.CHANGE), run.now));
 
             assertThat(run.commands(RunCommand.CallTool.class)).isEmpty();
             assertThat(run.last.why()).contains("hash differs");
@@ -129,13 +129,13 @@ class RunMachineTest {
             Given run = anOpenRun().proposes(change(0, "rollback", SHOP)).denies(0, Effect.CHANGE);
 
             assertThat(run.state).isInstanceOf(RunState.Planning.class);
-            assertThat(run.commands(RunCommand.KeepTurn.class)
+            assertThat(run.commands(RunCommand.KeepStep.class)
                             .getLast()
                             .turn()
                             .actions()
                             .getFirst()
                             .answer())
-                    .map(GovernorAnswer::reason)
+                    .map(Verdict::reason)
                     .hasValue("rule says so");
         }
 
@@ -175,7 +175,7 @@ class RunMachineTest {
         @DisplayName("RUN-3 a read of the same target after the change pays the verification")
         void verifiedRunResolves() {
             Given run = changed().proposes(verify(0, SHOP));
-            run.allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED).finishes(Outcome.RESOLVED);
+            run.allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED).finishes(Outcome.RESOLVED);
 
             assertThat(run.facts(RunFact.Verified.class)).hasSize(1);
             assertThat(run.facts(RunFact.RunEnded.class))
@@ -187,8 +187,8 @@ class RunMachineTest {
         @DisplayName("RUN-3 a read made before the change pays nothing")
         void readBeforeTheChangePaysNothing() {
             Given run = anOpenRun().proposes(verify(0, SHOP));
-            run.allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
-            run.proposes(change(0, "rollback", SHOP)).allows(0, Effect.CHANGE).ends(0, ToolReport.Status.SUCCEEDED);
+            run.allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED);
+            run.proposes(change(0, "rollback", SHOP)).allows(0, Effect.CHANGE).ends(0, ToolResult.Status.SUCCEEDED);
             run.finishes(Outcome.RESOLVED);
 
             assertThat(run.facts(RunFact.RunEnded.class)).isEmpty();
@@ -198,7 +198,7 @@ class RunMachineTest {
         @DisplayName("RUN-3 an unknown result owes a verification as well")
         void unknownOwesVerification() {
             Given run = anOpenRun().proposes(change(0, "rollback", SHOP)).allows(0, Effect.CHANGE);
-            run.ends(0, ToolReport.Status.UNKNOWN);
+            run.ends(0, ToolResult.Status.UNKNOWN);
 
             assertThat(run.facts(RunFact.VerificationOwed.class)).hasSize(1);
         }
@@ -208,7 +208,7 @@ class RunMachineTest {
         void escalatesAfterTwoRepairs() {
             Given run = changed();
             for (int i = 0; i < 3; i++) {
-                run.proposes(verify(0, SHOP)).allows(0, Effect.READ).ends(0, ToolReport.Status.FAILED);
+                run.proposes(verify(0, SHOP)).allows(0, Effect.READ).ends(0, ToolResult.Status.FAILED);
             }
 
             assertThat(run.facts(RunFact.VerificationFailed.class)).hasSize(3);
@@ -222,7 +222,7 @@ class RunMachineTest {
         @DisplayName("RUN-16 a false alarm is refused once something was changed")
         void notReproducedNeedsNoChange() {
             Given run = changed().proposes(verify(0, SHOP));
-            run.allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED).finishes(Outcome.NOT_REPRODUCED);
+            run.allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED).finishes(Outcome.NOT_REPRODUCED);
 
             assertThat(run.facts(RunFact.RunEnded.class)).isEmpty();
             assertThat(run.facts(RunFact.DecisionRefused.class)).hasSize(1);
@@ -232,7 +232,7 @@ class RunMachineTest {
             return anOpenRun()
                     .proposes(change(0, "rollback", SHOP))
                     .allows(0, Effect.CHANGE)
-                    .ends(0, ToolReport.Status.SUCCEEDED);
+                    .ends(0, ToolResult.Status.SUCCEEDED);
         }
     }
 
@@ -244,7 +244,7 @@ class RunMachineTest {
         void stepLimit() {
             Given run = anOpenRun();
             for (int i = 0; i < 10; i++) {
-                run.proposes(read(0, "different-" + i)).allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
+                run.proposes(read(0, "different-" + i)).allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED);
             }
             assertEnd(run, Outcome.STUCK, "limit of 10 steps");
         }
@@ -254,7 +254,7 @@ class RunMachineTest {
         void sameActionLimit() {
             Given run = anOpenRun();
             for (int i = 0; i < 3; i++) {
-                run.proposes(read(0, "again")).allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
+                run.proposes(read(0, "again")).allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED);
             }
             assertThat(run.facts(RunFact.RunEnded.class)).isEmpty();
             run.proposes(read(0, "again"));
@@ -292,7 +292,7 @@ class RunMachineTest {
             Given run = anOpenRun()
                     .plans(new Plan.Wants.Act(List.of(read(0, "a"))), Tokens.NONE, 10, 0)
                     .allows(0, Effect.READ)
-                    .ends(0, ToolReport.Status.SUCCEEDED);
+                    .ends(0, ToolResult.Status.SUCCEEDED);
             assertEnd(run, Outcome.BUDGET_EXCEEDED, "10 model calls");
         }
 
@@ -315,7 +315,7 @@ class RunMachineTest {
             for (int i = 0; i < 4; i++) {
                 run.proposes(change(0, "deploy-" + i, SHOP)).allows(0, Effect.CHANGE);
                 if (run.state instanceof RunState.Acting) {
-                    run.ends(0, ToolReport.Status.FAILED);
+                    run.ends(0, ToolResult.Status.FAILED);
                 }
             }
             assertEnd(run, Outcome.STUCK, "3 changes of " + SHOP);
@@ -390,7 +390,7 @@ class RunMachineTest {
             run.timePasses(Duration.ofHours(2)).allows(0, Effect.READ);
             assertThat(run.commands(RunCommand.CallTool.class)).isEmpty();
 
-            run.happens(new RunEvent.StopReleased(run.now)).ends(0, ToolReport.Status.SUCCEEDED);
+            run.happens(new RunEvent.StopReleased(run.now)).ends(0, ToolResult.Status.SUCCEEDED);
             assertThat(run.requestId()).isEqualTo("run-1:p2.1");
             assertThat(((RunState.Open) run.state).run().tally().active()).isLessThan(Duration.ofMinutes(1));
         }
@@ -401,7 +401,7 @@ class RunMachineTest {
             Given run = anOpenRun().proposes(read(0, "a")).allows(0, Effect.READ);
             run.happens(new RunEvent.StopEngaged("drill", run.now));
             assertThat(run.facts(RunFact.RunHeld.class)).isEmpty();
-            run.ends(0, ToolReport.Status.STOPPED);
+            run.ends(0, ToolResult.Status.STOPPED);
             assertThat(run.state).isInstanceOf(RunState.Held.class);
         }
 
@@ -423,8 +423,8 @@ class RunMachineTest {
             run.happens(new RunEvent.ToolEnded(
                     run.id(0),
                     1,
-                    new ToolReport(
-                            ToolReport.Status.STOPPED,
+                    new ToolResult(
+                            ToolResult.Status.STOPPED,
                             "",
                             0,
                             null,
@@ -452,7 +452,7 @@ class RunMachineTest {
         void resolvedAlertIsSeen() {
             Given run = anOpenRun().proposes(read(0, "a"));
             run.happens(new RunEvent.AlertJoined("a-2", "fp", "A on shop", true, run.now, run.now));
-            run.allows(0, Effect.READ).ends(0, ToolReport.Status.SUCCEEDED);
+            run.allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED);
 
             Run seen = run.commands(RunCommand.RequestPlan.class).getLast().run();
             assertThat(seen.alert()).isNotNull();

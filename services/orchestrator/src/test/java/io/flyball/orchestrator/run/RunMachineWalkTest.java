@@ -81,8 +81,7 @@ class RunMachineWalkTest {
                                 .isTrue();
                         assertThat(call.allowed().actionHash())
                                 .isEqualTo(call.action().proposal().hash());
-                        assertThat(call.allowed().kind())
-                                .isIn(GovernorAnswer.Kind.ALLOW, GovernorAnswer.Kind.ALLOW_AND_NOTIFY);
+                        assertThat(call.allowed().kind()).isIn(Verdict.Kind.ALLOW, Verdict.Kind.ALLOW_AND_NOTIFY);
                         assertChangesRunAlone(call.action().id(), life.given.state);
                     }
                     case RunCommand.Conclude end -> {
@@ -92,7 +91,7 @@ class RunMachineWalkTest {
                     case RunCommand.Tell _,
                             RunCommand.RequestPlan _,
                             RunCommand.Propose _,
-                            RunCommand.KeepTurn _,
+                            RunCommand.KeepStep _,
                             RunCommand.CancelTools _,
                             RunCommand.Brief _,
                             RunCommand.OpenChild _,

@@ -19,7 +19,7 @@ class TeamTest {
     }
 
     private static Given reports(Given run, String name, Outcome outcome) {
-        Task task = task(run, name);
+        DelegatedStep task = task(run, name);
         var finding = new Finding(
                 name,
                 task.agent(),
@@ -35,7 +35,7 @@ class TeamTest {
         return run.happens(new RunEvent.ChildEnded(finding, task.attempt(), run.now));
     }
 
-    private static Task task(Given run, String name) {
+    private static DelegatedStep task(Given run, String name) {
         return ((RunState.Delegating) run.state)
                 .tasks().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
     }
@@ -108,7 +108,7 @@ class TeamTest {
         assertThat(task(run, "a").childRunId()).isNotEqualTo(first);
         reports(run, "a", Outcome.STUCK);
 
-        Conclusion end = run.commands(RunCommand.Conclude.class).getFirst().conclusion();
+        RunResult end = run.commands(RunCommand.Conclude.class).getFirst().conclusion();
         assertThat(end.outcome()).isEqualTo(Outcome.ESCALATED);
         assertThat(end.reason()).contains("db-expert", "failed twice", "a");
         assertThat(opened(run)).doesNotContain("b");

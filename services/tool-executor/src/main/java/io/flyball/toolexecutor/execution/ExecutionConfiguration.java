@@ -3,7 +3,7 @@ package io.flyball.toolexecutor.execution;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.contract.ToolCall;
 import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.health.Part;
+import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.lock.Locks;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.publish.Publisher;
@@ -105,7 +105,8 @@ class ExecutionConfiguration {
     }
 
     @Bean
-    Part queue(WorkQueue<ToolCall> toolCalls) {
-        return new Part(toolCalls::isHealthy, "a worker of agent.tool-calls has ended: look at Kafka and at the log");
+    RequiredPart queue(WorkQueue<ToolCall> toolCalls) {
+        return new RequiredPart(
+                toolCalls::isHealthy, "a worker of agent.tool-calls has ended: look at Kafka and at the log");
     }
 }

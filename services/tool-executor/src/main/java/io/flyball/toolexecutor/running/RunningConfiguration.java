@@ -2,7 +2,7 @@ package io.flyball.toolexecutor.running;
 
 import io.flyball.contract.ControlCommand;
 import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.health.Part;
+import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.lock.Locks;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
@@ -47,10 +47,10 @@ class RunningConfiguration {
 
     /** Without Redis nothing starts, so calls are better left to an executor that has it. */
     @Bean
-    Part stopReading(StopWatch watch) {
+    RequiredPart stopReading(StopWatch watch) {
         AtomicBoolean readable = new AtomicBoolean();
         watch.onLook(state -> readable.set(!(state instanceof StopState.Unknown)));
-        return new Part(readable::get, "Redis does not answer, so nothing starts");
+        return new RequiredPart(readable::get, "Redis does not answer, so nothing starts");
     }
 
     @Bean
@@ -66,7 +66,7 @@ class RunningConfiguration {
     }
 
     @Bean
-    Part controlReading(Projection control) {
-        return new Part(control::isHealthy, "agent.control has not been read to its end yet");
+    RequiredPart controlReading(Projection control) {
+        return new RequiredPart(control::isHealthy, "agent.control has not been read to its end yet");
     }
 }

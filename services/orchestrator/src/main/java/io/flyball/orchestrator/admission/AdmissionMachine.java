@@ -1,0 +1,104 @@
+package io.flyball.orchestrator.admission;
+
+import io.flyball.catalogue.AgentDefinition;
+import io.flyball.orchestrator.admission.Arrival.RunEnded;
+import io.flyball.orchestrator.admission.Arrival.RunWanted;
+import io.flyball.orchestrator.admission.Fact.KnownRun;
+import io.flyball.orchestrator.admission.Fact.SeenRequest;
+import io.flyball.orchestrator.config.AdmissionProperties;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides which run opens, which waits and which alert joins one: the same knowledge and arrival give the same decision. */
+public final class AdmissionMachine {
+    private final Queue queue;
+    private final AlertRules alerts;
+    private final Causes causes;
+    private final Intents intents;
+    private final Background background;
+    private final Forgetting forgetting;
+    private final Schedules schedules;
+
+    /**
+     * A machine.
+     *
+     * @param agents in order of preference
+     * @param defaultAgent takes alerts that no agent's matcher takes
+     * @param afterwards for how long a run that has ended still hears of its alerts
+     */
+    public AdmissionMachine(
+            List<AgentDefinition> agents, String defaultAgent, ClosedRunPeriods afterwards, AdmissionProperties set) {
+        queue = new Queue(set);
+        alerts = new AlertRules(new AgentChoice(agents, defaultAgent), afterwards, set, queue);
+        causes = new Causes(set);
+        intents = new Intents(queue);
+        background = new Background(set);
+        forgetting = new Forgetting(afterwards, set);
+        schedules = new Schedules(agents, set.missedAfter());
+    }
+
+    /** What follows from an arrival. */
+    Decision decide(Knowledge known, Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.AlertRaised alert -> alerts.raised(known, alert);
+            case RunWanted wanted -> wanted(known, wanted);
+            case RunEnded ended -> ended(known, ended);
+            case Arrival.Deployed deployed -> background.deployed(known, deployed);
+            case Arrival.TimeToForget now ->
+                forgetting.decide(known, now.at()).forgetting(queue.recovered(known, now.at()));
+        };
+    }
+
+    /** The next waiting run that may open; to be asked again until none may. */
+    Optional<Decision> next(Knowledge known, Instant at) {
+        return queue.next(known, at);
+    }
+
+    /** What schedules bring about at that time; each decision is to be followed before the next is asked for. */
+    List<Schedules.Due> due(Knowledge known, Instant at) {
+        return schedules.due(known, at);
+    }
+
+    /** What follows from a schedule that is due. */
+    Decision fired(Knowledge known, Schedules.Due due, Instant at) {
+        return due.wish()
+                .map(wish -> wanted(known, new RunWanted(wish, at)))
+                .orElseGet(Decision::quiet)
+                .learning(due.done());
+    }
+
+    private Decision wanted(Knowledge known, RunWanted wanted) {
+        RunRequest wish = wanted.wish();
+        if (known.find(SeenRequest.key(wish.runId()), SeenRequest.class).isPresent()) {
+            return Decision.nothing("run " + wish.runId() + " was requested already");
+        }
+        int depth = Causes.depth(known, wish.causedByRun(), wish.causalDepth());
+        Decision decision = causes.objection(known, wish.causedByRun(), depth, wish.agent())
+                .map(why -> refused(known, wish, why))
+                .orElseGet(() -> begin(known, wish.atDepth(depth), wanted.at()));
+        return decision.learning(new SeenRequest(wish.runId(), wanted.at()));
+    }
+
+    private Decision begin(Knowledge known, RunRequest wish, Instant at) {
+        return intents.twin(known, wish)
+                .map(twin -> intents.listen(known, twin, wish, at))
+                .orElseGet(() -> queue.admit(known, wish, null, at));
+    }
+
+    /** Nobody would see a run that never was, so the run that caused it is told. */
+    private static Decision refused(Knowledge known, RunRequest wish, String why) {
+        Decision refused = Decision.refused("run " + wish.runId() + " of " + wish.agent() + " does not open: " + why);
+        return known.run(wish.causedByRun())
+                .map(cause -> refused.saying(new Answer.Tell(
+                        cause, wish.runId(), "The run " + wish.runId() + " that it asked for does not open: " + why)))
+                .orElse(refused);
+    }
+
+    private static Decision ended(Knowledge known, RunEnded ended) {
+        return known.run(ended.runId())
+                .filter(KnownRun::live)
+                .map(run -> Decision.quiet().learning(run.closed(ended.resolved(), ended.at())))
+                .orElseGet(() -> Decision.nothing("run " + ended.runId() + " takes no place"));
+    }
+}

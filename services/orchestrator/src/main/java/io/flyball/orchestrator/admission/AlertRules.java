@@ -1,0 +1,171 @@
+package io.flyball.orchestrator.admission;
+
+import io.flyball.orchestrator.admission.Arrival.AlertRaised;
+import io.flyball.orchestrator.admission.Fact.KnownFingerprint;
+import io.flyball.orchestrator.admission.Fact.KnownGroup;
+import io.flyball.orchestrator.admission.Fact.KnownRun;
+import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.run.RunIds;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which alert opens a run and which joins one. */
+final class AlertRules {
+    private final AgentChoice agents;
+    private final ClosedRunPeriods afterwards;
+    private final AdmissionProperties set;
+    private final Queue queue;
+    private final Causes causes;
+
+    AlertRules(AgentChoice agents, ClosedRunPeriods afterwards, AdmissionProperties set, Queue queue) {
+        this.agents = agents;
+        this.afterwards = afterwards;
+        this.set = set;
+        this.queue = queue;
+        this.causes = new Causes(set);
+    }
+
+    Decision raised(Knowledge known, AlertRaised alert) {
+        String group = group(alert);
+        Optional<KnownRun> own =
+                known.ofFingerprint(alert.tenant(), alert.facts().fingerprint());
+        Optional<KnownRun> joined = own.filter(run -> joinable(run, alert.at()))
+                .or(() -> known.ofGroup(group, alert.at().minus(set.groupWindow()))
+                        .filter(run -> joinable(run, alert.at()))
+                        .filter(run -> run.live() || goesOn(known, run))
+                        .filter(run -> !alert.facts().resolved() || isFull(known, run)));
+        return joined.map(run -> join(known, run, group, alert)).orElseGet(() -> start(known, own, group, alert));
+    }
+
+    private boolean joinable(KnownRun run, Instant at) {
+        return run.live() || run.closedSince(at.minus(afterwards.coolDown()));
+    }
+
+    /** Whether a closed run's storm goes on: once all its alerts have resolved, the next one is an incident of its own. */
+    private static boolean goesOn(Knowledge known, KnownRun run) {
+        return known.fingerprintsOf(run.runId()).stream()
+                .flatMap(key -> known.find(key, KnownFingerprint.class).stream())
+                .anyMatch(KnownFingerprint::firing);
+    }
+
+    private boolean isFull(Knowledge known, KnownRun run) {
+        return known.fingerprintsOf(run.runId()).size() >= set.fingerprintsPerRun();
+    }
+
+    private Decision join(Knowledge known, KnownRun run, String group, AlertRaised alert) {
+        Decision joins = Decision.quiet().saying(new Answer.Join(run, alert));
+        boolean unknown =
+                known.ofFingerprint(alert.tenant(), alert.facts().fingerprint()).isEmpty();
+        Decision seen = alert.facts().resolved() && unknown ? joins : remembering(known, joins, run.runId(), alert);
+        return group.equals(run.group()) && !alert.facts().resolved()
+                ? seen.learning(new KnownGroup(group, run.runId(), alert.at()))
+                : seen;
+    }
+
+    private Decision remembering(Knowledge known, Decision decision, String runId, AlertRaised alert) {
+        var seen = new KnownFingerprint(
+                alert.tenant(),
+                alert.facts().fingerprint(),
+                runId,
+                !alert.facts().resolved());
+        var others = known.fingerprintsOf(runId);
+        if (others.contains(seen.key())) {
+            return seen.equals(known.find(seen.key(), KnownFingerprint.class).orElse(null))
+                    ? decision
+                    : decision.learning(seen);
+        }
+        List<KnownFingerprint> oldest = others.stream()
+                .limit(Math.max(0, others.size() + 1 - set.fingerprintsPerRun()))
+                .flatMap(key -> known.find(key, KnownFingerprint.class).stream())
+                .toList();
+        return decision.learning(seen).forgetting(oldest);
+    }
+
+    private Decision start(Knowledge known, Optional<KnownRun> own, String group, AlertRaised alert) {
+        if (alert.facts().resolved()) {
+            return Decision.nothing("it has resolved and no run was at it");
+        }
+        String agent = agents.agentFor(alert.facts().name(), alert.facts().labels());
+        int depth = Causes.depth(known, alert.causedByRun(), alert.causalDepth());
+        return causes.objection(known, alert.causedByRun(), depth, agent)
+                .map(why -> back(known, alert, why))
+                .orElseGet(() -> open(known, own, wish(alert, agent, depth), group, alert));
+    }
+
+    /** What a run caused goes back to that run, as long as it can hear of it. */
+    private Decision back(Knowledge known, AlertRaised alert, String why) {
+        return known.run(alert.causedByRun())
+                .filter(cause -> cause.live() || cause.closedSince(alert.at().minus(afterwards.watch())))
+                .map(cause -> remembering(
+                        known, Decision.quiet().saying(new Answer.Join(cause, alert)), cause.runId(), alert))
+                .orElseGet(() -> Decision.refused(why));
+    }
+
+    private Decision open(Knowledge known, Optional<KnownRun> own, RunRequest wish, String group, AlertRaised alert) {
+        Decision admitted = told(queue.admit(known, wish, group, alert.at()), alert);
+        Decision opening = remembering(known, admitted, wish.runId(), alert)
+                .learning(new KnownGroup(group, wish.runId(), alert.at()));
+        return own.filter(run -> returned(run, alert.at()))
+                .map(run -> opening.saying(new Answer.Join(run, alert)))
+                .orElse(opening);
+    }
+
+    /** A run that waits has not opened with its alert, so the alert joins it: every alert is found by its run at once. */
+    private static Decision told(Decision admitted, AlertRaised alert) {
+        return admitted.answers().getFirst() instanceof Answer.Wait
+                ? admitted.saying(new Answer.Join((KnownRun) admitted.learned().getFirst(), alert))
+                : admitted;
+    }
+
+    /** Whether the run said that its alert was resolved, and is still watched. */
+    private boolean returned(KnownRun run, Instant at) {
+        return run.standing() instanceof AdmissionStanding.Closed closed
+                && closed.resolved()
+                && run.closedSince(at.minus(afterwards.watch()));
+    }
+
+    private static RunRequest wish(AlertRaised alert, String agent, int depth) {
+        return new RunRequest(
+                RunIds.of(alert.id(), alert.at()),
+                alert.tenant(),
+                agent,
+                "alert:" + alert.facts().source(),
+                alert.environment(),
+                goal(alert),
+                Map.of(),
+                false,
+                alert.facts(),
+                alert.id(),
+                null,
+                null,
+                alert.causedByRun(),
+                depth);
+    }
+
+    static String goal(AlertRaised alert) {
+        String name = alert.facts().name();
+        return alert.facts().service() == null
+                ? "Find the cause of the alert " + name + " and resolve it"
+                : "Find the cause of the alert " + name + " on " + alert.facts().service() + " and resolve it";
+    }
+
+    /** What alerts of one run have in common. */
+    private String group(AlertRaised alert) {
+        return set.groupBy().stream().map(name -> value(name, alert)).collect(Collectors.joining("\n"));
+    }
+
+    private static String value(String name, AlertRaised alert) {
+        return switch (name) {
+            case "tenant" -> alert.tenant();
+            case "environment" -> alert.environment();
+            case "service" ->
+                alert.facts().service() == null ? "" : alert.facts().service();
+            case "alertname" -> alert.facts().name();
+            case "fingerprint" -> alert.facts().fingerprint();
+            default -> alert.facts().labels().getOrDefault(name, "");
+        };
+    }
+}

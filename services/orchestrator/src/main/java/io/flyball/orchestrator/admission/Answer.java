@@ -1,0 +1,28 @@
+package io.flyball.orchestrator.admission;
+
+import java.util.List;
+
+/** What admission says. */
+sealed interface Answer {
+
+    /** A run opens. */
+    record Open(RunRequest wish, List<String> background, boolean waited) implements Answer {}
+
+    /** A run waits for its turn, and this is why. */
+    record Wait(RunRequest wish, String reason, int position) implements Answer {}
+
+    /** The alert joins that run. */
+    record Join(Fact.KnownRun run, Arrival.AlertRaised alert) implements Answer {}
+
+    /** A run should know of something. */
+    record Tell(Fact.KnownRun run, String id, String line) implements Answer {}
+
+    /** The parent gets that run's result instead of one of its own. */
+    record Listen(Fact.KnownRun run, RunRequest wish) implements Answer {}
+
+    /** People are told that an agent's breaker has tripped. */
+    record Warn(String tenant, String agent, String reason) implements Answer {}
+
+    /** Nothing follows, and this is why. */
+    record Nothing(String why, boolean lost) implements Answer {}
+}

@@ -1,0 +1,54 @@
+package io.flyball.orchestrator.admission;
+
+import io.flyball.orchestrator.admission.Fact.KnownRun;
+import io.flyball.orchestrator.config.AdmissionProperties;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps agents from working on what they themselves brought about. */
+final class Causes {
+    private final AdmissionProperties set;
+
+    Causes(AdmissionProperties set) {
+        this.set = set;
+    }
+
+    /** How deep something is that says so of itself, and names the run that caused it. */
+    static int depth(Knowledge known, @Nullable String causedByRun, int said) {
+        return causedByRun == null
+                ? said
+                : known.run(causedByRun)
+                        .map(cause -> Math.max(said, cause.causalDepth() + 1))
+                        .orElse(Math.max(said, 1));
+    }
+
+    /** Why that agent must not open a run for it; empty if it may. */
+    Optional<String> objection(Knowledge known, @Nullable String causedByRun, int depth, String agent) {
+        if (depth > set.causalDepth()) {
+            return Optional.of(depth + " runs caused one another, and " + set.causalDepth() + " may");
+        }
+        if (causedByRun == null) {
+            return Optional.empty();
+        }
+        return known.run(causedByRun).isEmpty()
+                ? Optional.of("run " + causedByRun + ", which caused it, is not known")
+                : ofSameAgent(known, causedByRun, agent)
+                        .map(run -> "run " + run.runId() + " of the same agent " + agent + " caused it");
+    }
+
+    /** The run of that agent among those that led to it. */
+    private static Optional<KnownRun> ofSameAgent(Knowledge known, String causedByRun, String agent) {
+        Set<String> seen = new HashSet<>();
+        Optional<KnownRun> cause = known.run(causedByRun);
+        while (cause.isPresent() && seen.add(cause.get().runId())) {
+            if (cause.get().agent().equals(agent)) {
+                return cause;
+            }
+            KnownRun now = cause.get();
+            cause = known.run(now.causedByRun() == null ? now.parentRunId() : now.causedByRun());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,109 @@
+package io.flyball.orchestrator.admission;
+
+import io.flyball.orchestrator.admission.Fact.KnownRun;
+import io.flyball.orchestrator.admission.Fact.TrippedBreaker;
+import io.flyball.orchestrator.config.AdmissionProperties;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens runs, or lets them wait. Whose turn it is among the waiting: the agent that had none for the longest time, within it the service
+ * likewise, within it the oldest. Severity plays no part, so nothing can be starved by something that is always more severe.
+ */
+final class Queue {
+    private final Caps caps;
+    private final Background background;
+
+    Queue(AdmissionProperties set) {
+        caps = new Caps(set);
+        background = new Background(set);
+    }
+
+    /** What becomes of a wish: its run opens, or waits. */
+    Decision admit(Knowledge known, RunRequest wish, @Nullable String group, Instant at) {
+        KnownRun run = run(known, wish, group, at);
+        Optional<String> obstacle = servesLiveRun(known, wish)
+                ? Optional.empty()
+                : caps.obstacle(known, wish.tenant(), wish.agent(), wish.service(), at);
+        return obstacle.map(reason -> wait(known, run, wish, reason, at))
+                .orElseGet(() -> open(known, run, wish, false, at));
+    }
+
+    /** A parent holds its own place while it waits for its child, so a child that waited for a place could wait for ever. */
+    private static boolean servesLiveRun(Knowledge known, RunRequest wish) {
+        return wish.parent() != null
+                && known.run(wish.parent().runId()).filter(KnownRun::live).isPresent();
+    }
+
+    private static KnownRun run(Knowledge known, RunRequest wish, @Nullable String group, Instant at) {
+        return new KnownRun(
+                wish.runId(),
+                wish.tenant(),
+                wish.agent(),
+                wish.environment(),
+                wish.service(),
+                group,
+                Intents.of(wish),
+                wish.parent() == null ? null : wish.parent().runId(),
+                List.of(),
+                wish.causedByRun(),
+                wish.causalDepth(),
+                !servesLiveRun(known, wish),
+                0,
+                null,
+                new AdmissionStanding.Waiting(wish, known.nextPlace(), at));
+    }
+
+    private Decision wait(Knowledge known, KnownRun run, RunRequest wish, String reason, Instant at) {
+        Decision waits = Decision.saying(
+                run, new Answer.Wait(wish, reason, known.waiting().size()));
+        boolean trips = caps.tripped(known, run.agent(), at)
+                && known.find(TrippedBreaker.key(run.agent()), TrippedBreaker.class)
+                        .isEmpty();
+        return trips
+                ? waits.learning(new TrippedBreaker(run.agent(), at))
+                        .saying(new Answer.Warn(run.tenant(), run.agent(), caps.breaker(run.agent())))
+                : waits;
+    }
+
+    private Decision open(Knowledge known, KnownRun run, RunRequest wish, boolean waited, Instant at) {
+        return Decision.saying(
+                run.opened(known.openings().nextTurn(), run.counts(), at),
+                new Answer.Open(wish, background.of(known, wish, at), waited));
+    }
+
+    /** The next waiting run that may open; empty if none may. */
+    Optional<Decision> next(Knowledge known, Instant at) {
+        return known.waiting().stream()
+                .filter(run -> caps.obstacle(known, run.tenant(), run.agent(), run.service(), at)
+                        .isEmpty())
+                .min(Comparator.comparingLong((KnownRun run) -> known.openings().turnOfAgent(run.agent()))
+                        .thenComparingLong(run -> known.openings().turnOfService(run))
+                        .thenComparingLong(run -> waits(run).place()))
+                .map(run -> open(known, run, waits(run).wish(), true, at));
+    }
+
+    /** A waiting run that another run needs opens at once and takes no place, for the same reason as a child. */
+    Decision openNow(Knowledge known, KnownRun run, Instant at) {
+        RunRequest wish = waits(run).wish();
+        return Decision.saying(
+                run.opened(known.openings().nextTurn(), false, at),
+                new Answer.Open(wish, background.of(known, wish, at), true));
+    }
+
+    private static AdmissionStanding.Waiting waits(KnownRun run) {
+        return (AdmissionStanding.Waiting) run.standing();
+    }
+
+    /** Breakers of agents that may open runs again and have none waiting; the next trip is told again. */
+    List<TrippedBreaker> recovered(Knowledge known, Instant at) {
+        return known.all(TrippedBreaker.class)
+                .filter(breaker -> !caps.tripped(known, breaker.agent(), at))
+                .filter(breaker ->
+                        known.waiting().stream().noneMatch(run -> run.agent().equals(breaker.agent())))
+                .toList();
+    }
+}

@@ -1,5 +1,0 @@
-/** Which alert opens a run and which joins one. */
-@NullMarked
-package io.flyball.orchestrator.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.flyball.orchestrator.run;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a tool call ended.
+ *
+ * @param started whether it ever ran; a call that never did has changed nothing
+ * @param before what it changed, as it was; null where the tool cannot tell
+ * @param after the same, as it is now
+ * @param collateral what changed beyond its target
+ */
+public record ToolResult(
+        Status status,
+        String output,
+        long outputLength,
+        @Nullable Integer exitCode,
+        @Nullable String error,
+        @Nullable ErrorClass errorClass,
+        boolean started,
+        Duration duration,
+        @Nullable String before,
+        @Nullable String after,
+        List<String> collateral) {
+
+    public ToolResult {
+        collateral = List.copyOf(collateral);
+    }
+
+    /** How it ended. */
+    public enum Status {
+        SUCCEEDED,
+        FAILED,
+        TIMED_OUT,
+        REFUSED,
+        STOPPED,
+        CANCELLED,
+        UNKNOWN,
+        DRY_RUN
+    }
+
+    /** Whether the world may be different now. */
+    boolean mayHaveChanged() {
+        return switch (status) {
+            case SUCCEEDED, FAILED, TIMED_OUT, UNKNOWN -> true;
+            case STOPPED, CANCELLED -> started;
+            case REFUSED, DRY_RUN -> false;
+        };
+    }
+
+    boolean succeeded() {
+        return status == Status.SUCCEEDED || status == Status.DRY_RUN;
+    }
+}

@@ -1,0 +1,34 @@
+package io.flyball.orchestrator.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict, as it arrived.
+ *
+ * @param expiresAt when a held action counts as denied; null unless it is held
+ */
+public record Verdict(
+        String id,
+        String actionId,
+        Kind kind,
+        String reason,
+        String rule,
+        String policyHash,
+        Effect effect,
+        boolean reversible,
+        String risk,
+        String actionHash,
+        @Nullable String verificationHint,
+        @Nullable String approvalId,
+        @Nullable String approvedBy,
+        @Nullable Instant expiresAt) {
+
+    /** The governor's answer. */
+    public enum Kind {
+        ALLOW,
+        ALLOW_AND_NOTIFY,
+        HOLD_FOR_APPROVAL,
+        DENY
+    }
+}

@@ -1,0 +1,139 @@
+package io.flyball.orchestrator.shell;
+
+import io.flyball.catalogue.Catalogue;
+import io.flyball.contract.ActionVerdict;
+import io.flyball.contract.AdmissionInput;
+import io.flyball.contract.Alert;
+import io.flyball.contract.ControlCommand;
+import io.flyball.contract.PlanDecision;
+import io.flyball.contract.RunAdmission;
+import io.flyball.orchestrator.admission.AdmissionMachine;
+import io.flyball.orchestrator.admission.AdmissionProcessor;
+import io.flyball.orchestrator.admission.ClosedRunPeriods;
+import io.flyball.orchestrator.admission.QueueForAdmission;
+import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.config.RunProperties;
+import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.stop.StopState;
+import io.flyball.platform.streams.StreamEnds;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.DeadLetters;
+import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.Topics;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** How events reach the machines: alerts and requests queue for admission, admitted ones go to their run. */
+public final class OrchestratorTopology {
+    private static final String ALERT_QUEUE = "queue-alerts";
+    private static final String ADMISSION = "admission";
+    private static final String RUN = "run";
+
+    private final Wire wire;
+    private final DeadLetters deadLetters;
+    private final EventHeaders headers;
+    private final Telemetry telemetry;
+    private final Catalogue catalogue;
+    private final RunProperties properties;
+    private final AdmissionProperties admission;
+    private final Supplier<StopState> stop;
+
+    /**
+     * A topology.
+     *
+     * @param stop what the emergency stop said at the last look
+     */
+    public OrchestratorTopology(
+            Wire wire,
+            DeadLetters deadLetters,
+            EventHeaders headers,
+            Telemetry telemetry,
+            Catalogue catalogue,
+            RunProperties properties,
+            AdmissionProperties admission,
+            Supplier<StopState> stop) {
+        this.wire = wire;
+        this.deadLetters = deadLetters;
+        this.headers = headers;
+        this.telemetry = telemetry;
+        this.catalogue = catalogue;
+        this.properties = properties;
+        this.admission = admission;
+        this.stop = stop;
+    }
+
+    /** The whole topology. */
+    public Topology build() {
+        Topology topology = new Topology();
+        StreamEnds edges = new StreamEnds(topology, wire, deadLetters);
+        String alerts = edges.source(Topics.ALERTS, Alert.class, ALERT_QUEUE);
+        String requests = edges.source(Topics.RUN_REQUESTS, io.flyball.contract.RunRequest.class, ALERT_QUEUE);
+        String deployments = edges.source(Topics.DEPLOYMENTS, io.flyball.contract.Deployment.class, ALERT_QUEUE);
+        topology.addProcessor(ALERT_QUEUE, () -> new QueueForAdmission(headers), alerts, requests, deployments);
+        String inputs = admission(topology, edges);
+        String[] runInputs = runs(topology, edges);
+        edges.sink(Topics.ADMISSION_INPUTS, ALERT_QUEUE, RUN);
+        edges.sink(Topics.RUN_ADMISSIONS, ADMISSION, RUN);
+        edges.sink(Topics.NOTIFICATIONS, ADMISSION, RUN);
+        for (String topic : new String[] {
+            Topics.RUN_REQUESTS,
+            Topics.PLAN_REQUESTS,
+            Topics.ACTION_PROPOSALS,
+            Topics.TOOL_CALLS,
+            Topics.CONTROL,
+            Topics.RUN_EVENTS,
+            Topics.RESULTS
+        }) {
+            edges.sink(topic, RUN);
+        }
+        edges.deadLetterSink(
+                alerts,
+                requests,
+                deployments,
+                inputs,
+                runInputs[0],
+                runInputs[1],
+                runInputs[2],
+                runInputs[3],
+                runInputs[4]);
+        return topology;
+    }
+
+    private String admission(Topology topology, StreamEnds edges) {
+        String inputs = edges.source(Topics.ADMISSION_INPUTS, AdmissionInput.class, ADMISSION);
+        var afterwards = new ClosedRunPeriods(
+                properties.coolDown(), properties.limits().patience().watch());
+        var machine = new AdmissionMachine(catalogue.agents(), properties.defaultAgent(), afterwards, admission);
+        topology.addProcessor(ADMISSION, () -> new AdmissionProcessor(machine, properties.coolDown(), headers), inputs);
+        topology.addStateStore(store(AdmissionProcessor.ADMISSION), ADMISSION);
+        topology.addStateStore(store(AdmissionProcessor.FINGERPRINTS), ADMISSION);
+        topology.addStateStore(store(AdmissionProcessor.REQUESTS), ADMISSION);
+        return inputs;
+    }
+
+    private String[] runs(Topology topology, StreamEnds edges) {
+        String[] inputs = {
+            edges.source(Topics.RUN_ADMISSIONS, RunAdmission.class, RUN),
+            edges.source(Topics.PLAN_DECISIONS, PlanDecision.class, RUN),
+            edges.source(Topics.ACTION_VERDICTS, ActionVerdict.class, RUN),
+            edges.source(Topics.TOOL_RESULTS, io.flyball.contract.ToolResult.class, RUN),
+            edges.source(Topics.CONTROL, ControlCommand.class, RUN)
+        };
+        EventMapper events =
+                new EventMapper(new SpecMapper(catalogue, properties.limits().toLimits()));
+        Outputs outputs = new Outputs(new Links(properties.consoleUrl(), properties.tracingUrl()));
+        topology.addProcessor(
+                RUN, () -> new RunProcessor(events, outputs, headers, new RunSpans(telemetry), stop), inputs);
+        topology.addStateStore(store(RunStore.RUNS), RUN);
+        topology.addStateStore(store(RunStore.TURNS), RUN);
+        return inputs;
+    }
+
+    /** In memory, because control state is small and ended runs are dropped; the changelog keeps it. */
+    private static StoreBuilder<?> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+    }
+}

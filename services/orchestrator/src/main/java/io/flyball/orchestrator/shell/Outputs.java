@@ -1,0 +1,111 @@
+package io.flyball.orchestrator.shell;
+
+import io.flyball.contract.RunEvent;
+import io.flyball.contract.RunStatus;
+import io.flyball.orchestrator.run.ActionState;
+import io.flyball.orchestrator.run.RunCommand;
+import io.flyball.orchestrator.run.RunFact;
+import io.flyball.orchestrator.run.RunState;
+import io.flyball.orchestrator.run.Step;
+import io.flyball.schemas.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Commands of one decision as records for topics. */
+final class Outputs {
+    private final ResultMapper results;
+    private final Notices notices;
+
+    Outputs(Links links) {
+        this.results = new ResultMapper(links);
+        this.notices = new Notices(links);
+    }
+
+    /** A record and where it goes. */
+    record Output(String topic, String key, SpecificRecord record) {}
+
+    List<Output> of(RunCommand command, Identity self, List<Step> turns, Instant at) {
+        return switch (command) {
+            case RunCommand.RequestPlan c ->
+                List.of(new Output(Topics.PLAN_REQUESTS, c.run().id(), PlanRequestMapper.request(c, turns, at)));
+            case RunCommand.Propose c ->
+                List.of(new Output(Topics.ACTION_PROPOSALS, c.run().id(), ActionMapper.proposal(c, at)));
+            case RunCommand.CallTool c ->
+                List.of(new Output(Topics.TOOL_CALLS, c.run().id(), ActionMapper.call(c, at)));
+            case RunCommand.CancelTools c ->
+                List.of(new Output(Topics.CONTROL, c.run().id(), ActionMapper.cancel(c, at)));
+            case RunCommand.Brief c ->
+                List.of(new Output(Topics.NOTIFICATIONS, c.run().id(), notices.briefing(c.run(), at)));
+            case RunCommand.OpenChild c ->
+                List.of(new Output(Topics.RUN_REQUESTS, c.task().childRunId(), ReportMapper.open(c, at)));
+            case RunCommand.CancelChild c ->
+                List.of(new Output(Topics.CONTROL, c.childRunId(), ReportMapper.cancel(c, at)));
+            case RunCommand.Report c ->
+                List.of(new Output(Topics.RUN_ADMISSIONS, c.to().runId(), ReportMapper.report(c, self, at)));
+            case RunCommand.ReportProgress c ->
+                List.of(new Output(Topics.NOTIFICATIONS, c.run().id(), notices.progress(c.run(), c.text(), at)));
+            case RunCommand.AskPeople c ->
+                List.of(new Output(Topics.NOTIFICATIONS, c.run().id(), notices.asking(c, at)));
+            case RunCommand.Retract c -> retract(c, turns, at);
+            case RunCommand.Conclude c -> conclude(c, turns);
+            // These stay inside: history is numbered by the caller, turns and forgetting concern the stores.
+            case RunCommand.Tell _, RunCommand.KeepStep _, RunCommand.Forget _ -> List.of();
+        };
+    }
+
+    /** The result once more, now marked as not effective. */
+    private List<Output> retract(RunCommand.Retract c, List<Step> turns, Instant at) {
+        String runId = c.run().id();
+        return List.of(
+                new Output(Topics.RESULTS, runId, results.result(c.run(), c.conclusion(), turns, false)),
+                new Output(Topics.NOTIFICATIONS, runId, notices.returned(c.run(), at)));
+    }
+
+    private List<Output> conclude(RunCommand.Conclude c, List<Step> turns) {
+        List<Output> outputs = new ArrayList<>();
+        String runId = c.run().id();
+        outputs.add(new Output(Topics.RESULTS, runId, results.result(c.run(), c.conclusion(), turns, true)));
+        outputs.add(new Output(Topics.NOTIFICATIONS, runId, notices.closing(c.run(), c.conclusion())));
+        String fingerprint =
+                c.run().spec().alert() == null ? runId : c.run().spec().alert().fingerprint();
+        outputs.add(new Output(Topics.ADMISSION_INPUTS, fingerprint, results.closed(c.run(), c.conclusion())));
+        return outputs;
+    }
+
+    static Output event(String runId, Identity run, long sequence, int step, RunState after, RunFact fact, Instant at) {
+        RunEvent event = RunEvent.newBuilder()
+                .setId(runId + ":e" + sequence)
+                .setRunId(runId)
+                .setTenant(run.tenant())
+                .setAgent(run.agent())
+                .setSequence(sequence)
+                .setStatus(status(after))
+                .setStep(
+                        after instanceof RunState.Open open ? open.run().tally().steps() : 0)
+                .setTraceId(run.traceId())
+                .setWhat(FactMapper.what(fact))
+                .setAt(at)
+                .build();
+        return new Output(Topics.RUN_EVENTS, runId, event);
+    }
+
+    private static RunStatus status(RunState state) {
+        return switch (state) {
+            case RunState.Planning _, RunState.BackingOff _ -> RunStatus.PLANNING;
+            case RunState.Acting s when s.held() != null -> RunStatus.HELD;
+            case RunState.Acting s when s.pause() != null -> RunStatus.PAUSED;
+            case RunState.Acting s ->
+                s.actions().stream().anyMatch(a -> a.state() instanceof ActionState.AwaitingApproval)
+                        ? RunStatus.AWAITING_APPROVAL
+                        : RunStatus.ACTING;
+            case RunState.Queued _ -> RunStatus.QUEUED;
+            case RunState.Delegating _ -> RunStatus.DELEGATING;
+            case RunState.AwaitingAnswer _ -> RunStatus.AWAITING_ANSWER;
+            case RunState.Paused _ -> RunStatus.PAUSED;
+            case RunState.Held _ -> RunStatus.HELD;
+            case RunState.Ended _ -> RunStatus.ENDED;
+        };
+    }
+}

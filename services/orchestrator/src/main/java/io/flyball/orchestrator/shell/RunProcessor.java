@@ -1,0 +1,185 @@
+package io.flyball.orchestrator.shell;
+
+import io.flyball.contract.RunAdmission;
+import io.flyball.orchestrator.run.Decision;
+import io.flyball.orchestrator.run.RunCommand;
+import io.flyball.orchestrator.run.RunEvent;
+import io.flyball.orchestrator.run.RunMachine;
+import io.flyball.orchestrator.run.RunState;
+import io.flyball.orchestrator.shell.Outputs.Output;
+import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.stop.StopState;
+import io.flyball.platform.streams.StreamEnds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One task's runs: event in, decision, state and records out, all in one transaction. */
+final class RunProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
+    private static final Logger log = LoggerFactory.getLogger(RunProcessor.class);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final EventMapper events;
+    private final Outputs outputs;
+    private final EventHeaders headers;
+    private final RunSpans spans;
+    private final Supplier<StopState> stop;
+    private final Timers timers = new Timers();
+    private @Nullable ProcessorContext<String, SpecificRecord> context;
+    private @Nullable RunStore store;
+
+    RunProcessor(EventMapper events, Outputs outputs, EventHeaders headers, RunSpans spans, Supplier<StopState> stop) {
+        this.events = events;
+        this.outputs = outputs;
+        this.headers = headers;
+        this.spans = spans;
+        this.stop = stop;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+        context = processorContext;
+        store = new RunStore(
+                processorContext.getStateStore(RunStore.RUNS), processorContext.getStateStore(RunStore.TURNS));
+        timers.clear();
+        store.forEach(entry -> timers.follow(entry.runId(), entry.run().state()));
+        processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look(Instant.ofEpochMilli(now)));
+    }
+
+    @Override
+    public void process(Record<String, SpecificRecord> message) {
+        Optional<StoredRun> stored = store().find(message.key());
+        if (stored.isPresent()) {
+            goOn(message, stored.get());
+        } else if (message.value() instanceof RunAdmission admission) {
+            open(message, admission);
+        } else {
+            log.debug("{}: {} is about no run known here", message.key(), name(message.value()));
+        }
+    }
+
+    private void open(Record<String, SpecificRecord> message, RunAdmission admission) {
+        spans.open(admission, message.headers(), traceparent -> {
+            var identity =
+                    new Identity(admission.getTenant(), admission.getAgent(), admission.getEnvironment(), traceparent);
+            events.event(admission, identity, at(message))
+                    .ifPresent(event -> apply(message.key(), identity, 0, null, event));
+        });
+    }
+
+    private void goOn(Record<String, SpecificRecord> message, StoredRun run) {
+        Identity identity = run.identity();
+        spans.continueFrom(
+                message.headers(),
+                identity.traceparent(),
+                name(message.value()),
+                message.key(),
+                () -> events.event(message.value(), identity, at(message))
+                        .ifPresent(event -> apply(message.key(), identity, run.sequence(), run.state(), event)));
+    }
+
+    private static Instant at(Record<String, SpecificRecord> message) {
+        return Instant.ofEpochMilli(message.timestamp());
+    }
+
+    private static String name(SpecificRecord record) {
+        return record.getSchema().getName();
+    }
+
+    /** Whatever time and the emergency stop bring. */
+    private void look(Instant now) {
+        timers.due(now).forEach(runId -> wake(runId, new RunEvent.TimePassed(now)));
+        StopState state = stop.get();
+        if (state.mayAct()) {
+            timers.held().forEach(runId -> wake(runId, new RunEvent.StopReleased(now)));
+        } else {
+            timers.holdable().forEach(runId -> wake(runId, new RunEvent.StopEngaged(state.explain(), now)));
+        }
+    }
+
+    private void wake(String runId, RunEvent event) {
+        store().find(runId)
+                .ifPresent(run -> spans.resume(
+                        run.identity().traceparent(),
+                        event.getClass().getSimpleName(),
+                        runId,
+                        () -> apply(runId, run.identity(), run.sequence(), run.state(), event)));
+    }
+
+    private void apply(String runId, Identity run, long sequence, @Nullable RunState before, RunEvent event) {
+        Decision decision = RunMachine.decide(before, event);
+        log.debug("{}: {} -> {}", runId, event.getClass().getSimpleName(), decision.why());
+        decision.commands().forEach(command -> keep(runId, command));
+        RunState after = decision.next();
+        if (after == null) {
+            timers.drop(runId);
+            return;
+        }
+        List<Output> all = records(runId, run, sequence, step(before, after), decision, event.at());
+        long events = all.stream()
+                .filter(output -> output.record() instanceof io.flyball.contract.RunEvent)
+                .count();
+        store().put(runId, StoredRun.of(sequence + events, run, after));
+        timers.follow(runId, after);
+        all.forEach(output -> forward(output, event.at()));
+    }
+
+    private List<Output> records(String runId, Identity run, long sequence, int step, Decision decision, Instant at) {
+        RunState after = Objects.requireNonNull(decision.next());
+        List<Output> all = new ArrayList<>();
+        long next = sequence;
+        for (RunCommand command : decision.commands()) {
+            if (command instanceof RunCommand.Tell tell) {
+                next++;
+                all.add(Outputs.event(runId, run, next, step, after, tell.fact(), at));
+            }
+            all.addAll(outputs.of(command, run, turnsFor(runId, command), at));
+        }
+        return all;
+    }
+
+    /** The step that the decision was about; an ended run no longer says. */
+    private static int step(@Nullable RunState before, RunState after) {
+        return after instanceof RunState.Open open
+                ? open.run().tally().steps()
+                : before instanceof RunState.Open open ? open.run().tally().steps() : 0;
+    }
+
+    private void keep(String runId, RunCommand command) {
+        if (command instanceof RunCommand.KeepStep kept) {
+            store().keep(runId, kept.turn());
+        } else if (command instanceof RunCommand.Forget) {
+            store().forget(runId);
+        }
+    }
+
+    private List<io.flyball.orchestrator.run.Step> turnsFor(String runId, RunCommand command) {
+        return command instanceof RunCommand.RequestPlan
+                        || command instanceof RunCommand.Conclude
+                        || command instanceof RunCommand.Retract
+                ? store().turns(runId)
+                : List.of();
+    }
+
+    private void forward(Output output, Instant at) {
+        var record = new Record<>(
+                output.key(), output.record(), at.toEpochMilli(), headers.of(output.key(), output.record(), at));
+        Objects.requireNonNull(context).forward(record, StreamEnds.sinkName(output.topic()));
+    }
+
+    private RunStore store() {
+        return Objects.requireNonNull(store);
+    }
+}

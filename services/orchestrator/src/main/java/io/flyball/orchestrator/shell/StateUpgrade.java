@@ -1,0 +1,81 @@
+package io.flyball.orchestrator.shell;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an older version stored, in the form of today, so that open runs go on through an upgrade. */
+final class StateUpgrade {
+    private StateUpgrade() {}
+
+    /** A stored run of any version. */
+    static JsonNode toCurrent(JsonNode stored) {
+        if (stored.path("version").asInt() == 1) {
+            fromFirst((ObjectNode) stored);
+        }
+        return stored;
+    }
+
+    /** A turn of the first version, which carried no version. */
+    static JsonNode turn(JsonNode turn) {
+        plan((ObjectNode) turn.path("plan"));
+        turn.path("actions").forEach(StateUpgrade::action);
+        return turn;
+    }
+
+    private static void fromFirst(ObjectNode stored) {
+        ObjectNode state = (ObjectNode) stored.path("state");
+        if (state.path("is").asString().equals("Ended")) {
+            state.put("returned", false);
+            return;
+        }
+        run((ObjectNode) state.path("run"));
+        if (state.path("plan") instanceof ObjectNode plan) {
+            plan(plan);
+        }
+        state.path("actions").forEach(StateUpgrade::action);
+    }
+
+    private static void run(ObjectNode run) {
+        lists(run, "followUps", "collateral", "phases", "findings", "listeners");
+        run.putObject("loops").put("detections", 0).putArray("recent");
+        run.path("owed").forEach(owed -> ((ObjectNode) owed).putNull("phase"));
+        ((ObjectNode) run.path("tally")).put("reads", 0);
+        ObjectNode spec = (ObjectNode) run.path("spec");
+        spec.put("causalDepth", 0);
+        lists(spec, "specialists", "phases", "background");
+        limits((ObjectNode) spec.path("limits"));
+    }
+
+    private static void limits(ObjectNode limits) {
+        limits.put("toolRetries", 3).put("specialists", 4);
+        limits.putObject("patience")
+                .put("answer", "PT72H")
+                .put("handOver", "PT0S")
+                .put("watch", "PT30M");
+    }
+
+    private static void plan(ObjectNode plan) {
+        ObjectNode wants = (ObjectNode) plan.path("wants");
+        wants.path("actions").forEach(action -> lists((ObjectNode) action, "resources"));
+        if (wants.path("steps") instanceof ArrayNode) {
+            wants.putArray("steps");
+        }
+    }
+
+    private static void action(JsonNode action) {
+        lists((ObjectNode) action.path("proposal"), "resources");
+        ObjectNode state = (ObjectNode) action.path("state");
+        if (state.path("is").asString().equals("Called")) {
+            state.put("dispatch", 1);
+        }
+        if (state.path("report") instanceof ObjectNode report) {
+            lists(report, "collateral");
+        }
+    }
+
+    private static void lists(ObjectNode node, String... names) {
+        List.of(names).forEach(node::putArray);
+    }
+}

@@ -1,0 +1,90 @@
+package io.flyball.orchestrator.shell;
+
+import io.flyball.orchestrator.run.RunState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * When which run must be looked at, and which runs a stop or its release concerns. Nothing here is kept: the states say it all, and the
+ * index is made anew from them at every start, so a timer cannot be lost. A run that waits for people is in no index.
+ */
+final class Timers {
+    private record Wake(Instant at, String runId) {}
+
+    private final TreeSet<Wake> wakes =
+            new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(Wake::runId));
+    private final Map<String, Instant> byRun = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
+    private final Set<String> holdable = new HashSet<>();
+
+    void follow(String runId, RunState state) {
+        drop(runId);
+        state.wakeAt().ifPresent(at -> {
+            byRun.put(runId, at);
+            wakes.add(new Wake(at, runId));
+        });
+        switch (state) {
+            case RunState.Held _ -> held.add(runId);
+            case RunState.Planning _, RunState.BackingOff _ -> holdable.add(runId);
+            case RunState.Acting s -> follow(runId, s);
+            case RunState.Queued _,
+                    RunState.Delegating _,
+                    RunState.AwaitingAnswer _,
+                    RunState.Paused _,
+                    RunState.Ended _ -> holdable.remove(runId);
+        }
+    }
+
+    private void follow(String runId, RunState.Acting acting) {
+        if (acting.held() != null) {
+            held.add(runId);
+        } else if (acting.canBeHeld()) {
+            holdable.add(runId);
+        }
+    }
+
+    /** A task that is revived begins anew with the same instance. */
+    void clear() {
+        wakes.clear();
+        byRun.clear();
+        held.clear();
+        holdable.clear();
+    }
+
+    void drop(String runId) {
+        Instant at = byRun.remove(runId);
+        if (at != null) {
+            wakes.remove(new Wake(at, runId));
+        }
+        held.remove(runId);
+        holdable.remove(runId);
+    }
+
+    /** Runs that are due; they stay due until their state says otherwise. */
+    List<String> due(Instant now) {
+        List<String> due = new ArrayList<>();
+        for (Wake wake : wakes) {
+            if (wake.at().isAfter(now)) {
+                break;
+            }
+            due.add(wake.runId());
+        }
+        return due;
+    }
+
+    List<String> held() {
+        return List.copyOf(held);
+    }
+
+    /** Runs that a stop must hold; what is with the executor is stopped there. */
+    List<String> holdable() {
+        return List.copyOf(holdable);
+    }
+}

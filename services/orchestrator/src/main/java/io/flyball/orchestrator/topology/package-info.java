@@ -1,5 +1,0 @@
-/** The shell around the machine: topics, stores, timers, and the mapping between records and domain. */
-@NullMarked
-package io.flyball.orchestrator.topology;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package io.flyball.orchestrator.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flyball.contract.Alert;
+import io.flyball.contract.AlertStatus;
+import io.flyball.contract.DeadLetter;
+import io.flyball.contract.Outcome;
+import io.flyball.contract.PlanRequest;
+import io.flyball.contract.RunEnded;
+import io.flyball.contract.RunEvent;
+import io.flyball.contract.RunHeld;
+import io.flyball.contract.ToolCall;
+import io.flyball.orchestrator.Answers;
+import io.flyball.platform.stop.StopState;
+import io.flyball.platform.wire.Unreadable;
+import io.flyball.schemas.Topics;
+import io.flyball.testkit.Seeds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OrchestratorTopologyTest extends TopologyHarness {
+    @Test
+    @DisplayName("RUN-2 RUN-13 an alert becomes a run, is changed, verified, and ends in one result")
+    void wholeRun() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        answerUntilQuiet(1, new Random(1));
+
+        io.flyball.contract.RunResult result =
+                read(Topics.RESULTS, io.flyball.contract.RunResult.class).getFirst();
+        assertThat(result.getOutcome()).isEqualTo(Outcome.RESOLVED);
+        assertThat(result.getActions()).hasSize(2);
+        assertThat(result.getVerification())
+                .singleElement()
+                .satisfies(v -> assertThat(v.getVerified()).isTrue());
+        assertThat(result.getTraceId()).hasSize(32);
+        assertThat(result.getAgent()).isEqualTo("service-restorer");
+    }
+
+    static Stream<Named<Long>> seeds() {
+        return Seeds.stream(25);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    @DisplayName("RUN-20 duplicated and shuffled records change nothing: one result, contiguous events, no call twice")
+    void duplicatesAndShuffles(long seed) throws Unreadable {
+        for (int i = 0; i < 4; i++) {
+            send(Topics.ALERTS, "fp-" + i, ofService("shop-" + i, Answers.alert("fp-" + i, START)));
+        }
+        List<Object> seen = answerUntilQuiet(3, new Random(seed));
+
+        assertThat(seen.stream().filter(ToolCall.class::isInstance).map(c -> ((ToolCall) c).getActionId()))
+                .doesNotHaveDuplicates()
+                .hasSize(8);
+        assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
+                .hasSize(4)
+                .allSatisfy(result -> assertThat(result.getOutcome()).isEqualTo(Outcome.RESOLVED));
+        List<RunEvent> events = read(Topics.RUN_EVENTS, RunEvent.class);
+        events.stream().map(RunEvent::getRunId).distinct().forEach(run -> {
+            List<Long> sequences = events.stream()
+                    .filter(e -> e.getRunId().equals(run))
+                    .map(RunEvent::getSequence)
+                    .toList();
+            assertThat(sequences)
+                    .isEqualTo(
+                            LongStream.rangeClosed(1, sequences.size()).boxed().toList());
+        });
+    }
+
+    /** The same alert, sent again. */
+    private static io.flyball.contract.Alert again(String fingerprint, int number) {
+        return io.flyball.contract.Alert.newBuilder(Answers.alert(fingerprint, START))
+                .setId("again-" + number)
+                .build();
+    }
+
+    @Test
+    @DisplayName("RUN-14 an alert that begins anew after RESOLVED gives a second result, marked as not effective")
+    void returns() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        answerUntilQuiet(1, new Random(1));
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START.plusSeconds(190)), START.plusSeconds(200));
+
+        assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
+                .extracting(io.flyball.contract.RunResult::getEffective)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    @DisplayName("ING-3 repeats of an alert join its open run, and its closed run during the cool-down")
+    void repeatsJoin() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START.plusSeconds(1)));
+        answerUntilQuiet(1, new Random(1));
+        send(Topics.ALERTS, "fp", again("fp", 2), START.plusSeconds(200));
+
+        assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class)).hasSize(1);
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class).stream()
+                        .filter(e -> e.getWhat() instanceof io.flyball.contract.AlertJoined))
+                .hasSize(2);
+
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START.plusSeconds(3)), START.plusSeconds(400));
+        assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class))
+                .extracting(PlanRequest::getRunId)
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("ING-3 a resolve with no run at it opens none")
+    void resolveAloneOpensNothing() throws Unreadable {
+        Alert resolved = Alert.newBuilder(Answers.alert("fp", START))
+                .setStatus(AlertStatus.RESOLVED)
+                .build();
+        send(Topics.ALERTS, "fp", resolved);
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ING-7 the same request opens one run")
+    void requestOpensOneRun() throws Unreadable {
+        io.flyball.contract.RunRequest request = io.flyball.contract.RunRequest.newBuilder()
+                .setRunId("01900000-0000-7000-8000-000000000001")
+                .setPrincipal("ann")
+                .setAgent("service-restorer")
+                .setGoal("look at shop")
+                .setEnvironment("staging")
+                .setRequestedAt(START)
+                .build();
+        send(Topics.RUN_REQUESTS, request.getRunId(), request);
+        send(Topics.RUN_REQUESTS, request.getRunId(), request);
+
+        assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class))
+                .singleElement()
+                .satisfies(r -> assertThat(r.getEnvironment()).isEqualTo("staging"));
+    }
+
+    @Test
+    @DisplayName("CON-7 what cannot be read becomes a dead letter, bytes unchanged, and the partition goes on")
+    void unreadableBecomesDeadLetter() throws Unreadable {
+        byte[] garbage = {7, 1, 2, 3, 4, 5};
+        driver.createInputTopic(Topics.ALERTS, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("fp", garbage, START);
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+
+        assertThat(read(Topics.DEAD_LETTERS, DeadLetter.class)).singleElement().satisfies(letter -> {
+            assertThat(letter.getValue().array()).isEqualTo(garbage);
+            assertThat(letter.getTopic()).isEqualTo(Topics.ALERTS);
+            assertThat(letter.getReason()).contains("wire format");
+        });
+        assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("STOP-2 runs are held while the stop is on and go on after its release")
+    void stopHoldsRuns() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        read(Topics.PLAN_REQUESTS, PlanRequest.class);
+
+        stop.set(new StopState.Stopped("agent:emergency_stop", "drill", "ann", null));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+                .anySatisfy(event -> assertThat(event.getWhat()).isInstanceOf(RunHeld.class));
+        driver.advanceWallClockTime(Duration.ofHours(3));
+        assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class)).isEmpty();
+
+        stop.set(new StopState.Clear());
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        answerUntilQuiet(1, new Random(1));
+        assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
+                .singleElement()
+                .satisfies(result -> assertThat(result.getOutcome()).isEqualTo(Outcome.RESOLVED));
+    }
+
+    @Test
+    @DisplayName("RUN-4 a run whose time is up ends by the clock alone")
+    void timersFire() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        send(Topics.PLAN_DECISIONS, runId(), Answers.plan(lastRequest, START));
+        driver.advanceWallClockTime(Duration.ofSeconds(301));
+
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+                .anySatisfy(event -> assertThat(event.getWhat())
+                        .isInstanceOfSatisfying(
+                                RunEnded.class,
+                                ended -> assertThat(ended.getOutcome()).isEqualTo(Outcome.TIMED_OUT)));
+    }
+
+    /** Alerts of different services share no run. */
+    private static Alert ofService(String service, Alert alert) {
+        return Alert.newBuilder(alert).setService(service).build();
+    }
+
+    private PlanRequest lastRequest;
+
+    private String runId() throws Unreadable {
+        lastRequest = read(Topics.PLAN_REQUESTS, PlanRequest.class).getFirst();
+        return lastRequest.getRunId();
+    }
+}

@@ -1,0 +1,88 @@
+package io.flyball.orchestrator.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flyball.orchestrator.run.RandomStates;
+import io.flyball.orchestrator.run.RunCommand;
+import io.flyball.orchestrator.run.RunEvent;
+import io.flyball.orchestrator.run.RunMachine;
+import io.flyball.testkit.Seeds;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StateCodecTest {
+    private static final Identity IDENTITY = new Identity("default", "a", "production", "00-a-b-01");
+
+    static Stream<Named<Long>> seeds() {
+        return Seeds.stream(40);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    @DisplayName("RUN-23 every state and every turn comes back from the store as it was, and says its version")
+    void roundTrip(long seed) {
+        new RandomStates(seed)
+                .forEach(
+                        state -> {
+                            StoredRun run = StoredRun.of(7, IDENTITY, state);
+                            byte[] bytes = StateCodec.bytes(run);
+                            assertThat(StateCodec.run(bytes)).isEqualTo(run);
+                            assertThat(new String(bytes, StandardCharsets.UTF_8))
+                                    .contains("\"version\":2");
+                        },
+                        command -> {
+                            if (command instanceof RunCommand.KeepStep kept) {
+                                assertThat(StateCodec.turn(StateCodec.bytes(kept.turn())))
+                                        .isEqualTo(kept.turn());
+                            }
+                        });
+    }
+
+    static Stream<Path> statesOfTheFirstVersion() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/states/v1"))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statesOfTheFirstVersion")
+    @DisplayName("RUN-23 CON-4 a state of the first version is read, goes on, and is kept in today's form")
+    void readsTheFirstVersion(Path file) throws IOException {
+        byte[] old = Files.readAllBytes(file);
+        assertThat(new String(old, StandardCharsets.UTF_8)).startsWith("{\"version\":1,");
+
+        StoredRun run = StateCodec.run(old);
+
+        Instant later = Instant.parse("2026-01-02T00:00:00Z");
+        assertThat(RunMachine.decide(run.state(), new RunEvent.CancelOrdered("ann", "enough", later))
+                        .why())
+                .isNotBlank();
+        StoredRun kept = StoredRun.of(run.sequence(), run.identity(), run.state());
+        assertThat(StateCodec.run(StateCodec.bytes(kept))).isEqualTo(kept);
+        assertThat(file.getFileName().toString())
+                .startsWith(run.state().getClass().getSimpleName());
+    }
+
+    @Test
+    @DisplayName("RUN-23 CON-4 a turn of the first version is read")
+    void readsTurnsOfTheFirstVersion() throws IOException {
+        JsonNode acting = JsonMapper.shared()
+                .readTree(Files.readAllBytes(Path.of("src/test/resources/states/v1/Acting-Finished.json")))
+                .path("state");
+        String turn = "{\"step\":" + acting.path("step") + ",\"plan\":" + acting.path("plan") + ",\"actions\":"
+                + acting.path("actions") + ",\"refusal\":null}";
+        assertThat(StateCodec.turn(turn.getBytes(StandardCharsets.UTF_8)).actions())
+                .isNotEmpty();
+    }
+}

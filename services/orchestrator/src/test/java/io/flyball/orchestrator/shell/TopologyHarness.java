@@ -1,0 +1,159 @@
+package io.flyball.orchestrator.shell;
+
+import io.flyball.catalogue.Catalogue;
+import io.flyball.contract.ActionProposal;
+import io.flyball.contract.PlanDecision;
+import io.flyball.contract.PlanRequest;
+import io.flyball.contract.ToolCall;
+import io.flyball.orchestrator.Answers;
+import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.config.LimitProperties;
+import io.flyball.orchestrator.config.PatienceProperties;
+import io.flyball.orchestrator.config.RunProperties;
+import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.stop.StopState;
+import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.DeadLetters;
+import io.flyball.platform.wire.LocalWire;
+import io.flyball.platform.wire.Unreadable;
+import io.flyball.schemas.Topics;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The topology without a broker, with a planner, a governor and an executor that answer. */
+abstract class TopologyHarness {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final LocalWire wire = new LocalWire();
+    final AtomicReference<StopState> stop = new AtomicReference<>(new StopState.Clear());
+    TopologyTestDriver driver;
+
+    @BeforeEach
+    void start() {
+        var openTelemetry = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder().build())
+                .build();
+        var telemetry = new Telemetry(openTelemetry);
+        var limits = new LimitProperties(
+                10,
+                10,
+                20,
+                3,
+                Duration.ofSeconds(300),
+                50_000,
+                500_000,
+                3,
+                2,
+                3,
+                Duration.ofSeconds(120),
+                3,
+                4,
+                new PatienceProperties(Duration.ofDays(3), Duration.ZERO, Duration.ofMinutes(30)));
+        var topology = new OrchestratorTopology(
+                wire,
+                new DeadLetters("orchestrator", Clock.systemUTC()),
+                new EventHeaders("orchestrator", telemetry),
+                telemetry,
+                Catalogue.load(catalogue()),
+                new RunProperties("first-responder", Duration.ofMinutes(5), limits, null, null),
+                admission(),
+                stop::get);
+        driver = new TopologyTestDriver(topology.build(), new Properties(), START);
+    }
+
+    /** The agents; a test may have others. */
+    Path catalogue() {
+        return Path.of("../../catalogue");
+    }
+
+    /** How many runs may be open; a test may have it otherwise. */
+    AdmissionProperties admission() {
+        return AdmissionProperties.DEFAULT;
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    /** The planner's part; a test may play another. */
+    PlanDecision plan(PlanRequest request, Instant at) {
+        return Answers.plan(request, at);
+    }
+
+    /** Plays planner, governor and executor, sending each answer up to that often and in any order. */
+    List<Object> answerUntilQuiet(int copies, Random random) throws Unreadable {
+        List<Object> seen = new ArrayList<>();
+        List<Runnable> answers = new ArrayList<>();
+        do {
+            answers.clear();
+            seen.addAll(collect(Topics.PLAN_REQUESTS, PlanRequest.class, Topics.PLAN_DECISIONS, this::plan, answers));
+            seen.addAll(collect(
+                    Topics.ACTION_PROPOSALS, ActionProposal.class, Topics.ACTION_VERDICTS, Answers::allow, answers));
+            seen.addAll(collect(Topics.TOOL_CALLS, ToolCall.class, Topics.TOOL_RESULTS, Answers::succeed, answers));
+            List<Runnable> shuffled = new ArrayList<>();
+            answers.forEach(answer -> {
+                for (int i = 0; i <= random.nextInt(copies); i++) {
+                    shuffled.add(answer);
+                }
+            });
+            java.util.Collections.shuffle(shuffled, random);
+            shuffled.forEach(Runnable::run);
+        } while (!answers.isEmpty());
+        return seen;
+    }
+
+    private <T extends SpecificRecord> List<T> collect(
+            String from,
+            Class<T> type,
+            String to,
+            BiFunction<T, Instant, ? extends SpecificRecord> answer,
+            List<Runnable> answers)
+            throws Unreadable {
+        List<T> asked = read(from, type);
+        asked.forEach(question -> answers.add(() -> send(
+                to,
+                question.get(question.getSchema().getField("runId").pos()).toString(),
+                answer.apply(question, START))));
+        return asked;
+    }
+
+    void send(String topic, String key, SpecificRecord record) {
+        send(topic, key, record, START);
+    }
+
+    void send(String topic, String key, SpecificRecord record, Instant at) {
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, wire.encode(topic, record), at));
+    }
+
+    <T extends SpecificRecord> List<T> read(String topic, Class<T> type) throws Unreadable {
+        TestOutputTopic<String, byte[]> output =
+                driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+        List<T> records = new ArrayList<>();
+        for (byte[] value : output.readValuesToList()) {
+            records.add(wire.decode(topic, value, type));
+        }
+        return records;
+    }
+}
