@@ -35,6 +35,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,10 @@ abstract class TopologyHarness {
 
     @BeforeEach
     void start() {
+        driver = new TopologyTestDriver(topology(), new Properties(), START);
+    }
+
+    Topology topology() {
         var openTelemetry = OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder().build())
                 .build();
@@ -69,16 +74,16 @@ abstract class TopologyHarness {
                 3,
                 4,
                 new PatienceProperties(Duration.ofDays(3), Duration.ZERO, Duration.ofMinutes(30)));
-        var topology = new OrchestratorTopology(
-                wire,
-                new DeadLetters("orchestrator", Clock.systemUTC()),
-                new EventHeaders("orchestrator", telemetry),
-                telemetry,
-                Catalogue.load(catalogue()),
-                new RunProperties("first-responder", Duration.ofMinutes(5), limits, null, null),
-                admission(),
-                stop::get);
-        driver = new TopologyTestDriver(topology.build(), new Properties(), START);
+        return new OrchestratorTopology(
+                        wire,
+                        new DeadLetters("orchestrator", Clock.systemUTC()),
+                        new EventHeaders("orchestrator", telemetry),
+                        telemetry,
+                        Catalogue.load(catalogue()),
+                        new RunProperties("first-responder", Duration.ofMinutes(5), limits, null, null),
+                        admission(),
+                        stop::get)
+                .build();
     }
 
     /** The agents; a test may have others. */
