@@ -2,6 +2,7 @@ package io.flyball.toolexecutor;
 
 import io.flyball.catalogue.Catalogue;
 import io.flyball.platform.redis.Redis;
+import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.claim.RedisClaims;
 import io.flyball.toolexecutor.commands.RunCommand;
@@ -13,7 +14,6 @@ import io.flyball.toolexecutor.files.ReadFile;
 import io.flyball.toolexecutor.files.WriteFile;
 import io.flyball.toolexecutor.network.HealthCheck;
 import io.flyball.toolexecutor.network.HttpRequest;
-import io.flyball.toolexecutor.secrets.SecretFilter;
 import io.flyball.toolexecutor.tools.Tool;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;

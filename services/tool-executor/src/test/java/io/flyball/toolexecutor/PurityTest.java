@@ -15,30 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class PurityTest {
     private static final String SERVICE = "io.flyball.toolexecutor";
-    private static final String SECRETS = SERVICE + ".secrets";
     private static final String GUARD = SERVICE + ".commands";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(SERVICE);
-
-    @Test
-    void theSecretFilterKnowsNothingButTexts() {
-        classes()
-                .that()
-                .resideInAPackage(SECRETS)
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        SECRETS,
-                        "java.lang..",
-                        "java.util..",
-                        "java.io",
-                        "java.nio..",
-                        "java.security..",
-                        "javax.crypto..",
-                        "org.jspecify.annotations")
-                .check(CLASSES);
-    }
 
     @Test
     void whatDecidesAboutCommandsStartsNone() {
@@ -65,12 +45,7 @@ class PurityTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        GUARD,
-                        SERVICE + ".files",
-                        SERVICE + ".network",
-                        SERVICE + ".process",
-                        SERVICE + ".tools",
-                        SECRETS)
+                        GUARD, SERVICE + ".files", SERVICE + ".network", SERVICE + ".process", SERVICE + ".tools")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -83,8 +58,6 @@ class PurityTest {
         noClasses()
                 .that()
                 .haveSimpleNameStartingWith("Preflight")
-                .or()
-                .resideInAPackage(SECRETS)
                 .or()
                 .haveSimpleName("CommandGuard")
                 .should()

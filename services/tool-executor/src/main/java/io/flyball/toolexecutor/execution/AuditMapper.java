@@ -2,8 +2,10 @@ package io.flyball.toolexecutor.execution;
 
 import io.flyball.contract.AuditEntry;
 import io.flyball.contract.AuditKind;
-import io.flyball.toolexecutor.secrets.SecretFilter;
+import io.flyball.secrets.Filtered;
+import io.flyball.secrets.SecretFilter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,9 @@ final class AuditMapper {
     /** The intent, before anything is started. */
     AuditEntry before(Call call, Instant at) {
         Map<String, Object> details = new TreeMap<>();
-        details.put("arguments", filtered(call, call.argumentsJson()));
-        details.put("reasoning", filtered(call, call.reasoning()));
+        List<Filtered> texts = filter.filter(call.runId(), List.of(call.argumentsJson(), call.reasoning()));
+        details.put("arguments", texts.getFirst().text());
+        details.put("reasoning", texts.getLast().text());
         details.put("effect", call.effect());
         details.put("environment", call.environment());
         details.put("principal", call.principal());

@@ -1,16 +1,20 @@
 package io.flyball.toolexecutor.execution;
 
 import io.flyball.platform.stop.StopState;
+import io.flyball.secrets.Filtered;
+import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.execution.CallResult.Status;
 import io.flyball.toolexecutor.process.EndCause;
 import io.flyball.toolexecutor.process.Output;
-import io.flyball.toolexecutor.secrets.Filtered;
-import io.flyball.toolexecutor.secrets.SecretFilter;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.ToolOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what happened into results; every text passes the secret filter here. */
@@ -80,9 +84,10 @@ final class Results {
                 .result(Status.DRY_RUN, null, null, null, null);
     }
 
-    /** Texts of one result and what the filter found in them. */
+    /** Texts of one result and what the filter found in them; what it recognises in one is gone in all. */
     private final class Draft {
         private final List<String> secrets = new ArrayList<>();
+        private final Map<String, String> clean = new HashMap<>();
         private final Call call;
         private final Output output;
         private final int outputLimit;
@@ -106,6 +111,7 @@ final class Results {
                 ToolOutcome.@Nullable Change own) {
             ToolOutcome.Change change = own == null && seen != null ? seen.change() : own;
             List<String> collateral = seen == null ? List.of() : seen.collateral();
+            filter(error, change, collateral);
             return new CallResult(
                     status,
                     output.shown(outputLimit, this::filtered),
@@ -127,10 +133,22 @@ final class Results {
             return Output.of(filtered(text)).shown(SHOWN_OF_STATE, shown -> shown);
         }
 
+        private void filter(@Nullable String error, ToolOutcome.@Nullable Change change, List<String> collateral) {
+            List<String> texts = new ArrayList<>(output.parts());
+            Stream.ofNullable(error).forEach(texts::add);
+            Stream.ofNullable(change)
+                    .flatMap(seen -> Stream.of(seen.before(), seen.after()))
+                    .forEach(texts::add);
+            texts.addAll(collateral);
+            List<Filtered> filtered = filter.filter(call.runId(), texts);
+            for (int i = 0; i < texts.size(); i++) {
+                secrets.addAll(filtered.get(i).kinds());
+                clean.put(texts.get(i), filtered.get(i).text());
+            }
+        }
+
         private String filtered(String text) {
-            Filtered filtered = filter.filter(call.runId(), text);
-            secrets.addAll(filtered.kinds());
-            return filtered.text();
+            return Objects.requireNonNull(clean.get(text), "a text that the filter has not seen");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.flyball.toolexecutor.process;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +20,11 @@ public record Output(String head, String tail, long length) {
 
     private boolean isWhole() {
         return head.length() + tail.length() == length;
+    }
+
+    /** The texts that the filter sees: it must see them together. */
+    public List<String> parts() {
+        return isWhole() ? List.of(head + tail) : List.of(head, tail);
     }
 
     /** At most about {@code limit} characters of it, each part filtered before it is cut. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.execution.CallResult.Status;
-import io.flyball.toolexecutor.secrets.SecretFilter;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
