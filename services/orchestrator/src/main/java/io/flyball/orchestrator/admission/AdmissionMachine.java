@@ -75,7 +75,7 @@ public final class AdmissionMachine {
         }
         int depth = Causes.depth(known, wish.causedByRun(), wish.causalDepth());
         Decision decision = causes.objection(known, wish.causedByRun(), depth, wish.agent())
-                .map(why -> refused(known, wish, why))
+                .map(why -> queue.refuse(known, wish.atDepth(depth), why, wanted.at()))
                 .orElseGet(() -> begin(known, wish.atDepth(depth), wanted.at()));
         return decision.learning(new SeenRequest(wish.runId(), wanted.at()));
     }
@@ -84,15 +84,6 @@ public final class AdmissionMachine {
         return intents.twin(known, wish)
                 .map(twin -> intents.listen(known, twin, wish, at))
                 .orElseGet(() -> queue.admit(known, wish, null, at));
-    }
-
-    /** Nobody would see a run that never was, so the run that caused it is told. */
-    private static Decision refused(Knowledge known, RunRequest wish, String why) {
-        Decision refused = Decision.refused("run " + wish.runId() + " of " + wish.agent() + " does not open: " + why);
-        return known.run(wish.causedByRun())
-                .map(cause -> refused.saying(new Answer.Tell(
-                        cause, wish.runId(), "The run " + wish.runId() + " that it asked for does not open: " + why)))
-                .orElse(refused);
     }
 
     private static Decision ended(Knowledge known, RunEnded ended) {

@@ -29,6 +29,12 @@ final class AdmissionMapper {
                 .build();
     }
 
+    static RunAdmission refused(Answer.Refuse it, Instant at) {
+        return of(it.wish(), AdmissionKind.OPEN, "refused", at)
+                .setReason("admission lets it not begin: " + it.why())
+                .build();
+    }
+
     static RunAdmission waits(Answer.Wait it, Instant at) {
         return of(it.wish(), AdmissionKind.QUEUE, "queue", at)
                 .setReason(it.reason())

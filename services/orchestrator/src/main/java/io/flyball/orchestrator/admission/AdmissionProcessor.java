@@ -103,20 +103,13 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
     private void say(Answer answer, Instant at, @Nullable Headers cause) {
         switch (answer) {
             case Answer.Open open -> admit(AdmissionMapper.open(open, at), at, open.waited() ? null : cause);
+            case Answer.Refuse refuse -> admit(AdmissionMapper.refused(refuse, at), at, cause);
             case Answer.Wait waits -> admit(AdmissionMapper.waits(waits, at), at, cause);
             case Answer.Join join -> admit(AdmissionMapper.join(join, at), at, cause);
             case Answer.Tell tell -> admit(AdmissionMapper.tell(tell, at), at, cause);
             case Answer.Listen listen -> admit(AdmissionMapper.listen(listen, at), at, cause);
             case Answer.Warn warn -> warn(warn, at);
-            case Answer.Nothing nothing -> log(nothing);
-        }
-    }
-
-    private static void log(Answer.Nothing nothing) {
-        if (nothing.lost()) {
-            log.warn("nothing opens: {}", nothing.why());
-        } else {
-            log.debug("nothing opens: {}", nothing.why());
+            case Answer.Nothing nothing -> log.debug("nothing opens: {}", nothing.why());
         }
     }
 

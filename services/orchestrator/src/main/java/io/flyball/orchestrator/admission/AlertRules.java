@@ -90,18 +90,19 @@ final class AlertRules {
         }
         String agent = agents.agentFor(alert.facts().name(), alert.facts().labels());
         int depth = Causes.depth(known, alert.causedByRun(), alert.causalDepth());
+        RunRequest wish = wish(alert, agent, depth);
         return causes.objection(known, alert.causedByRun(), depth, agent)
-                .map(why -> back(known, alert, why))
-                .orElseGet(() -> open(known, own, wish(alert, agent, depth), group, alert));
+                .map(why -> back(known, wish, alert, why))
+                .orElseGet(() -> open(known, own, wish, group, alert));
     }
 
-    /** What a run caused goes back to that run, as long as it can hear of it. */
-    private Decision back(Knowledge known, AlertRaised alert, String why) {
-        return known.run(alert.causedByRun())
-                .filter(cause -> cause.live() || cause.closedSince(alert.at().minus(afterwards.watch())))
-                .map(cause -> remembering(
-                        known, Decision.quiet().saying(new Answer.Join(cause, alert)), cause.runId(), alert))
-                .orElseGet(() -> Decision.refused(why));
+    /** What a run caused goes back to that run, as long as it can hear of it; else a run says at once why none begins. */
+    private Decision back(Knowledge known, RunRequest wish, AlertRaised alert, String why) {
+        Optional<KnownRun> cause = known.run(alert.causedByRun())
+                .filter(run -> run.live() || run.closedSince(alert.at().minus(afterwards.watch())));
+        Decision decision = cause.map(run -> Decision.quiet().saying(new Answer.Join(run, alert)))
+                .orElseGet(() -> queue.refuse(known, wish, why, alert.at()));
+        return remembering(known, decision, cause.map(KnownRun::runId).orElse(wish.runId()), alert);
     }
 
     private Decision open(Knowledge known, Optional<KnownRun> own, RunRequest wish, String group, AlertRaised alert) {

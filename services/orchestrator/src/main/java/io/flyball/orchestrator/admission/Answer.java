@@ -8,6 +8,9 @@ sealed interface Answer {
     /** A run opens. */
     record Open(RunRequest wish, List<String> background, boolean waited) implements Answer {}
 
+    /** A run that must not begin: it ends at once and says why, so that whoever asked for it, or sent the alert, finds it. */
+    record Refuse(RunRequest wish, String why) implements Answer {}
+
     /** A run waits for its turn, and this is why. */
     record Wait(RunRequest wish, String reason, int position) implements Answer {}
 
@@ -23,6 +26,6 @@ sealed interface Answer {
     /** People are told that an agent's breaker has tripped. */
     record Warn(String tenant, String agent, String reason) implements Answer {}
 
-    /** Nothing follows, and this is why. */
-    record Nothing(String why, boolean lost) implements Answer {}
+    /** Nothing follows and nobody waits for anything, and this is why. */
+    record Nothing(String why) implements Answer {}
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was deployed around a run. */
 final class Background {
@@ -17,8 +19,19 @@ final class Background {
         this.set = set;
     }
 
-    /** What a run is told when it opens, newest first. */
+    /** What a run is told when it opens: of its cause, if nobody knows it, and of deployments, newest first. */
     List<String> of(Knowledge known, RunRequest wish, Instant at) {
+        return Stream.concat(strangeCause(known, wish).stream(), deployments(known, wish, at).stream())
+                .toList();
+    }
+
+    private static Optional<String> strangeCause(Knowledge known, RunRequest wish) {
+        return Optional.ofNullable(wish.causedByRun())
+                .filter(cause -> known.run(cause).isEmpty())
+                .map(cause -> "It names the run " + cause + " as its cause; no such run is remembered.");
+    }
+
+    private List<String> deployments(Knowledge known, RunRequest wish, Instant at) {
         if (wish.service() == null) {
             return List.of();
         }

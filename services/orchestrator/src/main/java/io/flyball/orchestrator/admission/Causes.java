@@ -24,16 +24,13 @@ final class Causes {
                         .orElse(Math.max(said, 1));
     }
 
-    /** Why that agent must not open a run for it; empty if it may. */
+    /** Why that agent must not open a run for it; empty if it may. A cause that is not known stands in nobody's way. */
     Optional<String> objection(Knowledge known, @Nullable String causedByRun, int depth, String agent) {
         if (depth > set.causalDepth()) {
             return Optional.of(depth + " runs caused one another, and " + set.causalDepth() + " may");
         }
-        if (causedByRun == null) {
-            return Optional.empty();
-        }
-        return known.run(causedByRun).isEmpty()
-                ? Optional.of("run " + causedByRun + ", which caused it, is not known")
+        return causedByRun == null
+                ? Optional.empty()
                 : ofSameAgent(known, causedByRun, agent)
                         .map(run -> "run " + run.runId() + " of the same agent " + agent + " caused it");
     }

@@ -13,12 +13,7 @@ import java.util.List;
 record Decision(List<Fact> learned, List<Fact> forgotten, List<Answer> answers) {
 
     static Decision nothing(String why) {
-        return new Decision(List.of(), List.of(), List.of(new Answer.Nothing(why, false)));
-    }
-
-    /** Nothing follows though somebody may expect it. */
-    static Decision refused(String why) {
-        return new Decision(List.of(), List.of(), List.of(new Answer.Nothing(why, true)));
+        return new Decision(List.of(), List.of(), List.of(new Answer.Nothing(why)));
     }
 
     Decision learning(Fact... facts) {

@@ -76,6 +76,26 @@ sealed interface Fact {
                     new AdmissionStanding.Open());
         }
 
+        /** It takes no place, and nobody else's work is to be found in it. */
+        KnownRun refused(long atTurn, Instant at) {
+            return new KnownRun(
+                    runId,
+                    tenant,
+                    agent,
+                    environment,
+                    service,
+                    null,
+                    null,
+                    parentRunId,
+                    listeners,
+                    causedByRun,
+                    causalDepth,
+                    false,
+                    atTurn,
+                    at,
+                    new AdmissionStanding.Open());
+        }
+
         KnownRun closed(boolean resolved, Instant at) {
             return new KnownRun(
                     runId,

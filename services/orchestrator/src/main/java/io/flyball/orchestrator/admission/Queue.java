@@ -32,6 +32,15 @@ final class Queue {
                 .orElseGet(() -> open(known, run, wish, false, at));
     }
 
+    /**
+     * A run that must not begin. It exists, takes no place, and ends at once with the reason: nothing that was accepted is without a run, a parent
+     * hears of its end as of any other's, and people are told.
+     */
+    Decision refuse(Knowledge known, RunRequest wish, String why, Instant at) {
+        return Decision.saying(
+                run(known, wish, null, at).refused(known.openings().nextTurn(), at), new Answer.Refuse(wish, why));
+    }
+
     /** A parent holds its own place while it waits for its child, so a child that waited for a place could wait for ever. */
     private static boolean servesLiveRun(Knowledge known, RunRequest wish) {
         return wish.parent() != null

@@ -22,7 +22,7 @@ final class Ending {
     }
 
     static Decision impossible(Run run, String why, Instant at, DecisionBuilder story) {
-        var handOver = new HandOver(why, "", List.of("Check the catalogue and open the run again."));
+        var handOver = new HandOver(why, "", List.of("Mend that, or what asked for it, and open the run again."));
         return end(run, List.of(), new RunResult(Outcome.FAILED, why, "", null, handOver, at), story);
     }
 

@@ -3,6 +3,7 @@ package io.flyball.orchestrator.shell;
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.LimitsDefinition;
+import io.flyball.contract.AdmissionKind;
 import io.flyball.contract.AlertContext;
 import io.flyball.contract.AlertStatus;
 import io.flyball.contract.ParentRun;
@@ -49,7 +50,7 @@ final class SpecMapper {
                 catalogue.agents().stream().map(AgentDefinition::name).toList(),
                 phases(a.getAgent()),
                 a.getBackground(),
-                impossible(a.getAgent()),
+                impossible(a),
                 limits(a),
                 traceparent,
                 at);
@@ -66,7 +67,12 @@ final class SpecMapper {
                 .toList();
     }
 
-    private @Nullable String impossible(String agent) {
+    /** Why it ends at once: admission says so when it opens it, or there is no such agent. */
+    private @Nullable String impossible(RunAdmission a) {
+        return a.getKind() == AdmissionKind.OPEN && a.getReason() != null ? a.getReason() : unknown(a.getAgent());
+    }
+
+    private @Nullable String unknown(String agent) {
         return catalogue.agent(agent).isPresent()
                 ? null
                 : "there is no agent named " + agent + "; the catalogue has "

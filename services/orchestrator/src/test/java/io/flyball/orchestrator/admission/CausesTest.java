@@ -10,7 +10,7 @@ import static io.flyball.orchestrator.admission.Counter.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,8 +29,25 @@ class CausesTest {
         assertThat(counter.only(alert("ticket-2", "ServiceDown", "desk", false, run, 1, NOW.plusSeconds(3))))
                 .isInstanceOf(Answer.Join.class);
         assertThat(counter.only(alert("ticket-3", "ServiceDown", "desk", false, run, 1, NOW.plus(Duration.ofHours(1)))))
+                .isInstanceOfSatisfying(Answer.Refuse.class, it -> {
+                    assertThat(it.why()).contains("same agent service-restorer");
+                    assertThat(it.wish().alertId()).isNotNull();
+                });
+    }
+
+    @Test
+    @DisplayName("ING-5 a run that must not begin takes no place, and a repeat of its alert joins its record")
+    void refusedTakesNoPlace() {
+        String cause = opened(counter.only(firing("a", "shop", NOW)));
+        counter.take(ended(cause, NOW));
+        Instant late = NOW.plus(Duration.ofHours(1));
+        var refused = (Answer.Refuse) counter.only(alert("ticket", "ServiceDown", "desk", false, cause, 1, late));
+        String run = refused.wish().runId();
+        assertThat(counter.known.openings().inAll()).isZero();
+        counter.take(ended(run, late.plusSeconds(1)));
+        assertThat(counter.only(alert("ticket", "ServiceDown", "desk", false, cause, 1, late.plusSeconds(2))))
                 .isInstanceOfSatisfying(
-                        Answer.Nothing.class, it -> assertThat(it.why()).contains("same agent service-restorer"));
+                        Answer.Join.class, it -> assertThat(it.run().runId()).isEqualTo(run));
     }
 
     @Test
@@ -57,29 +74,32 @@ class CausesTest {
                         NOW)))
                 .first()
                 .isInstanceOfSatisfying(
-                        Answer.Nothing.class, it -> assertThat(it.why()).contains("3 runs caused one another"));
-        assertThat(counter.known.run("deep")).isEmpty();
+                        Answer.Refuse.class, it -> assertThat(it.why()).contains("3 runs caused one another"));
     }
 
     @Test
-    @DisplayName("ING-5 what names an unknown run opens nothing, and says so")
+    @DisplayName("ING-5 what names an unknown run opens one at depth 1, and it is told that nobody knows the cause")
     void unknownCause() {
-        assertThat(counter.only(alert("a", "ServiceDown", "shop", false, "nobody", 1, NOW)))
-                .isInstanceOfSatisfying(Answer.Nothing.class, it -> {
-                    assertThat(it.why()).contains("nobody");
-                    assertThat(it.lost()).isTrue();
+        assertThat(counter.only(alert("a", "ServiceDown", "shop", false, "nobody", 0, NOW)))
+                .isInstanceOfSatisfying(Answer.Open.class, it -> {
+                    assertThat(it.wish().causalDepth()).isEqualTo(1);
+                    assertThat(it.background())
+                            .singleElement()
+                            .asString()
+                            .contains("nobody", "no such run is remembered");
                 });
+        assertThat(counter.only(alert("b", "ServiceDown", "cart", false, "nobody", 3, NOW)))
+                .isInstanceOf(Answer.Refuse.class);
     }
 
     @Test
-    @DisplayName("ING-5 a request that a run caused opens no run of its agent; the run is told")
+    @DisplayName(
+            "ING-5 a request that a run caused opens no run of its agent; it exists, and ends at once with the reason")
     void requestsToo() {
         String run = opened(counter.only(firing("a", "shop", NOW)));
-        List<Answer> answers = counter.take(wanted(wish("again", "service-restorer", "x", null, Map.of(), run), NOW));
-        assertThat(answers).hasSize(2);
-        assertThat(answers.getLast())
+        assertThat(counter.only(wanted(wish("again", "service-restorer", "x", null, Map.of(), run), NOW)))
                 .isInstanceOfSatisfying(
-                        Answer.Tell.class, it -> assertThat(it.line()).contains("again"));
-        assertThat(counter.known.run("again")).isEmpty();
+                        Answer.Refuse.class, it -> assertThat(it.why()).contains("same agent service-restorer"));
+        assertThat(counter.known.run("again")).isPresent();
     }
 }

@@ -266,6 +266,47 @@ class AdmissionTopologyTest extends TopologyHarness {
     }
 
     @Test
+    @DisplayName("ING-4 ING-5 an alert whose cause is old is a run that says at once why none begins; people are told")
+    void oldCause() throws Unreadable {
+        raise(firing("shop", START));
+        String cause = read(Topics.RUN_EVENTS, RunEvent.class).getFirst().getRunId();
+        answerUntilQuiet(1, new Random(1));
+        read(Topics.RESULTS, io.flyball.contract.RunResult.class);
+        Instant late = START.plus(Duration.ofHours(1));
+        raise(Alert.newBuilder(firing("desk", late)).setCausedByRun(cause).build());
+
+        assertThat(results()).singleElement().satisfies(it -> {
+            assertThat(it.getOutcome()).isEqualTo(Outcome.FAILED);
+            assertThat(it.getReason()).contains("of the same agent service-restorer caused it");
+        });
+        assertThat(read(Topics.NOTIFICATIONS, Notification.class).getLast().getBody())
+                .contains("of the same agent service-restorer caused it");
+    }
+
+    @Test
+    @DisplayName("RUN-27 a parent whose child is not let in hears of its end")
+    void refusedChild() throws Unreadable {
+        String parent = "01900000-0000-7000-8000-00000000000b";
+        String child = "01900000-0000-7000-8000-00000000000c";
+        send(Topics.RUN_REQUESTS, parent, request(parent, "first-responder", "coordinate", null));
+        send(
+                Topics.RUN_REQUESTS,
+                child,
+                io.flyball.contract.RunRequest.newBuilder(request(child, "first-responder", "help", parent))
+                        .setCausedByRun(parent)
+                        .build());
+
+        assertThat(read(Topics.RUN_ADMISSIONS, RunAdmission.class))
+                .filteredOn(it -> it.getKind() == AdmissionKind.CHILD_ENDED)
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.getRunId()).isEqualTo(parent);
+                    assertThat(it.getFinding().getOutcome()).isEqualTo(Outcome.FAILED);
+                    assertThat(it.getFinding().getSummary()).contains("of the same agent first-responder caused it");
+                });
+    }
+
+    @Test
     @DisplayName("ING-5 an agent that opens too many runs within the hour trips its breaker, people are told once")
     void breaker() throws Unreadable {
         for (int i = 0; i < 7; i++) {
