@@ -71,13 +71,24 @@ public final class AdmissionMachine {
     private Decision wanted(Knowledge known, RunWanted wanted) {
         RunRequest wish = wanted.wish();
         if (known.find(SeenRequest.key(wish.runId()), SeenRequest.class).isPresent()) {
-            return Decision.nothing("run " + wish.runId() + " was requested already");
+            return askedAgain(known, wish);
         }
         int depth = Causes.depth(known, wish.causedByRun(), wish.causalDepth());
         Decision decision = causes.objection(known, wish.causedByRun(), depth, wish.agent())
                 .map(why -> queue.refuse(known, wish.atDepth(depth), why, wanted.at()))
                 .orElseGet(() -> begin(known, wish.atDepth(depth), wanted.at()));
         return decision.learning(new SeenRequest(wish.runId(), wanted.at()));
+    }
+
+    /** A parent asks again after a specialist that is long in coming, so that nothing that was lost on the way is awaited for ever. */
+    private Decision askedAgain(Knowledge known, RunRequest wish) {
+        if (wish.parent() == null) {
+            return Decision.nothing("run " + wish.runId() + " was requested already");
+        }
+        return intents.twin(known, wish)
+                .filter(twin -> known.run(wish.runId()).isEmpty())
+                .map(twin -> Decision.quiet().saying(new Answer.Listen(twin, wish)))
+                .orElseGet(() -> Decision.quiet().saying(new Answer.AskAfter(wish)));
     }
 
     private Decision begin(Knowledge known, RunRequest wish, Instant at) {

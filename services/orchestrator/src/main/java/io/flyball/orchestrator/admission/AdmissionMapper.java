@@ -90,6 +90,21 @@ final class AdmissionMapper {
                 .build();
     }
 
+    static RunAdmission asksAfter(RunRequest wish, Instant at) {
+        return RunAdmission.newBuilder()
+                .setId(wish.runId() + ":asked-after:" + at.toEpochMilli())
+                .setRunId(wish.runId())
+                .setTenant(wish.tenant())
+                .setKind(AdmissionKind.LISTEN)
+                .setAgent(wish.agent())
+                .setPrincipal(wish.principal())
+                .setEnvironment(wish.environment())
+                .setGoal(wish.goal())
+                .setParent(parent(wish.parent()))
+                .setAdmittedAt(at)
+                .build();
+    }
+
     private static RunAdmission.Builder to(KnownRun run, AdmissionKind kind, String id, Instant at) {
         return RunAdmission.newBuilder()
                 .setId(run.runId() + ":" + id)

@@ -108,6 +108,7 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
             case Answer.Join join -> admit(AdmissionMapper.join(join, at), at, cause);
             case Answer.Tell tell -> admit(AdmissionMapper.tell(tell, at), at, cause);
             case Answer.Listen listen -> admit(AdmissionMapper.listen(listen, at), at, cause);
+            case Answer.AskAfter ask -> admit(AdmissionMapper.asksAfter(ask.wish(), at), at, cause);
             case Answer.Warn warn -> warn(warn, at);
             case Answer.Nothing nothing -> log.debug("nothing opens: {}", nothing.why());
         }

@@ -23,6 +23,9 @@ sealed interface Answer {
     /** The parent gets that run's result instead of one of its own. */
     record Listen(Fact.KnownRun run, RunRequest wish) implements Answer {}
 
+    /** The parent asks after that run, which answers wherever it stands, also if there is none. */
+    record AskAfter(RunRequest wish) implements Answer {}
+
     /** People are told that an agent's breaker has tripped. */
     record Warn(String tenant, String agent, String reason) implements Answer {}
 

@@ -1,10 +1,12 @@
 package io.flyball.orchestrator.run;
 
+import io.flyball.orchestrator.run.LimitCheck.Reached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Steps with specialists: each begins once what it depends on is verified. */
 final class Delegating {
@@ -40,7 +42,7 @@ final class Delegating {
                 .filter(d -> phases.stream().noneMatch(p -> p.name().equals(d.name())))
                 .forEach(d -> phases.add(Phase.of(d.name(), d.dependsOn())));
         Run begun = run.edit().phases(phases).done();
-        var state = new RunState.Delegating(begun, step, plan, tasks, at, at.plus(REPORT_EVERY));
+        var state = new RunState.Delegating(begun, step, plan, tasks, at, at.plus(REPORT_EVERY), null, at);
         return advance(state, at, story, "the plan delegates");
     }
 
@@ -48,14 +50,14 @@ final class Delegating {
         return switch (event) {
             case RunEvent.ChildEnded e -> ended(s, e);
             case RunEvent.TimePassed e -> timePassed(s, e.at());
-            case RunEvent.PauseOrdered _ -> Decision.stay(s, "specialists are at work: pause their runs, or cancel");
+            case RunEvent.PauseOrdered e -> DelegationOrders.pause(s, e);
+            case RunEvent.ResumeOrdered e -> DelegationOrders.resume(s, e);
             case RunEvent.StopEngaged _ -> Decision.stay(s, "the specialists' own runs are held");
             case RunEvent.PlanArrived _,
                     RunEvent.VerdictArrived _,
                     RunEvent.ToolStarted _,
                     RunEvent.LockAwaited _,
                     RunEvent.ToolEnded _,
-                    RunEvent.ResumeOrdered _,
                     RunEvent.AnswerGiven _,
                     RunEvent.StopReleased _ -> UnexpectedEvent.stay(s, event);
         };
@@ -63,130 +65,135 @@ final class Delegating {
 
     private static Decision ended(RunState.Delegating s, RunEvent.ChildEnded event) {
         Finding finding = event.finding();
-        Optional<DelegatedStep> found = s.tasks().stream()
+        return s.tasks().stream()
                 .filter(t -> t.name().equals(finding.name()) && t.running() && t.attempt() == event.attempt())
-                .findFirst();
-        if (found.isEmpty()) {
-            return Decision.stay(s, "not a specialist at work");
-        }
-        DelegatedStep task = found.get();
-        DecisionBuilder story = new DecisionBuilder().tell(new RunFact.DelegationEnded(finding));
+                .findFirst()
+                .map(task -> reported(s, task, finding, event.at(), new DecisionBuilder()))
+                .orElseGet(() ->
+                        current(s, finding) ? Decision.stay(s, "not a specialist at work") : Findings.late(s, event));
+    }
+
+    private static boolean current(RunState.Delegating s, Finding finding) {
+        return s.tasks().stream().anyMatch(t -> t.childRunId().equals(finding.runId()));
+    }
+
+    private static Decision reported(
+            RunState.Delegating s, DelegatedStep task, Finding finding, Instant at, DecisionBuilder story) {
+        story.tell(new RunFact.DelegationEnded(finding));
         Run run = s.run()
-                .with(s.run().tally().withFinding(finding))
+                .with(s.run().tally().withFinding(finding, worked(s, task, finding, at)))
                 .edit()
                 .finding(finding)
                 .done();
-        DelegatedStep next = finding.verified() || task.attempt() >= ATTEMPTS
+        DelegatedStep next = finding.verified() || task.attempt() >= ATTEMPTS || stoppedByPeople(task, finding)
                 ? task.in(new DelegatedStep.State.Reported(finding))
-                : task.again(childId(run, s.step(), task.name(), task.attempt() + 1, event.at()));
+                : task.again(childId(run, s.step(), task.name(), task.attempt() + 1, at));
         Phase.State state =
                 finding.verified() ? Phase.State.VERIFIED : next.over() ? Phase.State.FAILED : Phase.State.READY;
         Run moved = Manifest.move(run, task.name(), state, story);
-        return advance(replace(s, moved, next), event.at(), story, "a specialist has ended: " + finding.outcome());
+        return advance(
+                replace(s, moved, next).workedUntil(at), at, story, "a specialist has ended: " + finding.outcome());
+    }
+
+    /** The specialist's own time at work counts once, however many worked side by side; its waits for people do not count. */
+    private static Duration worked(RunState.Delegating s, DelegatedStep task, Finding finding, Instant at) {
+        Instant since = ((DelegatedStep.State.Running) task.state()).since();
+        Duration uncounted = Duration.between(since.isAfter(s.workedTo()) ? since : s.workedTo(), at);
+        Duration worked = finding.active().compareTo(uncounted) < 0 ? finding.active() : uncounted;
+        return worked.isNegative() ? Duration.ZERO : worked;
+    }
+
+    /** Who cancels a specialist's run does not want it to begin again. A run of another parent is none of theirs. */
+    private static boolean stoppedByPeople(DelegatedStep task, Finding finding) {
+        return finding.outcome() == Outcome.CANCELLED && finding.runId().equals(task.childRunId());
     }
 
     /** Starts what may start, and goes on once all is over. */
-    private static Decision advance(RunState.Delegating before, Instant at, DecisionBuilder story, String why) {
+    static Decision advance(RunState.Delegating before, Instant at, DecisionBuilder story, String why) {
         RunState.Delegating s = dropHopeless(before);
-        while (couldStart(s) && !at.isBefore(nextStart(s))) {
-            DelegatedStep task = startable(s).orElseThrow();
-            DelegatedStep running = task.in(new DelegatedStep.State.Running(at));
-            Remaining share = share(s);
-            Run run = Manifest.move(s.run(), task.name(), Phase.State.ACTING, story);
-            story.tell(new RunFact.Delegated(running)).command(new RunCommand.OpenChild(run, running, share));
-            s = replace(s, run, running);
+        while (Specialists.couldStart(s) && !at.isBefore(Specialists.nextStart(s))) {
+            Optional<Reached> reached = LimitCheck.spent(s.run()).or(outOfTime(s.run()));
+            if (reached.isPresent()) {
+                return limit(s, reached.get(), at, story);
+            }
+            s = start(s, Specialists.startable(s).orElseThrow(), at, story);
         }
         return s.tasks().stream().allMatch(DelegatedStep::over) ? allOver(s, at, story) : story.to(s, why);
     }
 
+    private static Supplier<Optional<Reached>> outOfTime(Run run) {
+        return () -> LimitCheck.outOfTime(run);
+    }
+
+    private static Decision limit(RunState.Delegating s, Reached reached, Instant at, DecisionBuilder story) {
+        DelegationOrders.cancelChildren(s, reached.limit(), story);
+        return Ending.limit(s.run(), List.of(turn(s)), reached, at, story);
+    }
+
+    private static RunState.Delegating start(
+            RunState.Delegating s, DelegatedStep task, Instant at, DecisionBuilder story) {
+        DelegatedStep running = task.in(new DelegatedStep.State.Running(at));
+        Remaining share = Specialists.share(s);
+        Run run = Manifest.move(s.run(), task.name(), Phase.State.ACTING, story);
+        story.tell(new RunFact.Delegated(running)).command(new RunCommand.OpenChild(run, running, share));
+        return replace(s, run, running);
+    }
+
     private static RunState.Delegating dropHopeless(RunState.Delegating before) {
         RunState.Delegating s = before;
-        boolean changed = true;
-        while (changed) {
-            Optional<DelegatedStep> hopeless = firstHopeless(s);
-            changed = hopeless.isPresent();
-            if (changed) {
-                DelegatedStep dropped = hopeless.get().in(new DelegatedStep.State.Dropped("what it depends on failed"));
-                s = replace(s, s.run(), dropped);
-            }
+        Optional<DelegatedStep> hopeless = Specialists.hopeless(s);
+        while (hopeless.isPresent()) {
+            DelegatedStep dropped = hopeless.get().in(new DelegatedStep.State.Dropped("what it depends on failed"));
+            s = replace(s, s.run(), dropped);
+            hopeless = Specialists.hopeless(s);
         }
         return s;
     }
 
-    private static Optional<DelegatedStep> firstHopeless(RunState.Delegating s) {
-        return s.tasks().stream()
-                .filter(t -> t.state() instanceof DelegatedStep.State.Waiting)
-                .filter(t -> s.tasks().stream()
-                        .anyMatch(other -> t.dependsOn().contains(other.name()) && other.over() && !other.verified()))
-                .findFirst();
+    private static Decision allOver(RunState.Delegating s, Instant at, DecisionBuilder story) {
+        if (s.tasks().stream().anyMatch(t -> !t.verified())) {
+            return Ending.handOver(s.run(), s.step(), List.of(turn(s)), Findings.handOver(s), at, story);
+        }
+        story.command(new RunCommand.KeepStep(turn(s)));
+        Run run = s.run().withHint(Findings.together(s.run().findings()));
+        return s.pause() == null
+                ? Planning.nextStep(run, at, story, "the specialists are done")
+                : story.to(
+                        new RunState.Paused(run, s.pause(), s.step() + 1, 1, null, null),
+                        "paused by " + s.pause().by());
     }
 
-    private static Decision allOver(RunState.Delegating s, Instant at, DecisionBuilder story) {
-        Step turn = new Step(s.step(), s.plan(), List.of(), null);
-        Optional<DelegatedStep> failed =
-                s.tasks().stream().filter(t -> !t.verified()).findFirst();
-        if (failed.isPresent()) {
-            return Ending.handOver(s.run(), s.step(), List.of(turn), Findings.handOver(s), at, story);
-        }
-        story.command(new RunCommand.KeepStep(turn));
-        return Planning.nextStep(
-                s.run().withHint(Findings.together(s.run().findings())), at, story, "the specialists are done");
+    private static Step turn(RunState.Delegating s) {
+        return new Step(s.step(), s.plan(), List.of(), null);
     }
 
     private static Decision timePassed(RunState.Delegating s, Instant at) {
         DecisionBuilder story = new DecisionBuilder();
+        Optional<DelegatedStep> overdue = Specialists.overdue(s, at);
+        if (overdue.isPresent()) {
+            return unanswered(s, overdue.get(), at, story);
+        }
         RunState.Delegating now = s;
         if (!at.isBefore(s.nextReport())) {
             story.command(new RunCommand.ReportProgress(s.run(), Findings.progress(s, at)));
-            now = new RunState.Delegating(s.run(), s.step(), s.plan(), s.tasks(), s.startedAt(), at.plus(REPORT_EVERY));
+            askAfter(s, story);
+            now = s.reportingAt(at.plus(REPORT_EVERY));
         }
         return advance(now, at, story, "time has passed");
     }
 
-    static void cancelChildren(RunState.Delegating s, String reason, DecisionBuilder story) {
+    /** Admission answers for a run that it refused or no longer knows; one that was lost on the way opens now. */
+    private static void askAfter(RunState.Delegating s, DecisionBuilder story) {
         s.tasks().stream()
                 .filter(DelegatedStep::running)
-                .forEach(t -> story.command(new RunCommand.CancelChild(s.run(), t.childRunId(), reason)));
+                .forEach(task -> story.command(new RunCommand.OpenChild(s.run(), task, Specialists.share(s))));
     }
 
-    static boolean couldStart(RunState.Delegating s) {
-        return startable(s).isPresent()
-                && s.tasks().stream().filter(DelegatedStep::running).count()
-                        < s.run().spec().limits().specialists();
-    }
-
-    private static Optional<DelegatedStep> startable(RunState.Delegating s) {
-        return s.tasks().stream()
-                .filter(t -> t.state() instanceof DelegatedStep.State.Waiting)
-                .filter(t -> t.dependsOn().stream().allMatch(name -> verified(s, name)))
-                .findFirst();
-    }
-
-    private static boolean verified(RunState.Delegating s, String name) {
-        return s.tasks().stream().anyMatch(t -> t.name().equals(name) && t.verified());
-    }
-
-    /** Those that run now share a model limit, so they are not started all at once. */
-    static Instant nextStart(RunState.Delegating s) {
-        return s.tasks().stream()
-                .map(DelegatedStep::state)
-                .filter(DelegatedStep.State.Running.class::isInstance)
-                .map(state -> ((DelegatedStep.State.Running) state).since().plus(Wake.BETWEEN_STARTS))
-                .max(java.util.Comparator.naturalOrder())
-                .orElse(s.startedAt());
-    }
-
-    /** Each specialist that is not done gets the same share of what is left. */
-    private static Remaining share(RunState.Delegating s) {
-        int parts = (int) s.tasks().stream().filter(t -> !t.over()).count();
-        Remaining left = s.run().remaining();
-        return new Remaining(
-                left.steps(),
-                left.llmCalls() / parts,
-                left.actions(),
-                left.tokens() / parts,
-                left.costMicros() / parts,
-                left.activeTime());
+    private static Decision unanswered(RunState.Delegating s, DelegatedStep task, Instant at, DecisionBuilder story) {
+        String why = "no answer within " + Specialists.patience(s.run()).toMinutes() + " min";
+        story.command(new RunCommand.CancelChild(s.run(), task.childRunId(), why));
+        var finding = Finding.without(task.name(), task.agent(), task.childRunId(), Outcome.TIMED_OUT, why);
+        return reported(s, task, finding, at, story);
     }
 
     private static String childId(Run run, int step, String name, int attempt, Instant at) {
@@ -194,9 +201,10 @@ final class Delegating {
     }
 
     private static RunState.Delegating replace(RunState.Delegating s, Run run, DelegatedStep changed) {
-        List<DelegatedStep> tasks = s.tasks().stream()
-                .map(task -> task.name().equals(changed.name()) ? changed : task)
-                .toList();
-        return new RunState.Delegating(run, s.step(), s.plan(), tasks, s.startedAt(), s.nextReport());
+        return s.in(
+                run,
+                s.tasks().stream()
+                        .map(task -> task.name().equals(changed.name()) ? changed : task)
+                        .toList());
     }
 }

@@ -74,7 +74,7 @@ final class Ending {
             kept = List.of(turn(s));
             story.command(new RunCommand.CancelTools(s.run(), order.reason()));
         } else if (state instanceof RunState.Delegating s) {
-            Delegating.cancelChildren(s, reason, story);
+            DelegationOrders.cancelChildren(s, reason, story);
         }
         return end(state.run(), kept, new RunResult(Outcome.CANCELLED, reason, "", null, null, order.at()), story);
     }
@@ -92,7 +92,8 @@ final class Ending {
                 c.handOver() == null ? List.of() : List.of(c.handOver().reason()),
                 run.tally().llmCalls(),
                 run.tally().tokens().total(),
-                run.tally().costMicros());
+                run.tally().costMicros(),
+                run.tally().active());
     }
 
     private static Step turn(RunState.Acting s) {

@@ -1,6 +1,8 @@
 package io.flyball.orchestrator.run;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a parent sees of a specialist's run: nothing of its context, so that its failure stays its own.
@@ -9,6 +11,7 @@ import java.util.List;
  * @param confidence from 0 to 1
  * @param approaches what it tried, in order
  * @param errors what failed
+ * @param active time that it was at work; zero where an older version did not say
  */
 public record Finding(
         String name,
@@ -21,11 +24,23 @@ public record Finding(
         List<String> errors,
         int llmCalls,
         long tokens,
-        long costMicros) {
+        long costMicros,
+        Duration active) {
 
     public Finding {
+        active = Objects.requireNonNullElse(active, Duration.ZERO);
         approaches = List.copyOf(approaches);
         errors = List.copyOf(errors);
+    }
+
+    /** Whether it says that anything was paid for; one that was made up in place of a lost answer does not. */
+    boolean paid() {
+        return llmCalls > 0 || tokens > 0 || costMicros > 0;
+    }
+
+    /** Of a run that cannot report itself. */
+    static Finding without(String name, String agent, String runId, Outcome outcome, String why) {
+        return new Finding(name, agent, runId, outcome, why, 0, List.of(), List.of(why), 0, 0, 0, Duration.ZERO);
     }
 
     /** Whether what depends on it may begin: a run ends so only when what it changed has been verified. */

@@ -37,15 +37,41 @@ final class Findings {
                 .findFirst()
                 .orElseThrow();
         return new HandOver(
-                "the specialist " + failed.agent() + " failed twice at " + failed.name(),
+                "the specialist " + failed.agent() + " " + how(failed) + " at " + failed.name() + ": "
+                        + ((DelegatedStep.State.Reported) failed.state())
+                                .finding()
+                                .summary(),
                 together(s.run().findings()),
                 List.of("Look at the run " + failed.childRunId() + ".", "Go on by hand with " + failed.name() + "."));
+    }
+
+    /** What comes after its step was given up is kept, and what it used is counted, once. */
+    static Decision late(RunState.Open state, RunEvent.ChildEnded event) {
+        Finding finding = event.finding();
+        boolean known = state.run().findings().stream()
+                .filter(f -> f.runId().equals(finding.runId()))
+                .anyMatch(f -> f.paid() || !finding.paid());
+        if (known || state instanceof RunState.Queued) {
+            return Decision.stay(state, "not a specialist at work");
+        }
+        Run run = state.run()
+                .with(state.run().tally().withFinding(finding, finding.active()))
+                .edit()
+                .finding(finding)
+                .done();
+        return new DecisionBuilder()
+                .tell(new RunFact.DelegationEnded(finding))
+                .to(RunState.with(state, run), "a specialist reports after its step was given up");
     }
 
     static String progress(RunState.Delegating s, Instant at) {
         long minutes = Duration.between(s.startedAt(), at).toMinutes();
         return "After " + minutes + " min: "
                 + s.tasks().stream().map(Findings::line).collect(Collectors.joining("; "));
+    }
+
+    private static String how(DelegatedStep failed) {
+        return failed.attempt() > 1 ? "failed twice" : "was cancelled";
     }
 
     private static String line(DelegatedStep task) {

@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.run;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a run. Every event brings its time. */
@@ -37,8 +38,16 @@ public sealed interface RunEvent {
     /** Something changed around the run, for example a deployment. */
     record Noted(String note, Instant at) implements Everywhere {}
 
-    /** Another run waits for this one's result, because it would do the same work. */
-    record ListenerJoined(Parent listener, Instant at) implements Everywhere {}
+    /**
+     * Another run waits for this one's result: it would do the same work, or asks after its specialist.
+     *
+     * @param runId this run; empty in records of an older version
+     */
+    record ListenerJoined(String runId, Parent listener, Instant at) implements Everywhere {
+        public ListenerJoined {
+            runId = Objects.requireNonNullElse(runId, "");
+        }
+    }
 
     /** A specialist has ended. */
     record ChildEnded(Finding finding, int attempt, Instant at) implements Within {}

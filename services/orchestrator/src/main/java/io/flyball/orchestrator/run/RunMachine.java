@@ -32,12 +32,21 @@ public final class RunMachine {
                 new DecisionBuilder()
                         .tell(new RunFact.RunQueued(e.spec(), e.reason(), e.position()))
                         .to(new RunState.Queued(Run.opened(e.spec()), e.reason()), "it waits for its turn");
-            case RunEvent.AlertJoined _,
-                    RunEvent.Noted _,
-                    RunEvent.ListenerJoined _,
-                    RunEvent.CancelOrdered _,
-                    RunEvent.Within _ -> Decision.stay(null, "no such run");
+            case RunEvent.ListenerJoined e -> forgotten(e);
+            case RunEvent.AlertJoined _, RunEvent.Noted _, RunEvent.CancelOrdered _, RunEvent.Within _ ->
+                Decision.stay(null, "no such run");
         };
+    }
+
+    /** Whoever waits for a run that is not known (any more) would wait for ever. */
+    private static Decision forgotten(RunEvent.ListenerJoined event) {
+        var finding = Finding.without(
+                event.listener().delegation(),
+                "",
+                event.runId(),
+                Outcome.FAILED,
+                "The run is not known any more; its result record, if there is one, says how it ended.");
+        return new Decision(null, List.of(new RunCommand.Report(event.listener(), finding)), "no such run");
     }
 
     private static Decision whileOpen(RunState.Open state, RunEvent event) {
@@ -53,6 +62,9 @@ public final class RunMachine {
     }
 
     private static Decision within(RunState.Open state, RunEvent.Within event) {
+        if (event instanceof RunEvent.ChildEnded late && !(state instanceof RunState.Delegating)) {
+            return Findings.late(state, late);
+        }
         return switch (state) {
             case RunState.Queued s -> UnexpectedEvent.stay(s, event);
             case RunState.Planning s -> Planning.decide(s, event);

@@ -2,6 +2,7 @@ package io.flyball.orchestrator.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +59,41 @@ public sealed interface RunState {
         }
     }
 
-    /** Specialists are at steps of the plan. */
-    record Delegating(Run run, int step, Plan plan, List<DelegatedStep> tasks, Instant startedAt, Instant nextReport)
+    /**
+     * Specialists are at steps of the plan.
+     *
+     * @param pause what the run does once those that run have ended, and why none begins; null means that it goes on
+     * @param workedTo until when specialists' time at work has been counted
+     */
+    record Delegating(
+            Run run,
+            int step,
+            Plan plan,
+            List<DelegatedStep> tasks,
+            Instant startedAt,
+            Instant nextReport,
+            @Nullable PauseOrder pause,
+            Instant workedTo)
             implements Open {
         public Delegating {
             tasks = List.copyOf(tasks);
+            workedTo = Objects.requireNonNullElse(workedTo, startedAt);
+        }
+
+        Delegating in(Run newRun, List<DelegatedStep> newTasks) {
+            return new Delegating(newRun, step, plan, newTasks, startedAt, nextReport, pause, workedTo);
+        }
+
+        Delegating pausedBy(@Nullable PauseOrder order) {
+            return new Delegating(run, step, plan, tasks, startedAt, nextReport, order, workedTo);
+        }
+
+        Delegating reportingAt(Instant report) {
+            return new Delegating(run, step, plan, tasks, startedAt, report, pause, workedTo);
+        }
+
+        Delegating workedUntil(Instant counted) {
+            return new Delegating(run, step, plan, tasks, startedAt, nextReport, pause, counted);
         }
     }
 
@@ -108,7 +139,7 @@ public sealed interface RunState {
             case Planning s -> new Planning(run, s.step(), s.attempt(), s.requestId(), s.deadline());
             case BackingOff s -> new BackingOff(run, s.step(), s.attempt(), s.until());
             case Acting s -> new Acting(run, s.step(), s.plan(), s.actions(), s.pause(), s.held());
-            case Delegating s -> new Delegating(run, s.step(), s.plan(), s.tasks(), s.startedAt(), s.nextReport());
+            case Delegating s -> s.in(run, s.tasks());
             case AwaitingAnswer s -> new AwaitingAnswer(run, s.step(), s.question(), s.deadline());
             case Paused s -> new Paused(run, s.order(), s.step(), s.attempt(), s.handOver(), s.deadline());
             case Held s -> new Held(run, s.reason(), s.step(), s.attempt());
@@ -130,7 +161,7 @@ public sealed interface RunState {
             case Planning s -> Optional.of(Wake.earlier(s.deadline(), Wake.outOfTime(s.run())));
             case BackingOff s -> Optional.of(Wake.earlier(s.until(), Wake.outOfTime(s.run())));
             case Acting s -> s.held() == null ? Wake.acting(s) : Optional.empty();
-            case Delegating s -> Optional.of(Wake.delegating(s));
+            case Delegating s -> Wake.delegating(s);
             case AwaitingAnswer s -> Optional.of(s.deadline());
             case Paused s -> Optional.ofNullable(s.deadline());
             case Queued _, Held _ -> Optional.empty();

@@ -130,15 +130,15 @@ public record Tally(
                 reads + 1);
     }
 
-    /** What a specialist used counts against its parent too. */
-    Tally withFinding(Finding finding) {
+    /** What a specialist used counts against its parent too, and so does the time that it worked. */
+    Tally withFinding(Finding finding, Duration worked) {
         return new Tally(
                 steps,
                 llmCalls + finding.llmCalls(),
                 actions,
                 tokens.plus(new Tokens(finding.tokens(), 0, 0, 0)),
                 costMicros + finding.costMicros(),
-                active,
+                active.plus(worked),
                 countedTo,
                 recentActions,
                 changes,

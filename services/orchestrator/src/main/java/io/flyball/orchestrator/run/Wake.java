@@ -30,8 +30,11 @@ final class Wake {
         return Stream.concat(retries, limit).min(Comparator.naturalOrder());
     }
 
-    /** The next start, if one could begin but for the pause between two; else the next report of progress. */
-    static Instant delegating(RunState.Delegating s) {
-        return Delegating.couldStart(s) ? earlier(Delegating.nextStart(s), s.nextReport()) : s.nextReport();
+    /** The next start, if one could begin but for the pause between two; the next report; the next answer that is due. */
+    static Optional<Instant> delegating(RunState.Delegating s) {
+        Stream<Instant> start =
+                Specialists.couldStart(s) ? Stream.of(Specialists.nextStart(s), s.nextReport()) : Stream.empty();
+        Stream<Instant> answer = Specialists.nextDeadline(s).stream().flatMap(due -> Stream.of(due, s.nextReport()));
+        return Stream.concat(start, answer).min(Comparator.naturalOrder());
     }
 }

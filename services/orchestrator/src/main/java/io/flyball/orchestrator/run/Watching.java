@@ -62,17 +62,7 @@ final class Watching {
     }
 
     private static Finding unwatched(RunState.Ended s, Parent to) {
-        return new Finding(
-                to.delegation(),
-                "",
-                s.runId(),
-                s.outcome(),
-                "It had just ended; its result record has the details.",
-                0,
-                List.of(),
-                List.of(),
-                0,
-                0,
-                0);
+        return Finding.without(
+                to.delegation(), "", s.runId(), s.outcome(), "It had just ended; its result record has the details.");
     }
 }

@@ -51,7 +51,7 @@ final class EventMapper {
                 new RunEvent.Queued(specs.spec(a, traceparent, at), String.valueOf(a.getReason()), a.getPosition(), at);
             case JOIN -> joined(a, at);
             case NOTE -> new RunEvent.Noted(String.join("\n", a.getBackground()), at);
-            case LISTEN -> new RunEvent.ListenerJoined(Objects.requireNonNull(SpecMapper.parent(a)), at);
+            case LISTEN -> new RunEvent.ListenerJoined(a.getRunId(), Objects.requireNonNull(SpecMapper.parent(a)), at);
             case CHILD_ENDED -> ReportMapper.ended(a, at);
         };
     }

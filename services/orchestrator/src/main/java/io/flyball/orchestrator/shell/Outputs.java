@@ -101,7 +101,7 @@ final class Outputs {
                         ? RunStatus.AWAITING_APPROVAL
                         : RunStatus.ACTING;
             case RunState.Queued _ -> RunStatus.QUEUED;
-            case RunState.Delegating _ -> RunStatus.DELEGATING;
+            case RunState.Delegating s -> s.pause() == null ? RunStatus.DELEGATING : RunStatus.PAUSED;
             case RunState.AwaitingAnswer _ -> RunStatus.AWAITING_ANSWER;
             case RunState.Paused _ -> RunStatus.PAUSED;
             case RunState.Held _ -> RunStatus.HELD;

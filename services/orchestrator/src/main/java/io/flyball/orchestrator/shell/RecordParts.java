@@ -67,6 +67,7 @@ final class RecordParts {
                 .setLlmCalls(f.llmCalls())
                 .setTokens(f.tokens())
                 .setCostMicros(f.costMicros())
+                .setActiveMillis(f.active().toMillis())
                 .build();
     }
 

@@ -13,6 +13,7 @@ import io.flyball.orchestrator.run.RunCommand.OpenChild;
 import io.flyball.orchestrator.run.RunCommand.Report;
 import io.flyball.orchestrator.run.RunEvent;
 import io.flyball.orchestrator.run.RunSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -90,7 +91,8 @@ final class ReportMapper {
                 f.getErrors(),
                 f.getLlmCalls(),
                 f.getTokens(),
-                f.getCostMicros());
+                f.getCostMicros(),
+                Duration.ofMillis(f.getActiveMillis()));
         return new RunEvent.ChildEnded(
                 finding, Objects.requireNonNull(a.getParent()).getAttempt(), at);
     }

@@ -125,6 +125,9 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         RunState after = decision.next();
         if (after == null) {
             timers.drop(runId);
+            decision.commands().stream()
+                    .flatMap(command -> outputs.of(command, run, List.of(), event.at()).stream())
+                    .forEach(output -> forward(output, event.at()));
             return;
         }
         List<Output> all = records(runId, run, sequence, step(before, after), decision, event.at());

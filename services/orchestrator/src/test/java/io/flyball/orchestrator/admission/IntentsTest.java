@@ -78,6 +78,26 @@ class IntentsTest {
                 .isInstanceOf(Answer.Wait.class);
     }
 
+    @Test
+    @DisplayName("RUN-27 a parent that asks again after its specialist, or after the twin of it, listens; nothing opens"
+            + " twice")
+    void askedAgain() {
+        Counter counter = new Counter();
+        counter.take(wanted(wish("parent", "coordinator", "all", null), NOW));
+        counter.take(wanted(wish("at-it", "dba", "check", null), NOW));
+        var own = wish("child", "sre", "look", step("parent"));
+        assertThat(counter.only(wanted(own, NOW))).isInstanceOf(Answer.Open.class);
+        assertThat(counter.only(wanted(own, NOW.plusSeconds(300)))).isEqualTo(new Answer.AskAfter(own));
+
+        var twin = wish("child-2", "dba", "check", step("parent"));
+        assertThat(counter.only(wanted(twin, NOW))).isInstanceOf(Answer.Listen.class);
+        assertThat(counter.only(wanted(twin, NOW.plusSeconds(300))))
+                .isInstanceOfSatisfying(
+                        Answer.Listen.class, it -> assertThat(it.run().runId()).isEqualTo("at-it"));
+        counter.take(ended("at-it", NOW.plusSeconds(301)));
+        assertThat(counter.only(wanted(twin, NOW.plusSeconds(600)))).isEqualTo(new Answer.AskAfter(twin));
+    }
+
     private static ParentStep step(String parent) {
         return new ParentStep(parent, "step", 1);
     }

@@ -142,7 +142,8 @@ class HistoriesTest {
                     List.of(),
                     1,
                     9,
-                    9);
+                    9,
+                    Duration.ofSeconds(20));
             run.happens(new RunEvent.ChildEnded(finding, 1, run.now));
         }
         return run.finishes(Outcome.RESOLVED);

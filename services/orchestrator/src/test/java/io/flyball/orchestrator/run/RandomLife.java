@@ -81,7 +81,7 @@ final class RandomLife {
             case 9 -> new RunEvent.ResumeOrdered("ann", "go on", note(), given.now);
             case 10 -> new RunEvent.AnswerGiven("ann", "no", given.now);
             case 11 -> new RunEvent.Noted("shop was deployed", given.now);
-            case 12 -> new RunEvent.ListenerJoined(new Parent("run-0", "look", 1), given.now);
+            case 12 -> new RunEvent.ListenerJoined("run-1", new Parent("run-0", "look", 1), given.now);
             case 13 -> new RunEvent.LockAwaited("run-1:1:0", "service:shop is held by run-9", given.now);
             default -> new RunEvent.TimePassed(given.now);
         };
@@ -111,7 +111,8 @@ final class RandomLife {
                 List.of(),
                 1,
                 random.nextInt(900),
-                random.nextInt(9_000));
+                random.nextInt(9_000),
+                Duration.ofMillis(random.nextInt(30_000)));
         return new RunEvent.ChildEnded(finding, random.nextInt(9) == 0 ? 9 : task.attempt(), given.now);
     }
 

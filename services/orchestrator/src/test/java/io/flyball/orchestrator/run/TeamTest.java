@@ -31,7 +31,8 @@ class TeamTest {
                 List.of(),
                 2,
                 100,
-                1_000);
+                1_000,
+                Duration.ofSeconds(20));
         return run.happens(new RunEvent.ChildEnded(finding, task.attempt(), run.now));
     }
 
@@ -141,8 +142,10 @@ class TeamTest {
     @Test
     @DisplayName("TEAM-6 findings are put together by source; conflicts and uncertainties are named")
     void together() {
-        var sure = new Finding("a", "db", "1", Outcome.RESOLVED, "index lost", 0.9, List.of(), List.of(), 0, 0, 0);
-        var unsure = new Finding("b", "net", "2", Outcome.NOT_REPRODUCED, "fine", 0.3, List.of(), List.of(), 0, 0, 0);
+        var sure = new Finding(
+                "a", "db", "1", Outcome.RESOLVED, "index lost", 0.9, List.of(), List.of(), 0, 0, 0, Duration.ZERO);
+        var unsure = new Finding(
+                "b", "net", "2", Outcome.NOT_REPRODUCED, "fine", 0.3, List.of(), List.of(), 0, 0, 0, Duration.ZERO);
         assertThat(Findings.together(List.of(sure, unsure)))
                 .contains("a (db): RESOLVED. index lost", "Conflict", "Uncertain: b.");
         assertThat(Findings.together(List.of(sure))).doesNotContain("Conflict", "Uncertain");
@@ -175,14 +178,14 @@ class TeamTest {
     @DisplayName("TEAM-5 a run that would do the same work is told this run's result, while it is open and after it")
     void listeners() {
         Given run = anOpenRun();
-        run.happens(new RunEvent.ListenerJoined(new Parent("run-9", "look", 1), run.now));
+        run.happens(new RunEvent.ListenerJoined("run-1", new Parent("run-9", "look", 1), run.now));
         run.looksAround().finishes(Outcome.RESOLVED);
         assertThat(run.commands(RunCommand.Report.class)).singleElement().satisfies(report -> {
             assertThat(report.to().runId()).isEqualTo("run-9");
             assertThat(report.finding().name()).isEqualTo("look");
             assertThat(report.finding().outcome()).isEqualTo(Outcome.RESOLVED);
         });
-        run.happens(new RunEvent.ListenerJoined(new Parent("run-10", "look", 1), run.now));
+        run.happens(new RunEvent.ListenerJoined("run-1", new Parent("run-10", "look", 1), run.now));
         assertThat(run.commands(RunCommand.Report.class)).hasSize(2);
     }
 }

@@ -2,14 +2,17 @@ package io.flyball.orchestrator.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.contract.AdmissionKind;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
 import io.flyball.contract.Delegated;
 import io.flyball.contract.Delegation;
 import io.flyball.contract.Outcome;
+import io.flyball.contract.ParentRun;
 import io.flyball.contract.PlanDecision;
 import io.flyball.contract.PlanDecisionKind;
 import io.flyball.contract.PlanRequest;
+import io.flyball.contract.RunAdmission;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunResumed;
 import io.flyball.contract.RunStatus;
@@ -142,5 +145,51 @@ class TeamTopologyTest extends TopologyHarness {
                         .setText(text)
                         .setAt(START)
                         .build());
+    }
+
+    @Test
+    @DisplayName("RUN-27 a coordinator whose specialist is refused by admission hears why, and hands over")
+    void refusedSpecialist() throws Unreadable {
+        send(
+                Topics.RUN_REQUESTS,
+                COORDINATOR,
+                io.flyball.contract.RunRequest.newBuilder(request("first-responder", "coordinate"))
+                        .setCausalDepth(2)
+                        .build());
+        work();
+
+        io.flyball.contract.RunResult last =
+                read(Topics.RESULTS, io.flyball.contract.RunResult.class).getLast();
+        assertThat(last.getRunId()).isEqualTo(COORDINATOR);
+        assertThat(last.getOutcome()).isEqualTo(Outcome.ESCALATED);
+        assertThat(last.getReason()).contains("failed twice at provision", "3 runs caused one another");
+    }
+
+    @Test
+    @DisplayName("RUN-27 whoever listens to a run that is not known any more is answered")
+    void forgotten() throws Unreadable {
+        send(
+                Topics.RUN_ADMISSIONS,
+                "gone",
+                RunAdmission.newBuilder()
+                        .setId("gone:listen:1")
+                        .setRunId("gone")
+                        .setTenant("default")
+                        .setKind(AdmissionKind.LISTEN)
+                        .setAgent("service-restorer")
+                        .setPrincipal("ann")
+                        .setEnvironment("staging")
+                        .setGoal("")
+                        .setParent(new ParentRun(COORDINATOR, "look", 1))
+                        .setAdmittedAt(START)
+                        .build());
+        assertThat(read(Topics.RUN_ADMISSIONS, RunAdmission.class))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.getRunId()).isEqualTo(COORDINATOR);
+                    assertThat(told.getKind()).isEqualTo(AdmissionKind.CHILD_ENDED);
+                    assertThat(told.getFinding().getRunId()).isEqualTo("gone");
+                    assertThat(told.getFinding().getOutcome()).isEqualTo(Outcome.FAILED);
+                });
     }
 }
