@@ -1,30 +1,36 @@
 package io.flyball.catalogue;
 
+import io.flyball.catalogue.inventory.Inventory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All agents and tools.
+ * All agents and tools, and what they may work on.
  *
  * @param directory where it was read from; runbooks, policies and prompts stand beside
  */
-public record Catalogue(Path directory, List<AgentDefinition> agents, List<ToolDefinition> tools) {
+public record Catalogue(Path directory, List<AgentDefinition> agents, List<ToolDefinition> tools, Inventory inventory) {
 
     public Catalogue {
         agents = List.copyOf(agents);
         tools = List.copyOf(tools);
     }
 
+    /** One where nobody has said what runs here. */
+    public Catalogue(Path directory, List<AgentDefinition> agents, List<ToolDefinition> tools) {
+        this(directory, agents, tools, Inventory.NONE);
+    }
+
     /**
-     * Reads {@code agents/*.yaml} and {@code tools/*.yaml} below that directory.
+     * Reads {@code agents/*.yaml}, {@code tools/*.yaml} and {@code inventory/*.yaml} below that directory.
      *
      * @throws InvalidCatalogue if a file cannot be understood, naming file, line and reason
      */
     public static Catalogue load(Path directory) {
         var agents = YamlFolder.read(directory.resolve("agents"), AgentDefinition.class, AgentDefinition::name);
         var tools = YamlFolder.read(directory.resolve("tools"), ToolDefinition.class, ToolDefinition::name);
-        return new Catalogue(directory, agents, tools).checked();
+        return new Catalogue(directory, agents, tools, Inventory.load(directory.resolve("inventory"))).checked();
     }
 
     private Catalogue checked() {

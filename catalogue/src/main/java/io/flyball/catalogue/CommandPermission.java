@@ -26,14 +26,8 @@ public record CommandPermission(
     private static final Pattern WORD = Pattern.compile("\\{\\{(\\d{1,3})}}");
 
     public CommandPermission {
-        argv = List.copyOf(argv);
         observe = observe == null ? null : List.copyOf(observe);
-        if (argv.isEmpty() || argv.getFirst().contains("*")) {
-            throw new IllegalArgumentException("argv must begin with the name of a program, not " + argv);
-        }
-        if (argv.subList(0, argv.size() - 1).contains("**")) {
-            throw new IllegalArgumentException("** may only stand at the end of argv: " + argv);
-        }
+        argv = new CommandPattern(argv).words();
     }
 
     /** One that nobody observes. */
@@ -56,16 +50,6 @@ public record CommandPermission(
 
     /** Whether that command fits the pattern. */
     public boolean allows(List<String> command) {
-        boolean open = argv.getLast().equals("**");
-        int fixed = open ? argv.size() - 1 : argv.size();
-        if (open ? command.size() < fixed : command.size() != fixed) {
-            return false;
-        }
-        for (int i = 0; i < fixed; i++) {
-            if (!argv.get(i).equals("*") && !argv.get(i).equals(command.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return new CommandPattern(argv).fits(command);
     }
 }

@@ -11,10 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The shipped catalogue with the drill's own agent, runbook, policy and tool beside it. */
+/** The shipped catalogue with the drill's own agent, runbook, policy, tool and inventory entry beside it. */
 final class DrillCatalogue {
-    private static final List<String> OWN =
-            List.of("agents/drill.yaml", "policies/drill.yaml", "runbooks/drill.yaml", "tools/http_request.yaml");
+    private static final List<String> OWN = List.of(
+            "agents/drill.yaml",
+            "policies/drill.yaml",
+            "runbooks/drill.yaml",
+            "tools/http_request.yaml",
+            "inventory/effect-server.yaml");
     private static final Set<String> NOT_CATALOGUE = Set.of("src", "target", "pom.xml");
 
     private DrillCatalogue() {}
@@ -24,6 +28,8 @@ final class DrillCatalogue {
             copy(shipped, to);
             for (String name : OWN) {
                 try (InputStream content = DrillCatalogue.class.getResourceAsStream("/drill-catalogue/" + name)) {
+                    Files.createDirectories(
+                            Objects.requireNonNull(to.resolve(name).getParent()));
                     Files.copy(
                             Objects.requireNonNull(content, name),
                             to.resolve(name),

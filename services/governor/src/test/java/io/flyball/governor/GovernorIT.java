@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithNeighbours({NeighbourKind.BROKER, NeighbourKind.REGISTRY, NeighbourKind.REDIS})
 @DisplayName("The governor with a real broker, registry and Redis")
@@ -132,6 +134,19 @@ class GovernorIT {
                 message -> rollback.getRunId().equals(message.getRunId())
                         && message.getBody().contains("too late"));
         assertThat(heard.verdict(rollback.getActionId() + ":v2").getVerdict()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incident", "development", "staging", "moon"})
+    @DisplayName("GOV-13, INV-4 a rollback of the shop waits for a person, whatever environment the proposal claims")
+    void claimedEnvironment(String claimed) {
+        ActionProposal rollback = Records.claiming(claimed, proposal(newRun(), "rollback"));
+        heard.say(Topics.ACTION_PROPOSALS, rollback.getRunId(), rollback);
+
+        ActionVerdict verdict = heard.verdict(rollback.getActionId() + ":v1");
+        assertThat(verdict.getVerdict()).isEqualTo(Verdict.HOLD_FOR_APPROVAL);
+        assertThat(verdict.getProfile()).isEqualTo("production");
+        assertThat(verdict.getFlags()).anyMatch(flag -> flag.contains(claimed));
     }
 
     private static ActionProposal propose(String verb) {

@@ -41,6 +41,15 @@ public final class Records {
                 .build();
     }
 
+    /** The same, in a run that says that it is in another environment. */
+    public static ActionProposal claiming(String environment, ActionProposal proposal) {
+        return ActionProposal.newBuilder(proposal)
+                .setEnvironment(environment)
+                .setActionHash(ActionHash.of(
+                        proposal.getTool(), proposal.getArgumentsJson(), proposal.getTarget(), environment))
+                .build();
+    }
+
     public static ApprovalDecision answer(ActionProposal proposal, ApprovalAnswer answer, String by) {
         return ApprovalDecision.newBuilder()
                 .setId(UUID.randomUUID().toString())

@@ -151,7 +151,7 @@ class LocksOfCallsIT {
                 .build();
         executor.send(call);
         executor.awaitStarted(call);
-        executor.redis().commands().del("flyball:lock:default/production/" + contested);
+        executor.redis().commands().del("flyball:lock:default/" + contested);
 
         ToolResult result = executor.ended(call);
         assertThat(result.getStatus()).isEqualTo(ToolStatus.FAILED);
@@ -179,8 +179,7 @@ class LocksOfCallsIT {
 
     /** As an executor that dies at once would. */
     private void hold(String name, Duration lease) {
-        assertThat(locks.acquire(
-                        new LockRequest(List.of("default/production/" + name), "x", "run other (agent rival)"), lease))
+        assertThat(locks.acquire(new LockRequest(List.of("default/" + name), "x", "run other (agent rival)"), lease))
                 .isInstanceOf(LockAnswer.Granted.class);
     }
 

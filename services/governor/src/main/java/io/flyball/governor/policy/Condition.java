@@ -90,7 +90,7 @@ public final class Condition {
         variables.put("arguments", action.arguments());
         variables.put("target", proposal.target() == null ? "" : proposal.target());
         variables.put("resource", action.resource() == null ? "" : action.resource());
-        variables.put("environment", run.environment());
+        variables.put("environment", action.environment());
         variables.put("agent", run.agent());
         variables.put("tenant", run.tenant());
         variables.put("principal", run.principal());

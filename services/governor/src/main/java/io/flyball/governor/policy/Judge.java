@@ -2,6 +2,7 @@ package io.flyball.governor.policy;
 
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.ToolEffect;
+import io.flyball.catalogue.inventory.Environments;
 import io.flyball.governor.policy.Profile.Ruling;
 import io.flyball.governor.policy.Recognition.Known;
 import io.flyball.governor.policy.Recognition.Refused;
@@ -32,23 +33,48 @@ public final class Judge {
 
     /** What policy says to that proposal; always an answer, which is no where nothing can be said. */
     public Judgement judge(Proposal proposal) {
-        ProfileChoice choice = ProfileChoice.of(
-                policy, catalogue.agent(proposal.run().agent()), proposal.run().environment());
         return switch (recogniser.recognise(proposal)) {
-            case Refused refused ->
-                judgement(
-                        new Ruling(Sorting.FORBID, refused.rule(), refused.reason()),
-                        choice,
-                        Nature.unknown(proposal),
-                        proposal);
-            case Known known -> judge(known.action(), choice);
+            case Refused refused -> refused(proposal, refused);
+            case Known known -> judge(known.action());
         };
     }
 
-    private Judgement judge(KnownAction action, ProfileChoice choice) {
-        Ruling ruling = statedCritical(action, tainted(action, rule(action, choice)));
-        Risk risk = RiskAssessment.of(action, policy.riskRules());
-        return judgement(ruling, choice, Nature.of(action, risk), action.proposal());
+    private Judgement refused(Proposal proposal, Refused refused) {
+        ProfileChoice choice = choices(proposal, Environments.STRICTEST).getFirst();
+        var ruling = new Ruling(Sorting.FORBID, refused.rule(), refused.reason());
+        return judgement(ruling, choice, Nature.unknown(proposal), proposal, List.of());
+    }
+
+    private Judgement judge(KnownAction action) {
+        Place place = action.place();
+        Judged strictest = choices(action.proposal(), place.environment()).stream()
+                .map(choice -> new Judged(rule(action, choice), choice))
+                .reduce((one, other) -> other.isStricterThan(one) ? other : one)
+                .orElseThrow();
+        Ruling ruling = statedCritical(action, tainted(action, placed(action, strictest.ruling())));
+        Nature nature = Nature.of(action, RiskAssessment.of(action, policy.riskRules()));
+        List<String> contradiction =
+                place.contradiction(action.proposal()).stream().toList();
+        return judgement(ruling, strictest.choice(), nature, action.proposal(), contradiction);
+    }
+
+    private List<ProfileChoice> choices(Proposal proposal, String environment) {
+        return ProfileChoice.of(policy, catalogue.agent(proposal.run().agent()), environment);
+    }
+
+    /** What one profile says. */
+    private record Judged(Ruling ruling, ProfileChoice choice) {
+        boolean isStricterThan(Judged other) {
+            return ruling.sorting().isStricterThan(other.ruling.sorting());
+        }
+    }
+
+    /** Where an action takes place can only make the ruling stricter. */
+    private static Ruling placed(KnownAction action, Ruling ruling) {
+        return action.place()
+                .objection(action)
+                .filter(objection -> objection.sorting().isStricterThan(ruling.sorting()))
+                .orElse(ruling);
     }
 
     private static Ruling rule(KnownAction action, ProfileChoice choice) {
@@ -92,7 +118,8 @@ public final class Judge {
                 : ruling;
     }
 
-    private Judgement judgement(Ruling ruling, ProfileChoice choice, Nature nature, Proposal proposal) {
+    private Judgement judgement(
+            Ruling ruling, ProfileChoice choice, Nature nature, Proposal proposal, List<String> contradiction) {
         String reason = choice.note().isEmpty() ? ruling.reason() : ruling.reason() + "; " + choice.note();
         boolean coverable = !proposal.tainted() || nature.effect() == ToolEffect.READ;
         return new Judgement(
@@ -103,11 +130,12 @@ public final class Judge {
                 policy.hash(),
                 nature,
                 coverable,
-                flags(proposal, nature));
+                flags(proposal, nature, contradiction));
     }
 
-    private static List<String> flags(Proposal proposal, Nature nature) {
+    private static List<String> flags(Proposal proposal, Nature nature, List<String> contradiction) {
         List<String> flags = new ArrayList<>(proposal.flags());
+        flags.addAll(contradiction);
         if (proposal.tainted()) {
             flags.add("tainted: untrusted text with instructions in it has entered the run");
         }

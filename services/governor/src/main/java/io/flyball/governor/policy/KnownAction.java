@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param argv the command; empty for tools that run none
  * @param arguments the arguments by name
  * @param resource what it touches in the catalogue's word; absent when the tool names nothing
+ * @param place where it takes place, in the inventory's word
  */
 record KnownAction(
         Proposal proposal,
@@ -23,7 +24,13 @@ record KnownAction(
         boolean reversible,
         List<String> argv,
         Map<String, Object> arguments,
-        @Nullable String resource) {
+        @Nullable String resource,
+        Place place) {
+
+    /** The environment that governs it. */
+    String environment() {
+        return place.environment();
+    }
 
     boolean reads() {
         return effect == ToolEffect.READ;

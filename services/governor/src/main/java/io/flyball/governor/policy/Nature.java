@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation what policies call it
  * @param command the action as a person would type or read it
  * @param resource what it touches in the catalogue's word; absent when the tool names nothing
+ * @param environment the environment of what it touches; absent in what an earlier version wrote
  * @param verificationHint how to verify what it changed; absent when the catalogue does not say
  */
 public record Nature(
@@ -18,6 +19,7 @@ public record Nature(
         Risk risk,
         String command,
         @Nullable String resource,
+        @Nullable String environment,
         @Nullable String verificationHint) {
 
     static Nature of(KnownAction action, Risk risk) {
@@ -28,10 +30,11 @@ public record Nature(
                 risk,
                 CommandText.of(action),
                 action.resource(),
+                action.environment(),
                 action.tool().verification());
     }
 
     static Nature unknown(Proposal proposal) {
-        return new Nature("unknown", ToolEffect.DESTRUCTIVE, false, Risk.CRITICAL, proposal.tool(), null, null);
+        return new Nature("unknown", ToolEffect.DESTRUCTIVE, false, Risk.CRITICAL, proposal.tool(), null, null, null);
     }
 }

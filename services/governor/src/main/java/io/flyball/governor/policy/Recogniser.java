@@ -5,6 +5,7 @@ import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.CommandPermission;
 import io.flyball.catalogue.ToolDefinition;
 import io.flyball.catalogue.ToolEffect;
+import io.flyball.catalogue.inventory.Touched;
 import io.flyball.governor.policy.Recognition.Known;
 import io.flyball.governor.policy.Recognition.Refused;
 import io.flyball.schemas.ActionHash;
@@ -58,8 +59,7 @@ final class Recogniser {
                 : known(proposal, tool, tool.operation(), tool.effect(), tool.reversible(), arguments);
     }
 
-    private static Recognition command(
-            Proposal proposal, AgentDefinition agent, ToolDefinition tool, Arguments arguments) {
+    private Recognition command(Proposal proposal, AgentDefinition agent, ToolDefinition tool, Arguments arguments) {
         List<String> argv = arguments.argv();
         if (argv.isEmpty()) {
             return refuse("unreadable-arguments", "argv must be a list of strings: the program and its arguments");
@@ -80,13 +80,14 @@ final class Recogniser {
                         commands(agent)));
     }
 
-    private static Recognition known(
+    private Recognition known(
             Proposal proposal,
             ToolDefinition tool,
             String operation,
             ToolEffect effect,
             boolean reversible,
             Arguments arguments) {
+        Touched touched = Touched.by(tool, arguments.values());
         return new Known(new KnownAction(
                 proposal,
                 tool,
@@ -95,7 +96,8 @@ final class Recogniser {
                 reversible,
                 arguments.argv(),
                 arguments.values(),
-                Resource.of(tool, arguments.values())));
+                touched.resource().orElse(null),
+                Place.of(catalogue.inventory(), touched)));
     }
 
     private static String hash(Proposal proposal) {

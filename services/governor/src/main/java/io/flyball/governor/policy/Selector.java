@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param operations one of them must match
  * @param tool the tool's name
  * @param argv the command
- * @param environment the run's environment
+ * @param environment the environment of what the action touches
  * @param agent the agent's name
  * @param when a condition
  */
@@ -37,7 +37,7 @@ public record Selector(
         return tool.filter(name -> !name.equals(action.proposal().tool())).isEmpty()
                 && argv.filter(pattern -> !pattern.matches(action.argv())).isEmpty()
                 && environment
-                        .filter(name -> !name.equals(action.proposal().run().environment()))
+                        .filter(name -> !name.equals(action.environment()))
                         .isEmpty()
                 && agent.filter(name -> !name.equals(action.proposal().run().agent()))
                         .isEmpty();

@@ -22,7 +22,8 @@ final class PolicyFiles {
 
     /** Changes whenever a file does that a judge is made of. */
     String fingerprint() {
-        return FileHash.of(policies(), directory.resolve("agents"), directory.resolve("tools"));
+        return FileHash.of(
+                policies(), directory.resolve("agents"), directory.resolve("tools"), directory.resolve("inventory"));
     }
 
     /**

@@ -33,7 +33,8 @@ final class Judging {
     }
 
     private static Judgement failed(Proposal proposal, String policyHash, RuntimeException why) {
-        var nature = new Nature("unknown", ToolEffect.DESTRUCTIVE, false, Risk.CRITICAL, proposal.tool(), null, null);
+        var nature =
+                new Nature("unknown", ToolEffect.DESTRUCTIVE, false, Risk.CRITICAL, proposal.tool(), null, null, null);
         return new Judgement(
                 Sorting.FORBID,
                 "governing-failed",

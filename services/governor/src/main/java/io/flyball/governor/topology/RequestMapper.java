@@ -27,7 +27,7 @@ final class RequestMapper {
                 .setTenant(run.tenant())
                 .setPrincipal(run.principal())
                 .setAgent(run.agent())
-                .setEnvironment(run.environment())
+                .setEnvironment(Objects.requireNonNullElse(judgement.nature().environment(), run.environment()))
                 .setGoal(run.goal())
                 .setTool(proposal.tool())
                 .setArgumentsJson(proposal.argumentsJson())

@@ -2,9 +2,13 @@ package io.flyball.governor.policy;
 
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.CommandPattern;
 import io.flyball.catalogue.CommandPermission;
 import io.flyball.catalogue.ToolDefinition;
 import io.flyball.catalogue.ToolEffect;
+import io.flyball.catalogue.inventory.EntryResources;
+import io.flyball.catalogue.inventory.Inventory;
+import io.flyball.catalogue.inventory.InventoryEntry;
 import io.flyball.schemas.ActionHash;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,15 +26,31 @@ public final class Fixture {
 
     private Fixture() {}
 
-    /** One tool of that operation, called {@code act}, and run_command. */
+    /** One tool of that operation, called {@code act}, and run_command; shop is in production. */
     static Catalogue catalogue(String operation, ToolEffect effect, @Nullable String profile) {
+        return catalogue(operation, effect, profile, inventory("production"));
+    }
+
+    static Catalogue catalogue(String operation, ToolEffect effect, @Nullable String profile, Inventory inventory) {
         return new Catalogue(
                 Path.of("catalogue"),
                 List.of(agent(profile)),
                 List.of(
                         tool("act", operation, effect),
                         tool("run_command", "unlisted-command", ToolEffect.CHANGE),
-                        tool("other", "read", ToolEffect.READ)));
+                        tool("other", "read", ToolEffect.READ)),
+                inventory);
+    }
+
+    /** Whatever the fixture's proposals touch, in that environment. */
+    public static Inventory inventory(String environment) {
+        var resources = new EntryResources(
+                List.of(new CommandPattern(List.of("deployctl", "**"))),
+                null,
+                null,
+                List.of("service:shop", "service:"));
+        return new Inventory(
+                List.of(new InventoryEntry("shop", "service", environment, "default", null, null, resources)));
     }
 
     public static Catalogue catalogue() {
@@ -123,6 +143,12 @@ public final class Fixture {
 
     static Rule rule(Sorting sorting, String... operations) {
         return new Rule(sorting, operations(operations), "because");
+    }
+
+    /** One profile of a policy, in force where that environment is. */
+    public static Policy only(Policy policy, String profile, String environment) {
+        Profile one = policy.profile(profile).orElseThrow();
+        return new Policy(policy.hash(), List.of(new Profile(environment, one.rules())), policy.riskRules());
     }
 
     static Policy policy(Rule... rules) {

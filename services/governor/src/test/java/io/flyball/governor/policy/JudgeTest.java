@@ -226,13 +226,14 @@ class JudgeTest {
     }
 
     @Nested
-    @DisplayName("The profile is the agent's own, or the one named like the environment, or the strictest")
+    @DisplayName("GOV-13 the strictest of the environment's profile and the agent's holds")
     class WhichProfile {
         private final Policy policy = new Policy(
                 "hash",
                 List.of(
-                        new Profile("production", List.of(rule(Sorting.FORBID, "*"))),
+                        new Profile("production", List.of(rule(Sorting.REQUIRE_APPROVAL, "*"))),
                         new Profile("staging", List.of(rule(Sorting.NOTIFY, "*"))),
+                        new Profile("locked", List.of(rule(Sorting.FORBID, "*"))),
                         new Profile("incident", List.of(rule(Sorting.AUTO_APPROVE, "*")))),
                 List.of());
 
@@ -242,8 +243,21 @@ class JudgeTest {
         }
 
         @Test
-        void theAgentsOwn() {
-            assertThat(judge("incident", "staging").sorting()).isEqualTo(Sorting.AUTO_APPROVE);
+        void theAgentsOwnWhereItIsTheStricter() {
+            assertThat(judge("locked", "staging").sorting()).isEqualTo(Sorting.FORBID);
+        }
+
+        @Test
+        void theEnvironmentsWhereTheAgentsIsTheFreer() {
+            assertThat(judge("staging", "production").rule()).isEqualTo("production/approve/*");
+        }
+
+        @Test
+        @DisplayName("GOV-13 incident is never chosen by a name")
+        void incidentIsNotChosenByAName() {
+            Judgement judgement = judge("incident", "staging");
+            assertThat(judgement.sorting()).isEqualTo(Sorting.REQUIRE_APPROVAL);
+            assertThat(judgement.reason()).contains("only by a person's order");
         }
 
         @Test
@@ -261,7 +275,8 @@ class JudgeTest {
         }
 
         private Judgement judge(String own, String environment) {
-            return new Judge(policy, catalogue("restart", ToolEffect.CHANGE, own)).judge(act(environment));
+            var places = Fixture.inventory(environment);
+            return new Judge(policy, catalogue("restart", ToolEffect.CHANGE, own, places)).judge(act("production"));
         }
     }
 

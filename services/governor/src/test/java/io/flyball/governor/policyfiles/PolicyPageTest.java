@@ -55,16 +55,21 @@ class PolicyPageTest {
             assertThat(judgement.rule()).isEqualTo("unknown-action");
             assertThat(judgement.sorting()).isEqualTo(Sorting.REQUIRE_APPROVAL);
         } else {
-            assertThat(judgement.rule()).startsWith(profile + "/" + section + "/");
+            assertThat(judgement.rule()).contains("/" + section + "/");
         }
     }
 
+    /** That profile alone, where no environment of its own adds anything. */
     private static Judgement judge(String profile, String operation) {
-        var catalogue = new Catalogue(
-                Path.of("catalogue"),
-                List.of(Fixture.agent(profile)),
-                List.of(Fixture.tool("act", operation, ToolEffect.CHANGE)));
-        return new Judge(SHIPPED, catalogue).judge(Fixture.act(profile));
+        String place = profile.equals("incident") ? "production" : profile;
+        return new Judge(
+                        Fixture.only(SHIPPED, profile, place),
+                        new Catalogue(
+                                Path.of("catalogue"),
+                                List.of(Fixture.agent(null)),
+                                List.of(Fixture.tool("act", operation, ToolEffect.CHANGE)),
+                                Fixture.inventory(place)))
+                .judge(Fixture.act(place));
     }
 
     private static List<String> rows() throws IOException {

@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.admission;
 
 import io.flyball.catalogue.AgentDefinition;
+import io.flyball.catalogue.inventory.Inventory;
 import io.flyball.orchestrator.admission.Arrival.RunEnded;
 import io.flyball.orchestrator.admission.Arrival.RunWanted;
 import io.flyball.orchestrator.admission.Fact.KnownRun;
@@ -19,16 +20,23 @@ public final class AdmissionMachine {
     private final Background background;
     private final Forgetting forgetting;
     private final Schedules schedules;
+    private final Placing placing;
 
     /**
      * A machine.
      *
      * @param agents in order of preference
      * @param defaultAgent takes alerts that no agent's matcher takes
+     * @param inventory tells in which environment things take place
      * @param afterwards for how long a run that has ended still hears of its alerts
      */
     public AdmissionMachine(
-            List<AgentDefinition> agents, String defaultAgent, ClosedRunPeriods afterwards, AdmissionProperties set) {
+            List<AgentDefinition> agents,
+            String defaultAgent,
+            Inventory inventory,
+            ClosedRunPeriods afterwards,
+            AdmissionProperties set) {
+        placing = new Placing(inventory);
         queue = new Queue(set);
         alerts = new AlertRules(new AgentChoice(agents, defaultAgent), afterwards, set, queue);
         causes = new Causes(set);
@@ -40,7 +48,7 @@ public final class AdmissionMachine {
 
     /** What follows from an arrival. */
     Decision decide(Knowledge known, Arrival arrival) {
-        return switch (arrival) {
+        return switch (placing.place(arrival)) {
             case Arrival.AlertRaised alert -> alerts.raised(known, alert);
             case RunWanted wanted -> wanted(known, wanted);
             case RunEnded ended -> ended(known, ended);
@@ -63,7 +71,7 @@ public final class AdmissionMachine {
     /** What follows from a schedule that is due. */
     Decision fired(Knowledge known, Schedules.Due due, Instant at) {
         return due.wish()
-                .map(wish -> wanted(known, new RunWanted(wish, at)))
+                .map(wish -> wanted(known, new RunWanted(placing.placed(wish), at)))
                 .orElseGet(Decision::quiet)
                 .learning(due.done());
     }

@@ -143,7 +143,8 @@ final class AlertRules {
                 null,
                 null,
                 alert.causedByRun(),
-                depth);
+                depth,
+                alert.contradiction());
     }
 
     static String goal(AlertRaised alert) {
@@ -161,7 +162,7 @@ final class AlertRules {
     private static String value(String name, AlertRaised alert) {
         return switch (name) {
             case "tenant" -> alert.tenant();
-            case "environment" -> alert.environment();
+            case "environment" -> alert.told();
             case "service" ->
                 alert.facts().service() == null ? "" : alert.facts().service();
             case "alertname" -> alert.facts().name();

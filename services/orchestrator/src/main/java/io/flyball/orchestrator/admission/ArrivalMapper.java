@@ -64,7 +64,8 @@ final class ArrivalMapper {
                 parent(request.getParent()),
                 limits(request.getLimits()),
                 request.getCausedByRun(),
-                request.getCausalDepth());
+                request.getCausalDepth(),
+                null);
     }
 
     private static @Nullable ParentStep parent(io.flyball.contract.@Nullable ParentRun parent) {

@@ -19,9 +19,13 @@ final class Background {
         this.set = set;
     }
 
-    /** What a run is told when it opens: of its cause, if nobody knows it, and of deployments, newest first. */
+    /** What a run is told when it opens: of its cause, if nobody knows it, where it takes place, and of deployments, newest first. */
     List<String> of(Knowledge known, RunRequest wish, Instant at) {
-        return Stream.concat(strangeCause(known, wish).stream(), deployments(known, wish, at).stream())
+        return Stream.of(
+                        strangeCause(known, wish).stream(),
+                        Optional.ofNullable(wish.note()).stream(),
+                        deployments(known, wish, at).stream())
+                .flatMap(lines -> lines)
                 .toList();
     }
 

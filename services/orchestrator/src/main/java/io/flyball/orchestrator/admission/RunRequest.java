@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what is left of the parent's limits; absent likewise
  * @param causedByRun the run that caused it; absent when none did
  * @param causalDepth how many runs caused one another before it
+ * @param note what the run is told about where it takes place; absent when nothing is to be said
  */
 record RunRequest(
         String runId,
@@ -29,7 +30,8 @@ record RunRequest(
         @Nullable ParentStep parent,
         @Nullable Remaining limits,
         @Nullable String causedByRun,
-        int causalDepth) {
+        int causalDepth,
+        @Nullable String note) {
 
     RunRequest {
         inputs = Map.copyOf(inputs);
@@ -56,6 +58,26 @@ record RunRequest(
                 parent,
                 limits,
                 causedByRun,
-                depth);
+                depth,
+                note);
+    }
+
+    RunRequest in(String governing, @Nullable String told) {
+        return new RunRequest(
+                runId,
+                tenant,
+                agent,
+                principal,
+                governing,
+                goal,
+                inputs,
+                dryRun,
+                alert,
+                alertId,
+                parent,
+                limits,
+                causedByRun,
+                causalDepth,
+                told);
     }
 }

@@ -106,6 +106,7 @@ final class Schedules {
                 null,
                 null,
                 null,
-                0);
+                0,
+                null);
     }
 }

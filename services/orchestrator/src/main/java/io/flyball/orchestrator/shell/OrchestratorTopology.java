@@ -106,7 +106,8 @@ public final class OrchestratorTopology {
         String inputs = edges.source(Topics.ADMISSION_INPUTS, AdmissionInput.class, ADMISSION);
         var afterwards = new ClosedRunPeriods(
                 properties.coolDown(), properties.limits().patience().watch());
-        var machine = new AdmissionMachine(catalogue.agents(), properties.defaultAgent(), afterwards, admission);
+        var machine = new AdmissionMachine(
+                catalogue.agents(), properties.defaultAgent(), catalogue.inventory(), afterwards, admission);
         topology.addProcessor(ADMISSION, () -> new AdmissionProcessor(machine, properties.coolDown(), headers), inputs);
         topology.addStateStore(store(AdmissionProcessor.ADMISSION), ADMISSION);
         topology.addStateStore(store(AdmissionProcessor.FINGERPRINTS), ADMISSION);

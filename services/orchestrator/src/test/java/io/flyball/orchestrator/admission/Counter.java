@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.admission;
 
 import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.inventory.Inventory;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.run.AlertFacts;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class Counter {
         machine = new AdmissionMachine(
                 Catalogue.load(Path.of("../../catalogue")).agents(),
                 "first-responder",
+                Inventory.NONE,
                 new ClosedRunPeriods(Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 set);
     }
@@ -88,7 +90,21 @@ final class Counter {
     static RunRequest wish(
             String runId, String agent, String goal, ParentStep parent, Map<String, String> inputs, String cause) {
         return new RunRequest(
-                runId, "default", agent, "ann", "production", goal, inputs, false, null, null, parent, null, cause, 0);
+                runId,
+                "default",
+                agent,
+                "ann",
+                "production",
+                goal,
+                inputs,
+                false,
+                null,
+                null,
+                parent,
+                null,
+                cause,
+                0,
+                null);
     }
 
     static Arrival.RunEnded ended(String runId, Instant at) {

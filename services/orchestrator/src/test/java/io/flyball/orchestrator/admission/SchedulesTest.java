@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.ScheduleDefinition;
 import io.flyball.catalogue.ScheduleDefinition.Missed;
+import io.flyball.catalogue.inventory.Inventory;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.telemetry.Telemetry;
@@ -50,6 +51,7 @@ class SchedulesTest {
         return new AdmissionMachine(
                 List.of(agent),
                 "keeper",
+                Inventory.NONE,
                 new ClosedRunPeriods(Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 AdmissionProperties.DEFAULT);
     }

@@ -3,6 +3,7 @@ package io.flyball.orchestrator.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.inventory.Inventory;
 import io.flyball.contract.AdmissionInput;
 import io.flyball.contract.AdmissionKind;
 import io.flyball.contract.Alert;
@@ -158,6 +159,7 @@ class StormTest {
         var machine = new AdmissionMachine(
                 Catalogue.load(Path.of("../../catalogue")).agents(),
                 "first-responder",
+                Inventory.NONE,
                 new ClosedRunPeriods(Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 AdmissionProperties.DEFAULT);
         var headers = new EventHeaders("orchestrator", new Telemetry(OpenTelemetry.noop()));

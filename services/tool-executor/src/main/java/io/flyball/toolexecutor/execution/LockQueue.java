@@ -97,7 +97,7 @@ final class LockQueue implements AutoCloseable {
 
     /** Without tenant and environment, which are those of the call. */
     private static String name(String resource) {
-        String[] parts = resource.split("/", 3);
+        String[] parts = resource.split("/", 2);
         return parts[parts.length - 1];
     }
 

@@ -5,7 +5,7 @@ import io.flyball.platform.lock.LockRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** What a call must have to itself while it runs. */
+/** What a call must have to itself while it runs; the environment that it claims plays no part, so that two claims share one lock. */
 final class LockScope {
     private LockScope() {}
 
@@ -15,9 +15,8 @@ final class LockScope {
         if (call.effect() == ToolEffect.READ || names.isEmpty()) {
             return Optional.empty();
         }
-        List<String> resources = names.stream()
-                .map(name -> call.tenant() + "/" + call.environment() + "/" + name)
-                .toList();
+        List<String> resources =
+                names.stream().map(name -> call.tenant() + "/" + name).toList();
         return Optional.of(
                 new LockRequest(resources, call.actionId(), "run " + call.runId() + " (agent " + call.agent() + ")"));
     }
