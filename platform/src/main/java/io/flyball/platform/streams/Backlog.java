@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Backlog implements ConsumerInterceptor<byte[], byte[]> {
     private static final ThreadLocal<int[]> WAITING = ThreadLocal.withInitial(() -> new int[1]);
+    private static final ThreadLocal<long[]> WORKED_OFF = ThreadLocal.withInitial(() -> new long[1]);
 
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
@@ -22,8 +23,19 @@ public final class Backlog implements ConsumerInterceptor<byte[], byte[]> {
     /** One record has been worked on; whether it was the last that this thread had. */
     static boolean workedOff() {
         int[] waiting = WAITING.get();
+        WORKED_OFF.get()[0]++;
         waiting[0] = Math.max(0, waiting[0] - 1);
         return waiting[0] == 0;
+    }
+
+    /** Records that this thread has fetched and not yet worked on. */
+    static long waiting() {
+        return WAITING.get()[0];
+    }
+
+    /** Records that this thread has worked on since it began. */
+    static long allWorkedOff() {
+        return WORKED_OFF.get()[0];
     }
 
     /** Partitions come or go, and with them records that were counted: from here on too few are counted rather than too many. */

@@ -1,6 +1,7 @@
 package io.flyball.platform.streams;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -55,13 +56,19 @@ final class Clients implements KafkaClientSupplier {
             }
         });
 
+        private final BrokerIntake intake;
+
         private ReadAheadConsumer(Map<String, Object> config) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            intake = ConsumerLog.intake(this, config);
         }
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-            return gathering.poll(timeout);
+            Intake.onThisThread(intake);
+            ConsumerRecords<byte[], byte[]> records = gathering.poll(timeout);
+            intake.polled(Instant.now());
+            return records;
         }
 
         private long positionOrUnknown(TopicPartition partition) {

@@ -66,7 +66,7 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
 
     @Override
     public void process(Record<String, SpecificRecord> message) {
-        Instant at = Instant.ofEpochMilli(message.timestamp());
+        Instant at = Instant.ofEpochMilli(Objects.requireNonNull(context).currentSystemTimeMs());
         Arrival arrival = ArrivalMapper.arrival((AdmissionInput) message.value(), at);
         memory().move();
         act(machine.decide(memory().knowledge(), arrival), at, message.headers());

@@ -4,6 +4,7 @@ import io.flyball.contract.AdmissionInput;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.streams.StreamEnds;
 import io.flyball.schemas.Topics;
+import java.time.Instant;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -28,14 +29,16 @@ public final class QueueForAdmission implements Processor<String, SpecificRecord
     @Override
     public void process(Record<String, SpecificRecord> message) {
         AdmissionInput input = new AdmissionInput(message.value());
-        var own = headers.of(message.key(), input, java.time.Instant.ofEpochMilli(message.timestamp()));
+        // The engine's own clock: what time the sender claims says nothing about when it reached the queue.
+        long queuedAt = Objects.requireNonNull(context).currentSystemTimeMs();
+        var own = headers.of(message.key(), input, Instant.ofEpochMilli(queuedAt));
         var trace = message.headers().lastHeader("traceparent");
         if (trace != null) {
             own.remove("traceparent").add(trace);
         }
         Objects.requireNonNull(context)
                 .forward(
-                        new Record<>(message.key(), input, message.timestamp(), own),
+                        new Record<>(message.key(), input, queuedAt, own),
                         StreamEnds.sinkName(Topics.ADMISSION_INPUTS));
     }
 }

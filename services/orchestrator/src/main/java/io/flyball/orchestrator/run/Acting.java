@@ -19,7 +19,7 @@ final class Acting {
             case RunEvent.LockAwaited e -> awaited(s, e);
             case ToolEnded e -> ended(s, e);
             case TimePassed e
-            when LimitCheck.outOfTime(s.run()).isPresent() ->
+            when s.atWork() && LimitCheck.outOfTime(s.run()).isPresent() ->
                 Ending.limit(s, LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new DecisionBuilder());
             case TimePassed e -> Scheduling.retry(s, e.at());
             case RunEvent.PauseOrdered e -> paused(s, e);

@@ -49,6 +49,13 @@ public sealed interface RunEvent {
         }
     }
 
+    /**
+     * The engine is there again, or its clock was set.
+     *
+     * @param since its last look before; null if this engine has never had the run
+     */
+    record EngineBack(@Nullable Instant since, Instant at) implements Everywhere {}
+
     /** A specialist has ended. */
     record ChildEnded(Finding finding, int attempt, Instant at) implements Within {}
 

@@ -16,6 +16,7 @@ public final class RunMachine {
         return switch (state) {
             case null -> beforeOpening(event);
             case RunState.Ended s -> Watching.decide(s, event);
+            case RunState.Open s when event instanceof RunEvent.EngineBack back -> Absence.over(s, back);
             case RunState.Open s -> whileOpen(counted(s, event), event);
         };
     }
@@ -33,8 +34,11 @@ public final class RunMachine {
                         .tell(new RunFact.RunQueued(e.spec(), e.reason(), e.position()))
                         .to(new RunState.Queued(Run.opened(e.spec()), e.reason()), "it waits for its turn");
             case RunEvent.ListenerJoined e -> forgotten(e);
-            case RunEvent.AlertJoined _, RunEvent.Noted _, RunEvent.CancelOrdered _, RunEvent.Within _ ->
-                Decision.stay(null, "no such run");
+            case RunEvent.AlertJoined _,
+                    RunEvent.Noted _,
+                    RunEvent.CancelOrdered _,
+                    RunEvent.EngineBack _,
+                    RunEvent.Within _ -> Decision.stay(null, "no such run");
         };
     }
 
@@ -57,6 +61,7 @@ public final class RunMachine {
             case RunEvent.Noted e -> noted(state, e);
             case RunEvent.ListenerJoined e -> listens(state, e);
             case RunEvent.CancelOrdered e -> Ending.cancelled(state, e);
+            case RunEvent.EngineBack e -> Absence.over(state, e);
             case RunEvent.Within e -> within(state, e);
         };
     }

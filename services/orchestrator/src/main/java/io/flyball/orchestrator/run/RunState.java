@@ -150,9 +150,14 @@ public sealed interface RunState {
     default boolean atWork() {
         return switch (this) {
             case Planning _, BackingOff _ -> true;
-            case Acting s -> s.held() == null && !s.waitsForPeople();
+            case Acting s -> !s.halted() && !s.waitsForPeople();
             case Queued _, Delegating _, AwaitingAnswer _, Paused _, Held _, Ended _ -> false;
         };
+    }
+
+    /** Whether it waits for machines, whose time does not pass while the engine is away. */
+    default boolean waitsForMachines() {
+        return this instanceof Delegating || atWork();
     }
 
     /** When somebody must look at it again, even if nothing arrives. */
@@ -160,7 +165,7 @@ public sealed interface RunState {
         return switch (this) {
             case Planning s -> Optional.of(Wake.earlier(s.deadline(), Wake.outOfTime(s.run())));
             case BackingOff s -> Optional.of(Wake.earlier(s.until(), Wake.outOfTime(s.run())));
-            case Acting s -> s.held() == null ? Wake.acting(s) : Optional.empty();
+            case Acting s -> s.halted() ? Optional.empty() : Wake.acting(s);
             case Delegating s -> Wake.delegating(s);
             case AwaitingAnswer s -> Optional.of(s.deadline());
             case Paused s -> Optional.ofNullable(s.deadline());

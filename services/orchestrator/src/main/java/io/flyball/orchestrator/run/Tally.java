@@ -105,7 +105,7 @@ public record Tally(
                 reads);
     }
 
-    /** Time up to then has passed, at work or waiting for people. Clocks of different machines may disagree a little. */
+    /** Time up to then has passed, at work or waiting for people. A clock that was set back a little is waited for. */
     Tally passed(Instant to, boolean atWork) {
         if (!to.isAfter(countedTo)) {
             return this;
@@ -113,6 +113,12 @@ public record Tally(
         Duration worked = atWork ? active.plus(Duration.between(countedTo, to)) : active;
         return new Tally(
                 steps, llmCalls, actions, tokens, costMicros, worked, to, recentActions, changes, confidence, reads);
+    }
+
+    /** What lies between is nobody's working time. */
+    Tally countedFrom(Instant now) {
+        return new Tally(
+                steps, llmCalls, actions, tokens, costMicros, active, now, recentActions, changes, confidence, reads);
     }
 
     Tally withRead() {

@@ -15,8 +15,12 @@ final class Watching {
             case RunEvent.TimePassed e
             when !e.at().isBefore(s.forgetAt()) ->
                 new Decision(null, List.of(new RunCommand.Forget(s.runId())), "run is forgotten");
-            case RunEvent.Opened _, RunEvent.Queued _, RunEvent.Noted _, RunEvent.CancelOrdered _, RunEvent.Within _ ->
-                Decision.stay(s, "run has ended");
+            case RunEvent.Opened _,
+                    RunEvent.Queued _,
+                    RunEvent.Noted _,
+                    RunEvent.CancelOrdered _,
+                    RunEvent.EngineBack _,
+                    RunEvent.Within _ -> Decision.stay(s, "run has ended");
         };
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Commands of one decision as records for topics. */
 final class Outputs {
@@ -89,6 +90,13 @@ final class Outputs {
                 .setAt(at)
                 .build();
         return new Output(Topics.RUN_EVENTS, runId, event);
+    }
+
+    /** The step that the decision was about; an ended run no longer says. */
+    static int step(@Nullable RunState before, RunState after) {
+        return after instanceof RunState.Open open
+                ? open.run().tally().steps()
+                : before instanceof RunState.Open open ? open.run().tally().steps() : 0;
     }
 
     private static RunStatus status(RunState state) {

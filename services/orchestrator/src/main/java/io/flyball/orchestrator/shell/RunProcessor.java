@@ -9,6 +9,7 @@ import io.flyball.orchestrator.run.RunState;
 import io.flyball.orchestrator.shell.Outputs.Output;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
+import io.flyball.platform.streams.Intake;
 import io.flyball.platform.streams.StreamEnds;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     private final RunSpans spans;
     private final Supplier<StopState> stop;
     private final Timers timers = new Timers();
+    private final Presence presence = new Presence();
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable RunStore store;
 
@@ -54,12 +56,14 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         store = new RunStore(
                 processorContext.getStateStore(RunStore.RUNS), processorContext.getStateStore(RunStore.TURNS));
         timers.clear();
+        presence.forget();
         store.forEach(entry -> timers.follow(entry.runId(), entry.run().state()));
-        processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look(Instant.ofEpochMilli(now)));
+        processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, _ -> look(now()));
     }
 
     @Override
     public void process(Record<String, SpecificRecord> message) {
+        isThere(now());
         Optional<StoredRun> stored = store().find(message.key());
         if (stored.isPresent()) {
             goOn(message, stored.get());
@@ -74,8 +78,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         spans.open(admission, message.headers(), traceparent -> {
             var identity =
                     new Identity(admission.getTenant(), admission.getAgent(), admission.getEnvironment(), traceparent);
-            events.event(admission, identity, at(message))
-                    .ifPresent(event -> apply(message.key(), identity, 0, null, event));
+            events.event(admission, identity, now()).ifPresent(event -> apply(message.key(), identity, 0, null, event));
         });
     }
 
@@ -86,21 +89,33 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                 identity.traceparent(),
                 name(message.value()),
                 message.key(),
-                () -> events.event(message.value(), identity, at(message))
+                () -> events.event(message.value(), identity, now())
                         .ifPresent(event -> apply(message.key(), identity, run.sequence(), run.state(), event)));
     }
 
-    private static Instant at(Record<String, SpecificRecord> message) {
-        return Instant.ofEpochMilli(message.timestamp());
+    /** The engine's own clock. What time a record claims is its publisher's word, or how long it lay unread. */
+    private Instant now() {
+        return Instant.ofEpochMilli(Objects.requireNonNull(context).currentSystemTimeMs());
+    }
+
+    private void isThere(Instant now) {
+        presence.there(now).ifPresent(back -> timers.working().forEach(runId -> wake(runId, back)));
     }
 
     private static String name(SpecificRecord record) {
         return record.getSchema().getName();
     }
 
-    /** Whatever time and the emergency stop bring. */
+    /** Whatever time and the emergency stop bring. Without its broker the engine is not there, however often it looks. */
     private void look(Instant now) {
-        timers.due(now).forEach(runId -> wake(runId, new RunEvent.TimePassed(now)));
+        Intake intake = Intake.ofThisThread();
+        if (intake.silent(now)) {
+            return;
+        }
+        isThere(now);
+        timers.due(now).stream()
+                .takeWhile(due -> intake.hasRead(due.at(), now))
+                .forEach(due -> wake(due.runId(), new RunEvent.TimePassed(now)));
         StopState state = stop.get();
         if (state.mayAct()) {
             timers.held().forEach(runId -> wake(runId, new RunEvent.StopReleased(now)));
@@ -130,7 +145,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                     .forEach(output -> forward(output, event.at()));
             return;
         }
-        List<Output> all = records(runId, run, sequence, step(before, after), decision, event.at());
+        List<Output> all = records(runId, run, sequence, Outputs.step(before, after), decision, event.at());
         long events = all.stream()
                 .filter(output -> output.record() instanceof io.flyball.contract.RunEvent)
                 .count();
@@ -151,13 +166,6 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
             all.addAll(outputs.of(command, run, turnsFor(runId, command), at));
         }
         return all;
-    }
-
-    /** The step that the decision was about; an ended run no longer says. */
-    private static int step(@Nullable RunState before, RunState after) {
-        return after instanceof RunState.Open open
-                ? open.run().tally().steps()
-                : before instanceof RunState.Open open ? open.run().tally().steps() : 0;
     }
 
     private void keep(String runId, RunCommand command) {

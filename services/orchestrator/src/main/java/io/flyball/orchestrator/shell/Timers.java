@@ -16,13 +16,15 @@ import java.util.TreeSet;
  * index is made anew from them at every start, so a timer cannot be lost. A run that waits for people is in no index.
  */
 final class Timers {
-    private record Wake(Instant at, String runId) {}
+    /** A run and when it must be looked at. */
+    record Wake(Instant at, String runId) {}
 
     private final TreeSet<Wake> wakes =
             new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(Wake::runId));
     private final Map<String, Instant> byRun = new HashMap<>();
     private final Set<String> held = new HashSet<>();
     private final Set<String> holdable = new HashSet<>();
+    private final Set<String> working = new HashSet<>();
 
     void follow(String runId, RunState state) {
         drop(runId);
@@ -30,6 +32,9 @@ final class Timers {
             byRun.put(runId, at);
             wakes.add(new Wake(at, runId));
         });
+        if (state.waitsForMachines()) {
+            working.add(runId);
+        }
         switch (state) {
             case RunState.Held _ -> held.add(runId);
             case RunState.Planning _, RunState.BackingOff _ -> holdable.add(runId);
@@ -56,6 +61,7 @@ final class Timers {
         byRun.clear();
         held.clear();
         holdable.clear();
+        working.clear();
     }
 
     void drop(String runId) {
@@ -65,18 +71,24 @@ final class Timers {
         }
         held.remove(runId);
         holdable.remove(runId);
+        working.remove(runId);
     }
 
-    /** Runs that are due; they stay due until their state says otherwise. */
-    List<String> due(Instant now) {
-        List<String> due = new ArrayList<>();
+    /** Runs that are due, the longest due first; they stay due until their state says otherwise. */
+    List<Wake> due(Instant now) {
+        List<Wake> due = new ArrayList<>();
         for (Wake wake : wakes) {
             if (wake.at().isAfter(now)) {
                 break;
             }
-            due.add(wake.runId());
+            due.add(wake);
         }
         return due;
+    }
+
+    /** Runs whose time stands still while the engine is away. */
+    List<String> working() {
+        return List.copyOf(working);
     }
 
     List<String> held() {

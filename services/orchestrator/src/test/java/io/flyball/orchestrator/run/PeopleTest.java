@@ -181,4 +181,24 @@ class PeopleTest {
             assertThat(run.commands(RunCommand.CancelTools.class)).hasSize(acting ? 1 : 0);
         }
     }
+
+    @Test
+    @DisplayName(
+            "RUN-9 RUN-27 a pause during a back-off stops the clock and the looks; what was to be tried again is, after it")
+    void pausedWhileRetrying() {
+        Given run = Given.anOpenRun().proposes(Given.read(0, "look")).allows(0, Effect.READ);
+        run.happens(new RunEvent.ToolEnded(
+                run.id(0), 1, Given.report(ToolResult.Status.FAILED, ErrorClass.TRANSIENT), run.now));
+        run.happens(new RunEvent.PauseOrdered("ann", "let me look", false, run.now));
+        Duration before = run.acting().run().tally().active();
+
+        assertThat(run.acting().wakeAt()).isEmpty();
+        run.timePasses(Duration.ofDays(2));
+        assertThat(run.acting().run().tally().active()).isEqualTo(before);
+
+        run.happens(new RunEvent.ResumeOrdered("ann", "go on", null, run.now)).timePasses(Duration.ofMillis(200));
+        assertThat(run.commands(RunCommand.CallTool.class))
+                .extracting(RunCommand.CallTool::dispatch)
+                .containsExactly(1, 2);
+    }
 }

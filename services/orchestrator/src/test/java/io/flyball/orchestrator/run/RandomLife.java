@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -65,7 +66,7 @@ final class RandomLife {
     }
 
     private RunEvent disturbance() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0 -> new RunEvent.StopEngaged("drill", given.now);
             case 1 -> new RunEvent.StopReleased(given.now);
             case 2 -> new RunEvent.AlertJoined("a", "fp", "A on shop", random.nextBoolean(), given.now, given.now);
@@ -83,8 +84,19 @@ final class RandomLife {
             case 11 -> new RunEvent.Noted("shop was deployed", given.now);
             case 12 -> new RunEvent.ListenerJoined("run-1", new Parent("run-0", "look", 1), given.now);
             case 13 -> new RunEvent.LockAwaited("run-1:1:0", "service:shop is held by run-9", given.now);
+            case 14 -> back();
             default -> new RunEvent.TimePassed(given.now);
         };
+    }
+
+    /** The engine was suspended, restarted, or its clock was set, forward or back; but a life is one run's, so it is not forgotten so. */
+    private RunEvent back() {
+        if (given.state instanceof RunState.Ended) {
+            return new RunEvent.EngineBack(given.now, given.now);
+        }
+        Instant before = given.now;
+        given.after(Duration.ofSeconds(random.nextInt(4) == 0 ? -random.nextInt(90_000) : random.nextInt(90_000)));
+        return new RunEvent.EngineBack(random.nextBoolean() ? before : null, given.now);
     }
 
     private @Nullable String note() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -105,6 +106,71 @@ class RunMachineWalkTest {
             }
         }
         assertThat(ends).isLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    @DisplayName(
+            "RUN-24 only time in which the engine is there and a machine is at work counts, whatever the clock does")
+    void timeIsHonest(long seed) {
+        RandomLife life = new RandomLife(seed);
+        for (int i = 0; i < STEPS; i++) {
+            RunState before = life.given.state;
+            RunEvent event = life.step();
+            boolean specialists = event instanceof RunEvent.ChildEnded;
+            if (!specialists && before instanceof RunState.Open was && life.given.state instanceof RunState.Open is) {
+                Duration counted =
+                        is.run().tally().active().minus(was.run().tally().active());
+                assertThat(counted).as("%s in %s", event, was).isBetween(Duration.ZERO, atMost(was, event));
+            }
+        }
+    }
+
+    private static Duration atMost(RunState.Open was, RunEvent event) {
+        Instant until = event instanceof RunEvent.EngineBack back ? back.since() : event.at();
+        boolean still = was.atWork() && !standsStill(was);
+        boolean opens = was instanceof RunState.Queued;
+        return opens
+                        || !still
+                        || until == null
+                        || until.isBefore(was.run().tally().countedTo())
+                ? Duration.ZERO
+                : Duration.between(was.run().tally().countedTo(), until);
+    }
+
+    /** Said here again, and otherwise than the machine says it. */
+    private static boolean standsStill(RunState.Open state) {
+        return switch (state) {
+            case RunState.Acting s ->
+                s.pause() != null
+                        || s.held() != null
+                        || s.actions().stream()
+                                .filter(a -> !a.state().over())
+                                .allMatch(a -> a.state() instanceof ActionState.AwaitingApproval);
+            case RunState.Queued _, RunState.AwaitingAnswer _, RunState.Paused _, RunState.Held _ -> true;
+            case RunState.Planning _, RunState.BackingOff _, RunState.Delegating _ -> false;
+        };
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    @DisplayName("RUN-27 after each look the next one lies in the future, or nothing is left to look for")
+    void wakesLieAhead(long seed) {
+        RandomLife life = new RandomLife(seed);
+        for (int i = 0; i < STEPS; i++) {
+            life.step();
+            RunState state = life.given.state;
+            if (state != null) {
+                RunEvent look = new RunEvent.TimePassed(life.given.now);
+                RunState after = RunMachine.decide(state, look).next();
+                assertThat(after == null
+                                || after.wakeAt()
+                                        .filter(at -> !at.isAfter(look.at()))
+                                        .isEmpty())
+                        .as("a look at %s leaves %s, to be looked at again %s", state, after, look.at())
+                        .isTrue();
+            }
+        }
     }
 
     private static void assertHonest(RunCommand.Conclude end, @Nullable RunState before, RunEvent event) {

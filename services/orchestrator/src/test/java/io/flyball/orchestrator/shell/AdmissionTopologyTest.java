@@ -321,7 +321,7 @@ class AdmissionTopologyTest extends TopologyHarness {
                 .singleElement()
                 .satisfies(it -> assertThat(it.getBody()).contains("4 runs within an hour"));
 
-        driver.advanceWallClockTime(Duration.ofMinutes(61));
+        away(Duration.ofMinutes(61));
         answerUntilQuiet(1, new Random(2));
         assertThat(results()).isNotEmpty();
     }
@@ -346,9 +346,9 @@ class AdmissionTopologyTest extends TopologyHarness {
     @Test
     @DisplayName("ING-8 each firing of a schedule opens one run; those that were missed are skipped")
     void schedule() throws Unreadable {
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        away(Duration.ofSeconds(1));
         for (int second = 0; second < 3_700; second += 10) {
-            driver.advanceWallClockTime(Duration.ofSeconds(10));
+            away(Duration.ofSeconds(10));
         }
         assertThat(read(Topics.RUN_ADMISSIONS, RunAdmission.class))
                 .singleElement()
@@ -357,7 +357,7 @@ class AdmissionTopologyTest extends TopologyHarness {
                     assertThat(it.getPrincipal()).isEqualTo("schedule:keeper/hourly");
                     assertThat(it.getEnvironment()).isEqualTo("staging");
                 });
-        driver.advanceWallClockTime(Duration.ofHours(5));
+        away(Duration.ofHours(5));
         assertThat(read(Topics.RUN_ADMISSIONS, RunAdmission.class)).isEmpty();
     }
 

@@ -168,14 +168,14 @@ class OrchestratorTopologyTest extends TopologyHarness {
         read(Topics.PLAN_REQUESTS, PlanRequest.class);
 
         stop.set(new StopState.Stopped("agent:emergency_stop", "drill", "ann", null));
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        timePasses(Duration.ofSeconds(1));
         assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
                 .anySatisfy(event -> assertThat(event.getWhat()).isInstanceOf(RunHeld.class));
-        driver.advanceWallClockTime(Duration.ofHours(3));
+        timePasses(Duration.ofHours(3));
         assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class)).isEmpty();
 
         stop.set(new StopState.Clear());
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        timePasses(Duration.ofSeconds(1));
         answerUntilQuiet(1, new Random(1));
         assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
                 .singleElement()
@@ -187,7 +187,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
     void timersFire() throws Unreadable {
         send(Topics.ALERTS, "fp", Answers.alert("fp", START));
         send(Topics.PLAN_DECISIONS, runId(), Answers.plan(lastRequest, START));
-        driver.advanceWallClockTime(Duration.ofSeconds(301));
+        timePasses(Duration.ofSeconds(301));
 
         assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
                 .anySatisfy(event -> assertThat(event.getWhat())

@@ -59,7 +59,7 @@ class TeamTopologyTest extends TopologyHarness {
     private void work() throws Unreadable {
         for (int i = 0; i < 6; i++) {
             answerUntilQuiet(1, new Random(i));
-            driver.advanceWallClockTime(Duration.ofSeconds(2));
+            away(Duration.ofSeconds(2));
         }
     }
 

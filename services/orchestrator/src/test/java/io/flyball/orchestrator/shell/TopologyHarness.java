@@ -45,6 +45,9 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class TopologyHarness {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private Instant now = START;
     private final LocalWire wire = new LocalWire();
     final AtomicReference<StopState> stop = new AtomicReference<>(new StopState.Clear());
     TopologyTestDriver driver;
@@ -147,7 +150,36 @@ abstract class TopologyHarness {
         send(topic, key, record, START);
     }
 
+    /** Lets the clock go on to that time, in steps as the engine takes them, and sends the record then. */
     void send(String topic, String key, SpecificRecord record, Instant at) {
+        while (now().isBefore(at)) {
+            timePasses(STEP);
+        }
+        sendDated(topic, key, record, at);
+    }
+
+    /** The engine's clock. */
+    Instant now() {
+        return now;
+    }
+
+    /** Time passes and the engine is there. */
+    void timePasses(Duration time) {
+        Instant until = now.plus(time);
+        while (now.isBefore(until)) {
+            Duration left = Duration.between(now, until);
+            away(left.compareTo(STEP) < 0 ? left : STEP);
+        }
+    }
+
+    /** Time passes in which the engine does not look once. */
+    void away(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+    }
+
+    /** What the publisher says about the time, whatever time it is. */
+    void sendDated(String topic, String key, SpecificRecord record, Instant at) {
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, wire.encode(topic, record), at));
     }
