@@ -9,7 +9,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong and what to do, on standard error, and ends with a documented exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -41,8 +40,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             command.usage(terminal.err());
             return ExitCode.USAGE.code();
         }
-        int code = say(String.valueOf(failure.getMessage()), "", ExitCode.USAGE);
-        UnmatchedArgumentException.printSuggestions(failure, terminal.err());
+        int code = say(String.valueOf(failure.getMessage()), Suggestions.of(failure), ExitCode.USAGE);
         terminal.hint("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return code;
     }

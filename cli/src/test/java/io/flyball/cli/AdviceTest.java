@@ -7,6 +7,8 @@ import io.flyball.cli.ConsoleStandIn.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("CLI-4 exit codes, help and advice")
 class AdviceTest {
@@ -52,6 +54,65 @@ class AdviceTest {
         assertThat(flyball.run("rums").err()).contains("Did you mean", "runs");
         assertThat(flyball.run("--help").out()).contains("Exit codes:").contains("130");
         assertThat(flyball.run("--url", "nonsense", "runs", "list").exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @DisplayName("CLI-4 nobody is led to a command that stops, resets, releases or answers something")
+    @ValueSource(
+            strings = {
+                "stpo",
+                "sto",
+                "stopp",
+                "rest",
+                "resett",
+                "rset",
+                "dwon",
+                "donw",
+                "restar",
+                "resum",
+                "ressume",
+                "u",
+                "upp",
+                "tell",
+                "step",
+                "top",
+                "approvals aprove",
+                "approvals deni",
+                "runs cancle",
+                "runs pase",
+                "runs take-ovr",
+                "runs opn",
+                "alerts sent",
+                "dead-letters reply"
+            })
+    void neverSuggested(String slip) {
+        Result result = flyball.run(slip.split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("--help")
+                .doesNotContainPattern("mean: .*(stop|reset|down|restart|resume|up|cancel|pause|take-over|open|send|"
+                        + "approve|deny|replay)\\b");
+    }
+
+    @Test
+    @DisplayName("CLI-4 a slip in an option is answered by the option that was meant")
+    void optionSlip() {
+        assertThat(flyball.run("runs", "list", "--stauts", "OPEN").err()).contains("Did you mean: --status?");
+        assertThat(flyball.run("runs", "wach", "x").err()).contains("Did you mean: flyball runs watch?");
+    }
+
+    @Test
+    @DisplayName("CLI-4 a value that the console does not know is a wrong command line, and said once")
+    void unknownValue() {
+        console.on("GET /api/runs", _ -> Answer.problem(400, """
+                        {"title": "The request is not what was expected", "detail": "?status: expected OPEN, found BUSY",
+                         "errors": [{"pointer": "?status", "expected": "OPEN", "found": "BUSY"}]}
+                        """));
+        Result result = flyball.run("runs", "list", "--status", "BUSY");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).containsOnlyOnce("?status: expected OPEN, found BUSY");
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flyball.cli.CommandLineUnderTest.Result;
 import io.flyball.cli.ConsoleStandIn.Answer;
 import io.flyball.cli.output.Json;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -94,6 +97,53 @@ class CommandsTest {
         assertThat(console.last("GET /api/runs").query()).isEqualTo("limit=7&status=ACTING,HELD");
     }
 
+    @ParameterizedTest
+    @DisplayName("CLI-3 thirty ids of one millisecond: what a list shows, every command takes")
+    @CsvSource({"GET /api/runs, runs list, runs show", "GET /api/approvals, approvals list, approvals approve"})
+    void storm(String path, String list, String command) {
+        List<String> ids = IntStream.range(0, 30)
+                .mapToObj("0199aa10-7c21-7%03d-8000-0000000000aa"::formatted)
+                .toList();
+        console.on(
+                path,
+                _ -> Answer.json(ids.stream()
+                        .map(id -> "{\"id\": \"" + id + "\", \"actionHash\": \"h\"}")
+                        .collect(Collectors.joining(",", "[", "]"))));
+        ids.forEach(id -> console.on("GET /api/runs/" + id, "{\"id\": \"" + id + "\"}")
+                .on("POST /api/approvals/" + id + "/approve", "{\"id\": \"" + id + "\"}"));
+
+        List<String> shown = flyball.run(list.split(" "))
+                .out()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(" ")[0])
+                .toList();
+
+        assertThat(shown).hasSize(30).doesNotHaveDuplicates().allMatch(id -> id.length() < 20);
+        assertThat(shown)
+                .allSatisfy(id -> assertThat(flyball.run((command + " " + id + " -o json").split(" "))
+                                .out())
+                        .contains(id));
+        Result several = flyball.run((command + " 0199aa10-7c21").split(" "));
+        assertThat(several.exitCode()).isEqualTo(2);
+        assertThat(several.err()).contains(ids);
+    }
+
+    @Test
+    @DisplayName("CLI-3 an id in a list is told apart from runs that the list does not show")
+    void toldApartFromAll() {
+        String one = "0199aa10-7c21-7001-8000-0000000000aa";
+        String other = "0199aa10-7c21-7002-8000-0000000000aa";
+        console.on(
+                "GET /api/runs",
+                asked -> Answer.json(
+                        asked.query().contains("limit=1&")
+                                ? "[{\"id\": \"" + one + "\"}]"
+                                : "[{\"id\": \"" + other + "\"}, {\"id\": \"" + one + "\"}]"));
+
+        assertThat(flyball.run("runs", "list", "--limit", "1").out()).contains("0199aa10-7c21-7001 ");
+    }
+
     @Test
     @DisplayName("CLI-3 opening a run sends what was asked, with a key that makes a repeat harmless")
     void open() {
@@ -120,7 +170,7 @@ class CommandsTest {
         console.on("GET /api/runs", waiting);
 
         Result table = flyball.run("runs", "list", "--queued");
-        assertThat(console.last("GET /api/runs").query()).isEqualTo("limit=50&status=QUEUED&summary=true");
+        assertThat(console.asked().getFirst().query()).isEqualTo("limit=50&status=QUEUED&summary=true");
         assertThat(table.out().lines().findFirst().orElseThrow().split(" +"))
                 .containsExactly("ID", "AGENT", "POSITION", "SINCE", "AGE", "REASON");
         assertThat(table.out()).containsPattern("sre +4 +2026-11-21T05:58:00Z +\\S+.* the agent sre has 10 open runs");

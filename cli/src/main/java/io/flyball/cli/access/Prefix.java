@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Ids of which the beginning is enough. */
 public final class Prefix {
-    private static final int NAMED = 5;
+    private static final int NAMED = 40;
 
     private Prefix() {}
 
@@ -20,7 +20,8 @@ public final class Prefix {
         if (ids.contains(typed)) {
             return typed;
         }
-        List<String> found = ids.stream().filter(id -> id.startsWith(typed)).toList();
+        List<String> found =
+                ids.stream().filter(id -> id.startsWith(typed)).sorted().toList();
         return switch (found.size()) {
             case 1 -> found.getFirst();
             case 0 ->
@@ -39,7 +40,7 @@ public final class Prefix {
                                         String.join(
                                                 "\n  ",
                                                 found.stream().limit(NAMED).toList())),
-                        "Type more of the id.");
+                        "Type more of the id" + (found.size() > NAMED ? "; only the first are shown." : "."));
         };
     }
 }

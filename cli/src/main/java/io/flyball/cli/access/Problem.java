@@ -28,15 +28,22 @@ final class Problem {
         return switch (status) {
             case 401, 403 -> ExitCode.NOT_ALLOWED;
             case 404 -> ExitCode.NOT_FOUND;
-            case 400, 409, 413, 422, 429 -> ExitCode.REFUSED;
+            case 400 -> ExitCode.USAGE;
+            case 409, 413, 422, 429 -> ExitCode.REFUSED;
             case 502, 503, 504 -> ExitCode.UNREACHABLE;
             default -> ExitCode.FAILED;
         };
     }
 
     private static String message(Console console, int status, JsonNode problem) {
-        String detail = Json.text(problem, "detail", Json.text(problem, "title", "no reason given"));
-        return "The %s answered %d: %s%s%s".formatted(console.name(), status, detail, fields(problem), first(problem));
+        return "The %s answered %d: %s%s%s"
+                .formatted(console.name(), status, reason(problem), fields(problem), first(problem));
+    }
+
+    /** Where the fields are told one by one, the detail would tell them once more. */
+    private static String reason(JsonNode problem) {
+        String title = Json.text(problem, "title", "no reason given");
+        return problem.path("errors").isEmpty() ? Json.text(problem, "detail", title) : title;
     }
 
     private static String fields(JsonNode problem) {

@@ -4,12 +4,14 @@ import static io.flyball.cli.output.Json.text;
 
 import io.flyball.cli.access.Access;
 import io.flyball.cli.access.Shell;
+import io.flyball.cli.access.ShortIds;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.output.Output;
 import io.flyball.cli.runs.Figures;
 import io.flyball.cli.terminal.Column;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +24,6 @@ import tools.jackson.databind.JsonNode;
         footer = {"Examples:", "  flyball approvals list", "  flyball approvals list -o json | jq -r '.[].id'"})
 final class ListApprovals implements Callable<Integer> {
     private static final List<Column<JsonNode>> COLUMNS = List.of(
-            Column.of("ID", approval -> text(approval, "id")),
             Column.of("RISK", approval -> text(approval, "risk")),
             Column.flexible("COMMAND", approval -> text(approval, "command")),
             Column.of("STATE", approval -> text(approval, "state")),
@@ -31,7 +32,8 @@ final class ListApprovals implements Callable<Integer> {
             Column.wide("ENVIRONMENT", approval -> text(approval, "environment")),
             Column.wide("TARGET", approval -> text(approval, "target", "-")),
             Column.wide("HELD BECAUSE", approval -> text(approval, "policyReason")),
-            Column.wide("REASONING", approval -> text(approval, "reasoning")));
+            Column.wide("REASONING", approval -> text(approval, "reasoning")),
+            Column.wide("FULL ID", approval -> text(approval, "id")));
 
     @Option(names = "--all", description = "Also those that were answered or have expired.")
     private boolean all;
@@ -50,7 +52,15 @@ final class ListApprovals implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode approvals = access.console().get("/api/approvals" + (all ? "?all=true" : ""));
-        output.writeRows(shell.terminal(), approvals, COLUMNS, "Nothing waits for approval.");
+        output.writeRows(shell.terminal(), approvals, withIds(approvals), "Nothing waits for approval.");
         return ExitCode.OK.code();
+    }
+
+    /** Told apart among those that are listed, which are also those that a beginning is looked up among. */
+    private static List<Column<JsonNode>> withIds(JsonNode approvals) {
+        ShortIds ids = new ShortIds(
+                approvals.valueStream().map(approval -> text(approval, "id")).toList());
+        return Stream.concat(Stream.of(Column.<JsonNode>of("ID", it -> ids.of(text(it, "id")))), COLUMNS.stream())
+                .toList();
     }
 }

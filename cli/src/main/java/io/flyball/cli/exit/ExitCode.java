@@ -4,10 +4,12 @@ package io.flyball.cli.exit;
 public enum ExitCode {
     OK(0, "Done. For `demo`: the service is really healthy again."),
     FAILED(1, "Something failed; the message says what. For `status`: a part of the stack is down or not ready."),
-    USAGE(2, "The command line, or a file that it names, is not what was expected."),
+    USAGE(
+            2,
+            "The command line, or a file that it names, is not what was expected: a value that is not known, a wrong field."),
     UNREACHABLE(3, "The suite, or the part of it that is needed, does not answer; or the stack is not up."),
     NOT_FOUND(4, "There is no such run, approval or dead letter."),
-    REFUSED(5, "The suite refused: the approval is already answered, the record is not valid, the rate is exceeded."),
+    REFUSED(5, "The suite refused: the approval is already answered, the order does not fit, the rate is exceeded."),
     NOT_ALLOWED(6, "The token is missing or wrong."),
     TIMED_OUT(7, "What was waited for did not happen in time."),
     NOT_RESOLVED(8, "The run ended, but not as RESOLVED or NOT_REPRODUCED; or the service is not healthy again."),

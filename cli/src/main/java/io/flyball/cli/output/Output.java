@@ -4,6 +4,7 @@ import io.flyball.cli.terminal.Column;
 import io.flyball.cli.terminal.Table;
 import io.flyball.cli.terminal.Terminal;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -42,17 +43,24 @@ public final class Output {
 
     /** Writes the elements of a JSON array, for people as a table. */
     public void writeRows(Terminal terminal, JsonNode array, List<Column<JsonNode>> columns, String whenEmpty) {
+        writeRows(terminal, array, () -> columns, whenEmpty);
+    }
+
+    /** The same; the columns are asked for only if there are rows for people. */
+    public void writeRows(
+            Terminal terminal, JsonNode array, Supplier<List<Column<JsonNode>>> columns, String whenEmpty) {
         write(terminal, array, () -> rows(terminal, array, columns, whenEmpty));
     }
 
-    private void rows(Terminal terminal, JsonNode array, List<Column<JsonNode>> columns, String whenEmpty) {
+    private void rows(Terminal terminal, JsonNode array, Supplier<List<Column<JsonNode>>> columns, String whenEmpty) {
         List<JsonNode> rows = array.valueStream().toList();
         if (rows.isEmpty()) {
             terminal.hint(whenEmpty);
             return;
         }
-        List<Column<JsonNode>> shown =
-                columns.stream().filter(column -> wide() || !column.onlyWide()).toList();
+        List<Column<JsonNode>> shown = columns.get().stream()
+                .filter(column -> wide() || !column.onlyWide())
+                .toList();
         Table.lines(shown, rows, terminal).forEach(terminal::line);
     }
 }

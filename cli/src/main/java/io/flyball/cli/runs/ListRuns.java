@@ -5,12 +5,14 @@ import static io.flyball.cli.output.Json.text;
 import io.flyball.cli.access.Access;
 import io.flyball.cli.access.Console;
 import io.flyball.cli.access.Shell;
+import io.flyball.cli.access.ShortIds;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.output.Output;
 import io.flyball.cli.terminal.Column;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +31,6 @@ import tools.jackson.databind.JsonNode;
         })
 final class ListRuns implements Callable<Integer> {
     private static final List<Column<JsonNode>> COLUMNS = List.of(
-            new Column<>("ID", run -> RunIds.brief(text(run, "id")), false, false),
             Column.of("AGENT", run -> text(run, "agent")),
             Column.of("STATUS", run -> text(run, "status")),
             Column.of("OUTCOME", run -> text(run, "outcome", "-")),
@@ -45,7 +46,6 @@ final class ListRuns implements Callable<Integer> {
             Column.wide("FULL ID", run -> text(run, "id")));
 
     private static final List<Column<JsonNode>> QUEUE = List.of(
-            new Column<>("ID", run -> RunIds.brief(text(run, "id")), false, false),
             Column.of("AGENT", run -> text(run, "agent")),
             Column.of("POSITION", run -> text(run.path("queue"), "position", "-")),
             Column.of("SINCE", run -> Figures.second(text(run.path("queue"), "since", text(run, "openedAt")))),
@@ -91,13 +91,19 @@ final class ListRuns implements Callable<Integer> {
         String narrowed = queued ? "QUEUED" : status;
         String wanted = narrowed == null ? "" : "&status=" + Console.part(narrowed);
         String summary = output.forPrograms() ? "" : "&summary=true";
-        JsonNode runs = access.console().get("/api/runs?limit=" + limit + wanted + summary);
+        Console console = access.console();
+        JsonNode runs = console.get("/api/runs?limit=" + limit + wanted + summary);
         output.writeRows(
                 shell.terminal(),
                 runs,
-                queued ? QUEUE : COLUMNS,
+                () -> withIds(RunIds.shortened(console, runs), queued ? QUEUE : COLUMNS),
                 queued ? "No run waits for its turn." : "No runs. Send an alert: flyball alerts send FILE");
         return ExitCode.OK.code();
+    }
+
+    private static List<Column<JsonNode>> withIds(ShortIds ids, List<Column<JsonNode>> others) {
+        return Stream.concat(Stream.of(Column.<JsonNode>of("ID", run -> ids.of(text(run, "id")))), others.stream())
+                .toList();
     }
 
     private static String age(JsonNode run) {

@@ -67,7 +67,7 @@ final class OpenRun implements Callable<Integer> {
         String id = Json.text(answer, "id");
         output.write(shell.terminal(), answer, () -> {
             shell.terminal().line(id);
-            shell.terminal().hint("Follow it: flyball runs watch " + RunIds.brief(id));
+            shell.terminal().hint("Follow it: flyball runs watch " + id);
         });
         return ExitCode.OK.code();
     }

@@ -1,30 +1,37 @@
 package io.flyball.cli.runs;
 
+import static io.flyball.cli.output.Json.text;
+
 import io.flyball.cli.access.Console;
 import io.flyball.cli.access.Prefix;
+import io.flyball.cli.access.ShortIds;
 import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Ids of runs as people type them. */
 final class RunIds {
     private static final int FULL = 36;
-    /** The part of a UUIDv7 that is its time, to the millisecond. */
-    private static final int BRIEF = 13;
+    private static final String SUMMARIES = "/api/runs?limit=2000&summary=true";
 
     private RunIds() {}
 
-    static String brief(String id) {
-        return id.length() > BRIEF ? id.substring(0, BRIEF) : id;
+    /** How the runs of a list are called, so that each name means one among all runs, not only in the list. */
+    static ShortIds shortened(Console console, JsonNode listed) {
+        return new ShortIds(
+                Stream.concat(ids(listed), ids(console.get(SUMMARIES))).toList());
     }
 
     /** The id that is meant; a whole one is not looked up. */
     static String resolve(Console console, String typed) {
-        return typed.length() >= FULL ? typed : Prefix.resolve("run", typed, known(console));
+        return typed.length() >= FULL ? typed : Prefix.resolve("run", typed, beginningWith(console, typed));
     }
 
-    private static List<String> known(Console console) {
-        return console.get("/api/runs?limit=2000&summary=true")
-                .valueStream()
-                .map(run -> run.path("id").asString())
-                .toList();
+    private static List<String> beginningWith(Console console, String typed) {
+        return ids(console.get(SUMMARIES + "&id=" + Console.part(typed))).toList();
+    }
+
+    private static Stream<String> ids(JsonNode runs) {
+        return runs.valueStream().map(run -> text(run, "id"));
     }
 }

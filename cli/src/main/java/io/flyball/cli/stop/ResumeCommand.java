@@ -53,9 +53,14 @@ public final class ResumeCommand implements Callable<Integer> {
         output.write(
                 shell.terminal(),
                 stop,
-                () -> shell.terminal()
-                        .line(shell.terminal().ink().paint(Tone.GOOD, "Emergency stop is off") + ": " + reason));
+                () -> shell.terminal().line(said(stop.path("released").asBoolean(true))));
         return ExitCode.OK.code();
+    }
+
+    private String said(boolean released) {
+        return released
+                ? shell.terminal().ink().paint(Tone.GOOD, "Emergency stop is off") + ": " + reason
+                : "There is no emergency stop to release; nothing is written down.";
     }
 
     private JsonNode release() {
@@ -66,13 +71,18 @@ public final class ResumeCommand implements Callable<Integer> {
                 throw e;
             }
             shell.terminal().hint("The console was not told: " + e.explain());
-            return StopWords.json(releaseInRedis(access.redis().get()));
+            return releaseInRedis(access.redis().get());
         }
     }
 
-    private StopState releaseInRedis(URI address) {
+    private JsonNode releaseInRedis(URI address) {
+        StopKey key = new StopKey(address);
+        if (key.read() instanceof StopState.Clear clear) {
+            return StopWords.json(clear).put("released", false);
+        }
         try {
-            return new StopKey(address).write(false, reason, shell.person(), clock.instant());
+            StopState now = key.write(false, reason, shell.person(), clock.instant());
+            return StopWords.json(now).put("released", now.mayAct());
         } catch (RedisException e) {
             throw new CommandFailed(
                     ExitCode.UNREACHABLE,

@@ -150,6 +150,20 @@ class StopIT {
     }
 
     @Test
+    @DisplayName("STOP-5 with no stop on nothing is released, here or by the console")
+    void nothingToRelease() {
+        String key = redis.get(StopValue.KEY);
+
+        var alone = flyball().with("FLYBALL_URL", "http://" + NOBODY).run("resume", "--reason", "why not");
+
+        assertThat(alone.exitCode()).isZero();
+        assertThat(alone.out()).contains("no emergency stop to release");
+        assertThat(redis.get(StopValue.KEY)).isEqualTo(key);
+        console.on("POST /api/resume", "{\"active\": false, \"known\": true, \"released\": false}");
+        assertThat(flyball().run("resume", "--reason", "why not").out()).contains("no emergency stop to release");
+    }
+
+    @Test
     @DisplayName("STOP-5 a console that refuses a release is not gone around")
     void refusedRelease() {
         redis.set(StopValue.KEY, "1");

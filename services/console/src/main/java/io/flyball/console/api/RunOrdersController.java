@@ -59,6 +59,10 @@ final class RunOrdersController {
 
     private Ordered order(String id, ControlKind kind, RunOrder order, Context trace) {
         RunView run = lookup.run(id);
+        if (run.standing().sequence() == 0) {
+            // An order that overtook its run would be lost.
+            throw Refusal.unavailable("Run " + id + " is accepted and has not been taken yet; order again in a moment.");
+        }
         refuseUnlessFitting(run, kind);
         ControlCommand command = command(run, kind, order);
         try (Scope _ = trace.makeCurrent()) {

@@ -6,6 +6,7 @@ import io.flyball.contract.RunStatus;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Which runs a list wants. */
 final class RunQuery {
     private static final Set<String> STATUSES =
-            Arrays.stream(RunStatus.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+            Arrays.stream(RunStatus.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
     private static final String OPEN = "OPEN";
 
     private RunQuery() {}

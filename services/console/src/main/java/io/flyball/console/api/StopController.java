@@ -43,13 +43,16 @@ final class StopController {
     }
 
     @PostMapping("/api/resume")
-    Done resume(
+    Released resume(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
         Order order = Order.read(body, caller, true);
         try (Scope _ = trace.makeCurrent()) {
-            return new Done(stop.release(order), board.ask());
+            if (board.isReleased()) {
+                return new Released(false, false, board.ask());
+            }
+            return new Released(true, stop.release(order), board.ask());
         }
     }
 
@@ -59,4 +62,15 @@ final class StopController {
      * @param recorded whether the control topic has it
      */
     record Done(boolean recorded, @JsonUnwrapped StopView state) {}
+
+    /**
+     * The state after a release.
+     *
+     * @param released whether there was a stop to release; without one nothing is written down
+     * @param recorded whether the control topic has the release
+     */
+    record Released(
+            boolean released,
+            boolean recorded,
+            @JsonUnwrapped StopView state) {}
 }

@@ -25,7 +25,7 @@ final class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> badBody(BadBody e) {
         ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, e);
-        problem.setTitle("The body is not what was expected");
+        problem.setTitle("The request is not what was expected");
         problem.setProperty("errors", e.errors());
         return ResponseEntity.of(problem).build();
     }

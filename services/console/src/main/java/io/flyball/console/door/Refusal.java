@@ -43,6 +43,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, detail, SOON, Map.of());
     }
 
+    /** Whether what was asked for is not there. */
+    public boolean isNotFound() {
+        return status == HttpStatus.NOT_FOUND;
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -5,6 +5,7 @@ import io.flyball.console.door.Refusal;
 import io.flyball.console.door.TimeOrderedIds;
 import io.flyball.console.outbox.Message;
 import io.flyball.console.outbox.Outbox;
+import io.flyball.console.readmodel.Runs;
 import io.flyball.console.trace.TraceOfRequest;
 import io.flyball.contract.RunRequest;
 import io.flyball.schemas.Topics;
@@ -37,6 +38,7 @@ final class RunController {
     private final IdempotencyKeys keys;
     private final SourceRates rates;
     private final Outbox outbox;
+    private final Runs runs;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -46,12 +48,14 @@ final class RunController {
             IdempotencyKeys keys,
             SourceRates rates,
             Outbox outbox,
+            Runs runs,
             TimeOrderedIds ids,
             Clock clock) {
         this.format = new RunRequestFormat(new LabelMapping(properties), agents);
         this.keys = keys;
         this.rates = rates;
         this.outbox = outbox;
+        this.runs = runs;
         this.ids = ids;
         this.clock = clock;
     }
@@ -96,6 +100,7 @@ final class RunController {
     private String publish(RunRequestFormat.Draft draft, String runId, @Nullable String key) {
         RunRequest request = draft.toRequest(runId, key, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         outbox.send(new Message(Topics.RUN_REQUESTS, runId, request));
+        runs.accept(request);
         return runId;
     }
 

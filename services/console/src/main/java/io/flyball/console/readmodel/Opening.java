@@ -4,12 +4,44 @@ import io.flyball.contract.AlertJoined;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunOpened;
 import io.flyball.contract.RunQueued;
+import io.flyball.contract.RunRequest;
+import io.flyball.contract.RunStatus;
 import java.util.List;
 import java.util.Map;
 
 /** What a run was asked to do: known when it is opened or queued, and added to by each alert that joins. */
 final class Opening {
     private Opening() {}
+
+    /** What is known of a run before the orchestrator has told anything. */
+    static RunView accepted(RunRequest request) {
+        var asked = new RunView.Asked(
+                request.getRunId(),
+                request.getAgent(),
+                request.getTenant(),
+                request.getGoal(),
+                request.getPrincipal(),
+                request.getEnvironment(),
+                request.getDryRun(),
+                Map.copyOf(request.getInputs()),
+                null,
+                0,
+                request.getRequestedAt(),
+                "",
+                request.getParent() == null ? null : request.getParent().getRunId(),
+                request.getCausedByRun());
+        var queue = new RunView.QueueView(
+                "it is accepted, and the orchestrator has not taken it yet", 0, request.getRequestedAt());
+        return new RunView(
+                asked,
+                new RunView.Standing(RunStatus.QUEUED.name(), 0, null, null, queue, 0),
+                RunView.Ending.OPEN,
+                RunView.Spent.NOTHING,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
 
     static RunView unseen(RunEvent event) {
         var asked = new RunView.Asked(

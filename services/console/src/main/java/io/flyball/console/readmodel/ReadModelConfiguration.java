@@ -7,6 +7,7 @@ import io.flyball.contract.ControlCommand;
 import io.flyball.contract.DeadLetter;
 import io.flyball.contract.NotificationReceipt;
 import io.flyball.contract.RunEvent;
+import io.flyball.contract.RunRequest;
 import io.flyball.contract.RunResult;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
@@ -31,6 +32,7 @@ class ReadModelConfiguration {
             DeadLetterShelf deadLetters) {
         return new Projection(connection.kafka(), "console-read-model", wire)
                 .on(new Subscription<>(Topics.RUN_EVENTS, RunEvent.class, runs::take))
+                .on(new Subscription<>(Topics.RUN_REQUESTS, RunRequest.class, runs::acceptElsewhere))
                 .on(new Subscription<>(Topics.RESULTS, RunResult.class, runs::take))
                 .on(new Subscription<>(Topics.NOTIFICATION_RECEIPTS, NotificationReceipt.class, runs::take))
                 .on(new Subscription<>(Topics.APPROVAL_REQUESTS, ApprovalRequest.class, approvals::take))

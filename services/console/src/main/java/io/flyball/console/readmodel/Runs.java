@@ -3,8 +3,11 @@ package io.flyball.console.readmodel;
 import io.flyball.contract.Escalation;
 import io.flyball.contract.NotificationReceipt;
 import io.flyball.contract.RunEvent;
+import io.flyball.contract.RunRequest;
 import io.flyball.contract.RunResult;
 import io.flyball.contract.TokenCount;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,19 +24,40 @@ import org.springframework.stereotype.Component;
 /** All open runs and the newest that ended. Topics are read side by side, so a result may be here before its events. */
 @Component
 public final class Runs {
+    /** For so long a request may wait for an orchestrator that is away, and still be found after a start of the console. */
+    private static final Duration LONGEST_UNSEEN = Duration.ofHours(1);
+
     private final int finishedKept;
     private final ChangeFeed feed;
+    private final Clock clock;
     private final Map<String, RunView> views = new HashMap<>();
     private final Map<String, List<EventView>> events = new HashMap<>();
     private final Deque<String> finished = new ArrayDeque<>();
+    private final Map<String, RunView> accepted;
     private final Map<String, RunResult> results;
     private final Map<String, Map<String, ReceiptView>> receipts;
 
-    Runs(ReadModelProperties properties, ChangeFeed feed) {
+    Runs(ReadModelProperties properties, ChangeFeed feed, Clock clock) {
         finishedKept = properties.finishedRuns();
+        accepted = new Newest<>(finishedKept);
         results = new Newest<>(finishedKept);
         receipts = new Newest<>(finishedKept);
         this.feed = feed;
+        this.clock = clock;
+    }
+
+    /** A run that was asked for, here or at another replica; known until its first event tells more. */
+    public synchronized void accept(RunRequest request) {
+        if (!views.containsKey(request.getRunId())) {
+            accepted.put(request.getRunId(), Opening.accepted(request));
+        }
+    }
+
+    /** From the topic: of requests that are old its events have told long ago, and perhaps been forgotten since. */
+    void acceptElsewhere(RunRequest request) {
+        if (request.getRequestedAt().isAfter(clock.instant().minus(LONGEST_UNSEEN))) {
+            accept(request);
+        }
     }
 
     synchronized void take(RunEvent event) {
@@ -43,6 +67,7 @@ public final class Runs {
             return;
         }
         views.put(after.id(), after);
+        accepted.remove(after.id());
         events.computeIfAbsent(after.id(), _ -> new ArrayList<>()).add(EventView.of(event));
         if (!after.isOpen() && (before == null || before.isOpen())) {
             finished.addLast(after.id());
@@ -78,7 +103,12 @@ public final class Runs {
 
     /** The run of that id. */
     public synchronized Optional<RunView> find(String id) {
-        return Optional.ofNullable(views.get(id)).map(this::complete);
+        return Optional.ofNullable(views.get(id)).map(this::complete).or(() -> Optional.ofNullable(accepted.get(id)));
+    }
+
+    /** Whether the run was asked for, and the orchestrator has told nothing of it yet. */
+    public synchronized boolean isOnlyAccepted(String id) {
+        return accepted.containsKey(id);
     }
 
     /** The result knows what the events do not: the hand-over, and all that was spent. */
@@ -128,6 +158,14 @@ public final class Runs {
             from--;
         }
         return List.copyOf(all.subList(from, all.size()));
+    }
+
+    /** Whether the run has ended, or is forgotten, and nothing is known that happened after that sequence. */
+    public synchronized boolean isComplete(String id, long sequence) {
+        RunView view = views.get(id);
+        return view == null
+                ? !accepted.containsKey(id)
+                : !view.isOpen() && view.standing().sequence() <= sequence;
     }
 
     /** What became of telling people about the run. */

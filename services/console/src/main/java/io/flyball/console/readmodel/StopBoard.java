@@ -1,6 +1,7 @@
 package io.flyball.console.readmodel;
 
 import io.flyball.contract.ControlCommand;
+import io.flyball.contract.ControlKind;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopWatch;
@@ -40,6 +41,16 @@ public final class StopBoard {
         if (!state.equals(seen)) {
             seen = state;
             feed.append("stop", StopView.of(state, last));
+        }
+    }
+
+    /** Whether there is nothing to release: neither Redis nor the newest order on the topic says stop. */
+    public boolean isReleased() {
+        if (!guard.checkAll().mayAct()) {
+            return false;
+        }
+        synchronized (this) {
+            return last == null || !last.kind().equals(ControlKind.EMERGENCY_STOP.name());
         }
     }
 

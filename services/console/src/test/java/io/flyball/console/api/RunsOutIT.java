@@ -8,7 +8,10 @@ import io.flyball.console.kit.RunningConsole;
 import io.flyball.console.kit.Shop;
 import io.flyball.console.kit.Story;
 import io.flyball.console.kit.Teller;
+import io.flyball.contract.AlertJoined;
+import io.flyball.contract.AlertStatus;
 import io.flyball.contract.RunEvent;
+import io.flyball.contract.RunStatus;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
@@ -161,6 +164,8 @@ class RunsOutIT {
         assertThat(summary.has("status")).isTrue();
         assertThat(summary.has("steps")).isFalse();
         assertThat(http.get("/api/runs?limit=1").json().size()).isEqualTo(1);
+        assertThat(ids("/api/runs?limit=2000&id=" + open.runId().substring(0, 30)))
+                .containsExactly(open.runId());
     }
 
     private static List<String> ids(String path) {
@@ -217,6 +222,37 @@ class RunsOutIT {
         Http.Answer nothingMore =
                 http.get(path, "Last-Event-ID", Long.toString(story.newest().getSequence()));
         assertThat(nothingMore.status()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("WEB-3 CLI-3 an alert that joins after the end is told, and the stream ends all the same")
+    void endsAlsoAfterALateAlert() {
+        Story story = Shop.andThenFixed(held());
+        long end = story.newest().getSequence();
+        story.happens(
+                RunStatus.ENDED,
+                AlertJoined.newBuilder()
+                        .setAlertId("late")
+                        .setFingerprint("d7840da243e8241c")
+                        .setStatus(AlertStatus.FIRING)
+                        .build());
+        teller.tell(story.events());
+        awaitRun(story.runId(), "ENDED");
+        String path = "/api/runs/" + story.runId() + "/events";
+        Await.that("the late alert is read")
+                .until(() -> http.get("/api/runs/" + story.runId())
+                                .json()
+                                .path("events")
+                                .size()
+                        == end + 1);
+        for (String last : List.of("0", Long.toString(end))) {
+            try (EventStream stream = new EventStream(console, path, last)) {
+                assertThat(stream.rest().getLast().data().path("kind").asString())
+                        .isEqualTo("AlertJoined");
+            }
+        }
+        assertThat(http.get(path, "Last-Event-ID", Long.toString(end + 1)).status())
+                .isEqualTo(204);
     }
 
     @Test

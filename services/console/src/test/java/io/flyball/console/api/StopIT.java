@@ -97,6 +97,28 @@ class StopIT {
     }
 
     @Test
+    @DisplayName("STOP-5 with no stop on a release changes nothing, and no release is written down")
+    void nothingToRelease() {
+        String why = "just in case " + UUID.randomUUID();
+        String key = console.bean(Redis.class).commands().get(StopValue.KEY);
+        Await.that("the newest order is no stop")
+                .until(() -> !http.get("/api/stop")
+                        .json()
+                        .path("last")
+                        .path("kind")
+                        .asString("")
+                        .equals("EMERGENCY_STOP"));
+
+        Http.Answer answer = http.post("/api/resume", Map.of("reason", why));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("released").asBoolean()).isFalse();
+        assertThat(answer.json().path("recorded").asBoolean()).isFalse();
+        assertThat(orders(why)).isEmpty();
+        assertThat(console.bean(Redis.class).commands().get(StopValue.KEY)).isEqualTo(key);
+    }
+
+    @Test
     @DisplayName("STOP-5 pulling it asks for nothing, releasing it for a reason")
     void onlyReleasingWantsAReason() {
         assertThat(http.post("/api/stop", "").status()).isEqualTo(200);

@@ -9,6 +9,7 @@ import io.flyball.contract.RunRequest;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.redis.Redis;
 import io.flyball.schemas.Topics;
+import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.util.List;
@@ -61,6 +62,26 @@ class RunsInIT {
             assertThat(read.record().getPrincipal()).isEqualTo("local");
             assertThat(read.record().getIdempotencyKey()).isNull();
         });
+    }
+
+    @Test
+    @DisplayName("ING-7 the id that was given out is answered at once, here and by another replica; the orders wait")
+    void theIdIsKnownAtOnce(SharedNeighbours neighbours) {
+        try (RunningConsole other = RunningConsole.start(neighbours)) {
+            Await.that("the other one has read its topics")
+                    .until(() -> other.http().get("/actuator/health/readiness").status() == 200);
+            for (int i = 0; i < 20; i++) {
+                String id = http.post("/runs", BODY).json().path("id").asString();
+                for (Http replica : List.of(http, other.http())) {
+                    Http.Answer run = replica.get("/api/runs/" + id);
+                    assertThat(run.status()).isEqualTo(200);
+                    assertThat(run.json().path("status").asString()).isEqualTo("QUEUED");
+                    assertThat(run.json().path("queue").path("reason").asString()).contains("accepted");
+                    assertThat(run.json().path("goal").asString()).isEqualTo("restart the shop");
+                }
+                assertThat(http.post("/api/runs/" + id + "/cancel", "").status()).isEqualTo(503);
+            }
+        }
     }
 
     @Test

@@ -7,10 +7,13 @@ import io.flyball.console.kit.Story;
 import io.flyball.contract.DeliveryStatus;
 import io.flyball.contract.Escalation;
 import io.flyball.contract.NotificationReceipt;
+import io.flyball.contract.RunRequest;
 import io.flyball.contract.Outcome;
 import io.flyball.contract.RunResult;
 import io.flyball.contract.TokenCount;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +26,7 @@ class RunsTest {
     private final ReadModelProperties properties =
             ReadModelPropertiesTest.bind(Map.of("flyball.console.read-model.finished-runs", "3"));
     private final ChangeFeed feed = new ChangeFeed(properties);
-    private final Runs runs = new Runs(properties, feed);
+    private final Runs runs = new Runs(properties, feed, Clock.fixed(OPENED, ZoneOffset.UTC));
 
     private void take(Story story) {
         story.events().forEach(runs::take);
@@ -119,6 +122,30 @@ class RunsTest {
             assertThat(receipt.status()).isEqualTo("DELIVERED");
             assertThat(receipt.attempts()).isEqualTo(2);
         });
+    }
+
+    private static RunRequest request(String id, Instant at) {
+        return RunRequest.newBuilder()
+                .setRunId(id)
+                .setPrincipal("ann")
+                .setAgent("sre")
+                .setGoal("look")
+                .setEnvironment("staging")
+                .setRequestedAt(at)
+                .build();
+    }
+
+    @Test
+    @DisplayName("ING-7 a run that was asked for is known at once, and its first event takes over; old requests are not believed")
+    void accepted() {
+        runs.accept(request("r9", OPENED));
+        assertThat(runs.find("r9").orElseThrow().standing().status()).isEqualTo("QUEUED");
+        assertThat(runs.isComplete("r9", 0)).isFalse();
+        assertThat(runs.list(_ -> true, 10)).isEmpty();
+        runs.acceptElsewhere(request("r8", OPENED.minusSeconds(4_000)));
+        assertThat(runs.find("r8")).isEmpty();
+        runs.acceptElsewhere(request("r7", OPENED.minusSeconds(40)));
+        assertThat(runs.find("r7")).isPresent();
     }
 
     private static NotificationReceipt receipt(DeliveryStatus status, int attempts) {
