@@ -28,6 +28,9 @@ public record Topic(
         int partitions,
         String retention) {
 
+    /** No reader is away for longer; until then compaction drops nothing, so that two orders to one target both arrive. */
+    private static final Duration UNREAD = Duration.ofDays(7);
+
     public Topic {
         writtenBy = List.copyOf(writtenBy);
         readBy = List.copyOf(readBy);
@@ -51,7 +54,7 @@ public record Topic(
     /** The topic's configuration in Kafka's own terms, without replication. */
     public Map<String, String> config() {
         if (compacted()) {
-            return Map.of("cleanup.policy", "compact");
+            return Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", Long.toString(UNREAD.toMillis()));
         }
         Duration kept = Duration.ofDays(Long.parseLong(retention.substring(0, retention.length() - 1)));
         return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(kept.toMillis()));

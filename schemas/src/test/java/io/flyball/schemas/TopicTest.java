@@ -19,7 +19,8 @@ class TopicTest {
 
     @Test
     void compactedTopicsHaveNoRetention() {
-        assertThat(topic("Alert", 3, "compact").config()).isEqualTo(Map.of("cleanup.policy", "compact"));
+        assertThat(topic("Alert", 3, "compact").config())
+                .isEqualTo(Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", "604800000"));
     }
 
     @Test

@@ -4,7 +4,11 @@ import io.flyball.contract.DeadLetter;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.Topic;
+import io.flyball.schemas.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * tried again.
  */
 final class Source implements Processor<byte[], byte[], String, SpecificRecord> {
+    /** Where a key without a value says that the key's records are of no use any more, and nothing else. */
+    private static final Set<String> COMPACTED = TopicCatalogue.load().topics().stream()
+            .filter(Topic::compacted)
+            .map(Topic::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Class<? extends SpecificRecord> type;
     private final Wire wire;
     private final DeadLetters deadLetters;
@@ -60,6 +70,9 @@ final class Source implements Processor<byte[], byte[], String, SpecificRecord> 
 
     private void pass(Record<byte[], byte[]> message, ProcessorContext<String, SpecificRecord> out) {
         RecordMetadata origin = out.recordMetadata().orElseThrow();
+        if (message.value() == null && COMPACTED.contains(origin.topic())) {
+            return;
+        }
         try {
             SpecificRecord record = read(origin.topic(), message.value());
             out.forward(new Record<>(key(message.key()), record, message.timestamp(), message.headers()), onward);

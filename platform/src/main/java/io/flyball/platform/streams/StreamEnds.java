@@ -35,7 +35,7 @@ public final class StreamEnds {
     /** Writes that topic; returns the name of the node to forward to. */
     public String sink(String topic, String... parents) {
         String sink = sinkName(topic);
-        Serializer<SpecificRecord> serializer = (to, record) -> wire.encode(to, record);
+        Serializer<SpecificRecord> serializer = (to, record) -> record == null ? null : wire.encode(to, record);
         topology.addSink(sink, topic, Serdes.String().serializer(), serializer, parents);
         return sink;
     }

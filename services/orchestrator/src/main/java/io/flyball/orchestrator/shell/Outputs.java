@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Commands of one decision as records for topics. */
 final class Outputs {
@@ -75,28 +74,20 @@ final class Outputs {
         return outputs;
     }
 
-    static Output event(String runId, Identity run, long sequence, int step, RunState after, RunFact fact, Instant at) {
+    static Output event(String runId, Identity run, Told told, RunState after, RunFact fact, Instant at) {
         RunEvent event = RunEvent.newBuilder()
-                .setId(runId + ":e" + sequence)
+                .setId(runId + ":e" + told.sequence())
                 .setRunId(runId)
                 .setTenant(run.tenant())
                 .setAgent(run.agent())
-                .setSequence(sequence)
+                .setSequence(told.sequence())
                 .setStatus(status(after))
-                .setStep(
-                        after instanceof RunState.Open open ? open.run().tally().steps() : 0)
+                .setStep(told.step())
                 .setTraceId(run.traceId())
                 .setWhat(FactMapper.what(fact))
                 .setAt(at)
                 .build();
         return new Output(Topics.RUN_EVENTS, runId, event);
-    }
-
-    /** The step that the decision was about; an ended run no longer says. */
-    static int step(@Nullable RunState before, RunState after) {
-        return after instanceof RunState.Open open
-                ? open.run().tally().steps()
-                : before instanceof RunState.Open open ? open.run().tally().steps() : 0;
     }
 
     private static RunStatus status(RunState state) {

@@ -21,6 +21,8 @@ import java.util.List;
 /** The record that other services subscribe to, and admission's notice. */
 final class ResultMapper {
     private static final int SUMMARY = 500;
+    /** A correction is another record: subscribers drop what has an id that they know. */
+    private static final String CORRECTION = ":not-effective";
 
     private final Links links;
 
@@ -31,7 +33,7 @@ final class ResultMapper {
     io.flyball.contract.RunResult result(Run run, RunResult c, List<Step> turns, boolean effective) {
         RunSpec spec = run.spec();
         return io.flyball.contract.RunResult.newBuilder()
-                .setId(spec.id())
+                .setId(effective ? spec.id() : spec.id() + CORRECTION)
                 .setRunId(spec.id())
                 .setTenant(spec.tenant())
                 .setPrincipal(spec.principal())

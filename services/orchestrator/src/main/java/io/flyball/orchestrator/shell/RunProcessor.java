@@ -11,6 +11,7 @@ import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.streams.Intake;
 import io.flyball.platform.streams.StreamEnds;
+import io.flyball.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,13 +73,16 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         } else {
             log.debug("{}: {} is about no run known here", message.key(), name(message.value()));
         }
+        FollowedOrders.tombstone(message)
+                .ifPresent(it -> Objects.requireNonNull(context).forward(it, StreamEnds.sinkName(Topics.CONTROL)));
     }
 
     private void open(Record<String, SpecificRecord> message, RunAdmission admission) {
         spans.open(admission, message.headers(), traceparent -> {
             var identity =
                     new Identity(admission.getTenant(), admission.getAgent(), admission.getEnvironment(), traceparent);
-            events.event(admission, identity, now()).ifPresent(event -> apply(message.key(), identity, 0, null, event));
+            events.event(admission, identity, now())
+                    .ifPresent(event -> apply(message.key(), identity, Told.NOTHING, null, event));
         });
     }
 
@@ -90,7 +94,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                 name(message.value()),
                 message.key(),
                 () -> events.event(message.value(), identity, now())
-                        .ifPresent(event -> apply(message.key(), identity, run.sequence(), run.state(), event)));
+                        .ifPresent(event -> apply(message.key(), identity, Told.of(run), run.state(), event)));
     }
 
     /** The engine's own clock. What time a record claims is its publisher's word, or how long it lay unread. */
@@ -130,10 +134,10 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                         run.identity().traceparent(),
                         event.getClass().getSimpleName(),
                         runId,
-                        () -> apply(runId, run.identity(), run.sequence(), run.state(), event)));
+                        () -> apply(runId, run.identity(), Told.of(run), run.state(), event)));
     }
 
-    private void apply(String runId, Identity run, long sequence, @Nullable RunState before, RunEvent event) {
+    private void apply(String runId, Identity run, Told told, @Nullable RunState before, RunEvent event) {
         Decision decision = RunMachine.decide(before, event);
         log.debug("{}: {} -> {}", runId, event.getClass().getSimpleName(), decision.why());
         decision.commands().forEach(command -> keep(runId, command));
@@ -145,27 +149,25 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                     .forEach(output -> forward(output, event.at()));
             return;
         }
-        List<Output> all = records(runId, run, sequence, Outputs.step(before, after), decision, event.at());
-        long events = all.stream()
-                .filter(output -> output.record() instanceof io.flyball.contract.RunEvent)
-                .count();
-        store().put(runId, StoredRun.of(sequence + events, run, after));
+        List<Output> all = new ArrayList<>();
+        Told newest = records(runId, run, told, decision, event.at(), all);
+        store().put(runId, StoredRun.of(newest.sequence(), newest.step(), run, after));
         timers.follow(runId, after);
         all.forEach(output -> forward(output, event.at()));
     }
 
-    private List<Output> records(String runId, Identity run, long sequence, int step, Decision decision, Instant at) {
+    /** Adds what the decision gives, and says how far the history is told then. */
+    private Told records(String runId, Identity run, Told told, Decision decision, Instant at, List<Output> all) {
         RunState after = Objects.requireNonNull(decision.next());
-        List<Output> all = new ArrayList<>();
-        long next = sequence;
+        Told newest = told;
         for (RunCommand command : decision.commands()) {
             if (command instanceof RunCommand.Tell tell) {
-                next++;
-                all.add(Outputs.event(runId, run, next, step, after, tell.fact(), at));
+                newest = newest.and(tell.fact(), after);
+                all.add(Outputs.event(runId, run, newest, after, tell.fact(), at));
             }
             all.addAll(outputs.of(command, run, turnsFor(runId, command), at));
         }
-        return all;
+        return newest;
     }
 
     private void keep(String runId, RunCommand command) {

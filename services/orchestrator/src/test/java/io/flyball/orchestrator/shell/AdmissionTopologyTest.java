@@ -105,19 +105,43 @@ class AdmissionTopologyTest extends TopologyHarness {
     }
 
     private void cancel(String runId) {
+        order(ControlKind.CANCEL, runId);
+    }
+
+    private void order(ControlKind kind, String runId) {
         send(
                 Topics.CONTROL,
                 runId,
                 ControlCommand.newBuilder()
                         .setId("order")
                         .setTarget(runId)
-                        .setKind(ControlKind.CANCEL)
+                        .setKind(kind)
                         .setTenant("default")
                         .setReason("not needed")
                         .setBy("ann")
                         .setChannel("cli")
                         .setAt(START)
                         .build());
+    }
+
+    @Test
+    @DisplayName("CON-2 an order to a run is followed by a tombstone, so that agent.control does not grow; stops stay")
+    void followedOrdersMayBeForgotten() throws Unreadable {
+        raise(firing("shop", START));
+        String run = read(Topics.RUN_EVENTS, RunEvent.class).getFirst().getRunId();
+
+        order(ControlKind.PAUSE, run);
+        order(ControlKind.EMERGENCY_STOP, "emergency_stop");
+        order(ControlKind.KILL, "kill_switch:sre");
+        cancel(run);
+        cancel("01900000-0000-7000-8000-00000000dead");
+
+        assertThat(tombstones(Topics.CONTROL)).containsExactly(run, run, "01900000-0000-7000-8000-00000000dead");
+        assertThat(results()).hasSize(1);
+        bury(Topics.CONTROL, run);
+        assertThat(read(Topics.DEAD_LETTERS, io.flyball.contract.DeadLetter.class))
+                .as("a tombstone is read without a word")
+                .isEmpty();
     }
 
     private List<io.flyball.contract.RunResult> results() throws Unreadable {

@@ -98,6 +98,39 @@ class OrchestratorTopologyTest extends TopologyHarness {
     }
 
     @Test
+    @DisplayName("RUN-14 CON-3 the correction of a result has an id of its own, so that who drops repeats takes it")
+    void correctionIsNoRepeat() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        answerUntilQuiet(1, new Random(1));
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START.plusSeconds(190)), START.plusSeconds(200));
+
+        assertThat(headers(Topics.RESULTS, "ce_id")).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("RUN-1 every event says its step, the last one and what joins after the end too")
+    void everyEventSaysItsStep() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        answerUntilQuiet(1, new Random(1));
+        send(Topics.ALERTS, "fp", again("fp", 2), START.plusSeconds(200));
+
+        List<RunEvent> events = read(Topics.RUN_EVENTS, RunEvent.class);
+        int last = (int) events.stream()
+                .filter(event -> event.getWhat() instanceof io.flyball.contract.PlanRequested)
+                .count();
+        assertThat(events).extracting(RunEvent::getStep).isSorted();
+        assertThat(events.stream().filter(event -> event.getWhat() instanceof io.flyball.contract.PlanDecided))
+                .extracting(RunEvent::getStep)
+                .containsExactlyElementsOf(
+                        java.util.stream.IntStream.rangeClosed(1, last).boxed().toList());
+        assertThat(events.stream().filter(event -> event.getWhat() instanceof RunEnded))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.getStep()).isEqualTo(last));
+        assertThat(events.getLast().getWhat()).isInstanceOf(io.flyball.contract.AlertJoined.class);
+        assertThat(events.getLast().getStep()).isEqualTo(last);
+    }
+
+    @Test
     @DisplayName("ING-3 repeats of an alert join its open run, and its closed run during the cool-down")
     void repeatsJoin() throws Unreadable {
         send(Topics.ALERTS, "fp", Answers.alert("fp", START));

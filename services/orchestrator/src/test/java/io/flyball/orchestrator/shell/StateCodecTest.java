@@ -35,7 +35,7 @@ class StateCodecTest {
         new RandomStates(seed)
                 .forEach(
                         state -> {
-                            StoredRun run = StoredRun.of(7, IDENTITY, state);
+                            StoredRun run = StoredRun.of(7, 3, IDENTITY, state);
                             byte[] bytes = StateCodec.bytes(run);
                             assertThat(StateCodec.run(bytes)).isEqualTo(run);
                             assertThat(new String(bytes, StandardCharsets.UTF_8))
@@ -68,7 +68,7 @@ class StateCodecTest {
         assertThat(RunMachine.decide(run.state(), new RunEvent.CancelOrdered("ann", "enough", later))
                         .why())
                 .isNotBlank();
-        StoredRun kept = StoredRun.of(run.sequence(), run.identity(), run.state());
+        StoredRun kept = StoredRun.of(run.sequence(), 0, run.identity(), run.state());
         assertThat(StateCodec.run(StateCodec.bytes(kept))).isEqualTo(kept);
         assertThat(file.getFileName().toString())
                 .startsWith(run.state().getClass().getSimpleName());

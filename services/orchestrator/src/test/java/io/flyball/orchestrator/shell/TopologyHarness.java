@@ -19,6 +19,8 @@ import io.flyball.platform.wire.Unreadable;
 import io.flyball.schemas.Topics;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +61,8 @@ abstract class TopologyHarness {
 
     Topology topology() {
         var openTelemetry = OpenTelemetrySdk.builder()
-                .setTracerProvider(SdkTracerProvider.builder().build())
+                .setTracerProvider(
+                        SdkTracerProvider.builder().addSpanProcessor(spans()).build())
                 .build();
         var telemetry = new Telemetry(openTelemetry);
         var limits = new LimitProperties(
@@ -87,6 +90,11 @@ abstract class TopologyHarness {
                         admission(),
                         stop::get)
                 .build();
+    }
+
+    /** Hears of every span; a test may count them. */
+    SpanProcessor spans() {
+        return SpanProcessor.composite();
     }
 
     /** The agents; a test may have others. */
@@ -182,6 +190,33 @@ abstract class TopologyHarness {
     void sendDated(String topic, String key, SpecificRecord record, Instant at) {
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, wire.encode(topic, record), at));
+    }
+
+    /** Sends a key without a value. */
+    void bury(String topic, String key) {
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, (byte[]) null, START));
+    }
+
+    /** The keys of the topic's records that have no value. */
+    List<String> tombstones(String topic) {
+        return driver
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .filter(record -> record.value() == null)
+                .map(TestRecord::key)
+                .toList();
+    }
+
+    /** That header of each record of the topic. */
+    List<String> headers(String topic, String name) {
+        return driver
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(record -> new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     <T extends SpecificRecord> List<T> read(String topic, Class<T> type) throws Unreadable {
