@@ -9,6 +9,7 @@ import io.flyball.cli.cost.CostCommand;
 import io.flyball.cli.deadletters.DeadLettersCommand;
 import io.flyball.cli.demo.DemoCommand;
 import io.flyball.cli.demo.SuiteStarter;
+import io.flyball.cli.doctor.DoctorCommand;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.runs.RunsCommand;
 import io.flyball.cli.stack.DownCommand;
@@ -63,6 +64,7 @@ public final class Flyball {
                 .addSubcommand(new UpCommand(shell, access))
                 .addSubcommand(new DownCommand(shell, access))
                 .addSubcommand(new StatusCommand(shell, access))
+                .addSubcommand(new DoctorCommand(shell, access))
                 .addSubcommand(new LogsCommand(shell, access))
                 .addSubcommand(new RestartCommand(shell, access))
                 .addSubcommand(new ResetCommand(shell, access))

@@ -6,11 +6,13 @@ import io.flyball.localstack.Neighbour;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.localstack.NeighbourSettings;
 import io.flyball.localstack.Neighbours;
+import io.flyball.localstack.transactions.TransactionCure;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class LocalStack implements AutoCloseable {
     private String control = "";
     private @Nullable Neighbours neighbours;
     private @Nullable Services services;
+    private final List<TransactionCure> cures = new CopyOnWriteArrayList<>();
 
     LocalStack(UpOptions options, StackFolder folder, Installation installation) {
         this.options = options;
@@ -52,6 +55,7 @@ final class LocalStack implements AutoCloseable {
                 part -> progress.ready(part.name(), part.readyAfter(), url(part)));
         neighbours = running;
         record(false);
+        cureTransactions(running.get(NeighbourKind.BROKER), progress);
         var provisioned = Provisioning.run(
                 running.get(NeighbourKind.BROKER).url().getAuthority(),
                 running.get(NeighbourKind.REGISTRY).url());
@@ -100,7 +104,15 @@ final class LocalStack implements AutoCloseable {
 
     private void restart(Neighbour neighbour, Progress progress) {
         neighbour.restart();
+        if (neighbour.kind() == NeighbourKind.BROKER) {
+            cureTransactions(neighbour, progress);
+        }
         progress.ready(neighbour.name(), neighbour.readyAfter(), url(neighbour));
+    }
+
+    /** The broker may have been killed in the middle of some, now or the last time. */
+    private void cureTransactions(Neighbour broker, Progress progress) {
+        cures.add(TransactionCure.begin(broker.url().getAuthority(), TransactionCure.AFTER_A_START, progress::say));
     }
 
     private Neighbour neighbour(String name) {
@@ -124,6 +136,7 @@ final class LocalStack implements AutoCloseable {
     /** Ends everything: services first, while the broker is still there for them. */
     @Override
     public void close() {
+        cures.forEach(TransactionCure::close);
         if (services != null) {
             services.stop();
         }

@@ -5,16 +5,17 @@ package io.flyball.cli.status;
  *
  * @param detail what is wrong; empty if it is up
  */
-record Part(String name, State state, String url, String detail) {
+public record Part(String name, State state, String url, String detail) {
 
     /** How a part is. */
-    enum State {
+    public enum State {
         UP,
         NOT_READY,
         DOWN
     }
 
-    boolean up() {
+    /** Whether it answers and is ready. */
+    public boolean up() {
         return state == State.UP;
     }
 }

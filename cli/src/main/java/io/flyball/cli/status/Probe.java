@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
 /** Asks every part at once whether it answers. */
-final class Probe {
+public final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -29,11 +29,13 @@ final class Probe {
             .connectTimeout(PATIENCE)
             .build();
 
-    List<Part> services(List<Member> services) {
+    /** The suite's own, by their readiness. */
+    public List<Part> services(List<Member> services) {
         return all(services, this::service);
     }
 
-    List<Part> neighbours(List<Member> neighbours) {
+    /** What the suite stands on. */
+    public List<Part> neighbours(List<Member> neighbours) {
         return all(neighbours, this::neighbour);
     }
 

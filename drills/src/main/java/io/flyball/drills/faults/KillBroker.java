@@ -20,7 +20,7 @@ public record KillBroker(Suite suite, Marks marks, Offsets read) implements Brea
         return new Broken(what, topics, read.of(topics), begun -> {
             Thread.sleep(fault.downMillis());
             begun.run();
-            suite.brokerProcess().restart();
+            suite.restartBroker();
         });
     }
 

@@ -5,6 +5,7 @@ import io.flyball.localstack.NeighbourKind;
 import io.flyball.localstack.NeighbourSettings;
 import io.flyball.localstack.Neighbours;
 import io.flyball.localstack.Ports;
+import io.flyball.localstack.transactions.TransactionCure;
 import io.flyball.platform.http.LocalToken;
 import io.flyball.platform.topics.SchemaRegistrar;
 import io.flyball.platform.topics.TopicProvisioner;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A suite of the drill's own: on ports of its own, with data of its own, every service a process of its own. */
@@ -27,6 +29,7 @@ public final class Suite implements AutoCloseable {
     private final int base;
     private final Neighbours neighbours;
     private final List<ServiceProcess> services = new ArrayList<>();
+    private final List<TransactionCure> cures = new CopyOnWriteArrayList<>();
     private final Thread atExit = new Thread(this::end, "end-suite");
 
     private Suite(SuiteSettings settings, int base, Neighbours neighbours) {
@@ -127,6 +130,12 @@ public final class Suite implements AutoCloseable {
         return neighbours.get(NeighbourKind.BROKER);
     }
 
+    /** The broker once more, and for a while somebody who ends what it has forgotten in the middle, as flyball up does. */
+    public void restartBroker() {
+        brokerProcess().restart();
+        cures.add(TransactionCure.begin(broker(), TransactionCure.AFTER_A_START, _ -> {}));
+    }
+
     /** Ends everything that was started, by force: nobody needs its data any more. */
     @Override
     public void close() {
@@ -139,6 +148,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void end() {
+        cures.forEach(TransactionCure::close);
         services.forEach(ServiceProcess::kill);
         neighbours.all().forEach(Neighbour::kill);
         neighbours.close();

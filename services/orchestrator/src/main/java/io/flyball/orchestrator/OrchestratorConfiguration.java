@@ -5,9 +5,7 @@ import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.CatalogueProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.config.StreamsProperties;
-import io.flyball.orchestrator.config.TransactionProperties;
 import io.flyball.orchestrator.shell.OrchestratorTopology;
-import io.flyball.orchestrator.transactions.TransactionWatch;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
@@ -17,7 +15,6 @@ import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +26,6 @@ import org.springframework.context.annotation.Configuration;
     RunProperties.class,
     AdmissionProperties.class,
     StreamsProperties.class,
-    TransactionProperties.class,
     CatalogueProperties.class
 })
 class OrchestratorConfiguration {
@@ -62,11 +58,6 @@ class OrchestratorConfiguration {
         var topology = new OrchestratorTopology(
                 wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook::get);
         return new StreamsEngine(topology.build(), streams.settings(connection.kafka()));
-    }
-
-    @Bean
-    TransactionWatch transactionWatch(ConnectionProperties connection, TransactionProperties properties, Clock clock) {
-        return new TransactionWatch(connection.kafka(), properties, clock);
     }
 
     @Bean

@@ -38,18 +38,6 @@ class PropertiesTest {
     }
 
     @Test
-    @DisplayName("RUN-20 how hanging transactions are found: defaults, every property binds, nonsense is refused")
-    void transactions() {
-        String prefix = "flyball.orchestrator.transactions";
-        assertThat(bind(prefix, TransactionProperties.class, Map.of()))
-                .isEqualTo(new TransactionProperties(Duration.ofSeconds(5), Duration.ofSeconds(15)));
-        assertThat(bind(prefix, TransactionProperties.class, Map.of("look-every", "1s", "patience", "2s")))
-                .isEqualTo(new TransactionProperties(Duration.ofSeconds(1), Duration.ofSeconds(2)));
-        assertThatThrownBy(() -> new TransactionProperties(Duration.ZERO, Duration.ofSeconds(1)))
-                .hasMessageContaining("look-every must be longer than 0");
-    }
-
-    @Test
     @DisplayName("ING-4 ING-5 admission's defaults are the documented ones")
     void admissionDefaultsAreTheDocumentedOnes() {
         assertThat(bind("flyball.orchestrator.admission", AdmissionProperties.class, Map.of()))

@@ -1,6 +1,6 @@
-package io.flyball.orchestrator.transactions;
+package io.flyball.localstack.transactions;
 
-import io.flyball.orchestrator.transactions.OpenTransaction.Place;
+import io.flyball.localstack.transactions.OpenTransaction.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +22,15 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /** Kafka's own view of transactions, through its Admin: of the partitions, and of the coordinators. */
-final class OpenTransactions {
+public final class OpenTransactions {
     private final Admin admin;
 
-    OpenTransactions(Admin admin) {
+    public OpenTransactions(Admin admin) {
         this.admin = admin;
     }
 
     /** Every transaction that is open in some partition now. */
-    List<OpenTransaction> look() throws ExecutionException, InterruptedException {
+    public List<OpenTransaction> look() throws ExecutionException, InterruptedException {
         List<TopicPartition> held = partitionsHeldUp();
         return admin.describeProducers(held).all().get().entrySet().stream()
                 .flatMap(partition -> partition.getValue().activeProducers().stream()
@@ -74,8 +74,18 @@ final class OpenTransactions {
                         Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
+    /**
+     * Those of the suspects that nobody is going to end, because no coordinator knows of them.
+     *
+     * @param suspects what has been open for longer than a commit takes
+     */
+    public List<OpenTransaction> hanging(List<OpenTransaction> suspects)
+            throws ExecutionException, InterruptedException {
+        return suspects.isEmpty() ? List.of() : Sightings.hanging(suspects, knownToCoordinators(suspects));
+    }
+
     /** Where coordinators know that those producers have something open, and so will end it. */
-    Set<Place> knownToCoordinators(Collection<OpenTransaction> suspects)
+    private Set<Place> knownToCoordinators(Collection<OpenTransaction> suspects)
             throws ExecutionException, InterruptedException {
         Set<Long> producers = suspects.stream()
                 .map(transaction -> transaction.place().producerId())
@@ -93,7 +103,8 @@ final class OpenTransactions {
         return new Place(at.topic(), at.partition(), transaction.producerId());
     }
 
-    void abort(OpenTransaction transaction) throws ExecutionException, InterruptedException {
+    /** Ends it as its coordinator would have. */
+    public void abort(OpenTransaction transaction) throws ExecutionException, InterruptedException {
         Place place = transaction.place();
         admin.abortTransaction(new AbortTransactionSpec(
                         new TopicPartition(place.topic(), place.partition()),

@@ -1,8 +1,8 @@
-package io.flyball.orchestrator.transactions;
+package io.flyball.localstack.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flyball.orchestrator.transactions.OpenTransaction.Place;
+import io.flyball.localstack.transactions.OpenTransaction.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.flyball.orchestrator.transactions;
+package io.flyball.localstack.transactions;
 
 /**
  * A transaction that has begun and not ended in a partition.
@@ -7,8 +7,8 @@ package io.flyball.orchestrator.transactions;
  * @param coordinatorEpoch of the coordinator that ended the producer's last transaction here; 0 where none has
  * @param from offset of its first record
  */
-record OpenTransaction(Place place, int epoch, int coordinatorEpoch, long from) {
+public record OpenTransaction(Place place, int epoch, int coordinatorEpoch, long from) {
 
     /** What a producer writes to. */
-    record Place(String topic, int partition, long producerId) {}
+    public record Place(String topic, int partition, long producerId) {}
 }

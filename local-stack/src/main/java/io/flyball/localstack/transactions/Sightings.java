@@ -1,6 +1,6 @@
-package io.flyball.orchestrator.transactions;
+package io.flyball.localstack.transactions;
 
-import io.flyball.orchestrator.transactions.OpenTransaction.Place;
+import io.flyball.localstack.transactions.OpenTransaction.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,25 +14,25 @@ import java.util.Set;
  *
  * @param since the first of the looks without a break in which each was open
  */
-record Sightings(Map<OpenTransaction, Instant> since) {
+public record Sightings(Map<OpenTransaction, Instant> since) {
 
-    Sightings {
+    public Sightings {
         since = Map.copyOf(since);
     }
 
-    static Sightings none() {
+    public static Sightings none() {
         return new Sightings(Map.of());
     }
 
     /** After a look: what is not open any more is forgotten. */
-    Sightings after(Collection<OpenTransaction> open, Instant now) {
+    public Sightings after(Collection<OpenTransaction> open, Instant now) {
         Map<OpenTransaction, Instant> next = new HashMap<>();
         open.forEach(transaction -> next.put(transaction, since.getOrDefault(transaction, now)));
         return new Sightings(next);
     }
 
     /** What has been open for so long that its coordinator must be asked. */
-    List<OpenTransaction> suspects(Duration patience, Instant now) {
+    public List<OpenTransaction> suspects(Duration patience, Instant now) {
         return since.entrySet().stream()
                 .filter(sighting -> !sighting.getValue().plus(patience).isAfter(now))
                 .map(Map.Entry::getKey)
