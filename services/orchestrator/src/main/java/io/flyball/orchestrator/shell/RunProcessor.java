@@ -151,6 +151,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         }
         List<Output> all = new ArrayList<>();
         Told newest = records(runId, run, told, decision, event.at(), all);
+        all.addAll(Outputs.activity(runId, run, before, after, event.at()));
         store().put(runId, StoredRun.of(newest.sequence(), newest.step(), run, after));
         timers.follow(runId, after);
         all.forEach(output -> forward(output, event.at()));
