@@ -4,6 +4,7 @@ import io.flyball.contract.DeadLetter;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * same transaction, so that it is neither lost nor told twice. A registry that is away stops the task, which is then
  * tried again.
  */
-final class Source implements Processor<byte[], byte[], String, SpecificRecord> {
+final class Source implements Processor<byte[], byte[], String, Object> {
     private final Class<? extends SpecificRecord> type;
     private final Wire wire;
     private final DeadLetters deadLetters;
     private final String onward;
     private final String deadLetterSink;
-    private @Nullable ProcessorContext<String, SpecificRecord> context;
+    private @Nullable ProcessorContext<String, Object> context;
 
     Source(
             Class<? extends SpecificRecord> type,
@@ -39,7 +40,7 @@ final class Source implements Processor<byte[], byte[], String, SpecificRecord> 
     }
 
     @Override
-    public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+    public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
         Backlog.forget();
     }
@@ -51,21 +52,21 @@ final class Source implements Processor<byte[], byte[], String, SpecificRecord> 
 
     @Override
     public void process(Record<byte[], byte[]> message) {
-        ProcessorContext<String, SpecificRecord> out = java.util.Objects.requireNonNull(context);
+        ProcessorContext<String, Object> out = java.util.Objects.requireNonNull(context);
         pass(message, out);
         if (Backlog.workedOff()) {
             out.commit();
         }
     }
 
-    private void pass(Record<byte[], byte[]> message, ProcessorContext<String, SpecificRecord> out) {
+    private void pass(Record<byte[], byte[]> message, ProcessorContext<String, Object> out) {
         RecordMetadata origin = out.recordMetadata().orElseThrow();
         try {
             SpecificRecord record = read(origin.topic(), message.value());
             out.forward(new Record<>(key(message.key()), record, message.timestamp(), message.headers()), onward);
         } catch (Unreadable e) {
-            out.forward(
-                    new Record<>(key(message.key()), letter(origin, message, e), message.timestamp()), deadLetterSink);
+            byte[] letter = wire.encode(Topics.DEAD_LETTERS, letter(origin, message, e));
+            out.forward(new Record<>(DeadLetters.key(message.key()), letter, message.timestamp()), deadLetterSink);
         }
     }
 
