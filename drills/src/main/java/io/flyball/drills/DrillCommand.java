@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  flyball drill",
             "  flyball drill kill-services --runs 200 --seed 1 -o json",
-            "  flyball drill storm --alerts 10000 --services 50"
+            "  flyball drill storm --alerts 10000 --services 50",
+            "  flyball drill poison --runs 200 --bodies 200"
         })
 final class DrillCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which drill.")
@@ -80,6 +81,7 @@ final class DrillCommand implements Callable<Integer> {
         PrintWriter out = stage.out();
         Arrays.stream(Drill.values()).forEach(drill -> out.printf("%-18s %s%n", drill.label(), drill.purpose()));
         out.printf("%-18s %s%n", StormCommand.NAME, StormCommand.PURPOSE);
+        out.printf("%-18s %s%n", PoisonCommand.NAME, PoisonCommand.PURPOSE);
         out.flush();
     }
 
@@ -90,8 +92,8 @@ final class DrillCommand implements Callable<Integer> {
                 .orElseThrow(() -> stage.usage("There is no drill '" + wanted + "'; there are "
                         + String.join(
                                 ", ",
-                                Arrays.stream(Drill.values()).map(Drill::label).toList()) + " and "
-                        + StormCommand.NAME + "."));
+                                Arrays.stream(Drill.values()).map(Drill::label).toList()) + ", "
+                        + StormCommand.NAME + " and " + PoisonCommand.NAME + "."));
     }
 
     private TrialSettings settings(Drill drill) {

@@ -15,6 +15,8 @@ public final class Main {
 
     /** Drills of the project that was built in that folder. */
     static CommandLine commandLine(Path home) {
-        return new CommandLine(new DrillCommand(home)).addSubcommand(new StormCommand(home));
+        return new CommandLine(new DrillCommand(home))
+                .addSubcommand(new StormCommand(home))
+                .addSubcommand(new PoisonCommand(home));
     }
 }

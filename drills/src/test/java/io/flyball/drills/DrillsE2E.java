@@ -7,6 +7,9 @@ import io.flyball.drills.effects.EffectServer;
 import io.flyball.drills.evidence.Collector;
 import io.flyball.drills.evidence.Joins;
 import io.flyball.drills.load.Door;
+import io.flyball.drills.poison.Poison;
+import io.flyball.drills.poison.PoisonFigures;
+import io.flyball.drills.poison.PoisonSettings;
 import io.flyball.drills.storm.Storm;
 import io.flyball.drills.storm.StormFigures;
 import io.flyball.drills.storm.StormSettings;
@@ -94,6 +97,17 @@ class DrillsE2E {
         System.out.println(figures.text());
         assertThat(figures.broken()).as(figures.text()).isEmpty();
         assertThat(figures.ended()).isEqualTo(figures.runs()).isBetween(1, 10);
+    }
+
+    @Test
+    @DisplayName(
+            "RUN-25 RES-1 hostile bodies among good runs: every good run ends, what was accepted is a run or a dead letter")
+    void poison() throws Exception {
+        PoisonFigures figures = new Poison(new PoisonSettings(10, 65, SEED), suite, System.out::println).run();
+        System.out.println(figures.text());
+        assertThat(figures.broken()).as(figures.text()).isEmpty();
+        assertThat(figures.deadLetters()).isPositive();
+        assertThat(figures.answers()).containsKeys(202, 400, 413);
     }
 
     @Test

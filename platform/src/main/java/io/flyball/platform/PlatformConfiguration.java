@@ -14,13 +14,17 @@ import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.RedisStopGuard;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopWatch;
+import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.OpenTelemetrySource;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.RegistryWire;
 import io.flyball.platform.wire.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -63,8 +67,20 @@ class PlatformConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(@Value("${spring.application.name}") String service, Clock clock) {
-        return new DeadLetters(service, clock);
+    DeadLetters deadLetters(
+            @Value("${spring.application.name}") String service, Clock clock, ObjectProvider<MeterRegistry> meters) {
+        return new DeadLetters(service, clock, meters(meters));
+    }
+
+    @Bean
+    StreamsEngine.Safety streamSafety(
+            Wire wire, DeadLetters letters, Clock clock, ObjectProvider<MeterRegistry> meters) {
+        return new StreamsEngine.Safety(wire, letters, meters(meters), clock);
+    }
+
+    /** Counting must not be what keeps a service from starting. */
+    private static MeterRegistry meters(ObjectProvider<MeterRegistry> meters) {
+        return meters.getIfAvailable(SimpleMeterRegistry::new);
     }
 
     @Bean

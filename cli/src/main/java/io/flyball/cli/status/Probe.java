@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** Asks every part at once whether it answers. */
 public final class Probe {
@@ -88,12 +89,19 @@ public final class Probe {
                     .propertyStream()
                     .filter(component ->
                             !Json.text(component.getValue(), "status", "UP").equals("UP"))
-                    .map(component -> component.getKey() + " " + Json.text(component.getValue(), "status"))
+                    .map(component -> component.getKey() + " " + Json.text(component.getValue(), "status")
+                            + reason(component.getValue()))
                     .collect(Collectors.joining(", "));
             return components.isEmpty() ? "status " + response.statusCode() : components;
         } catch (JacksonException _) {
             return "status " + response.statusCode();
         }
+    }
+
+    /** What the component itself says of it. */
+    private static String reason(JsonNode component) {
+        String reason = Json.text(component.path("details"), "reason", "");
+        return reason.isEmpty() ? "" : " (" + reason + ")";
     }
 
     private static Part socket(Member member, String question, String answer) {

@@ -134,6 +134,35 @@ public final class Door {
         return post("/alerts", body).build();
     }
 
+    /**
+     * What the console answers to a body, once.
+     *
+     * @param ids what it has accepted: alerts, or a run
+     */
+    public record Answer(int status, List<String> ids) {}
+
+    /** Sends that text as it is, and not again. */
+    public Answer post(String path, String json) throws InterruptedException {
+        try {
+            var answer = http.send(
+                    request(path)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(json))
+                            .build(),
+                    BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.statusCode() == ACCEPTED ? ids(answer.body()) : List.of());
+        } catch (IOException e) {
+            throw new IllegalStateException("the console does not answer to " + path, e);
+        }
+    }
+
+    private static List<String> ids(String body) {
+        JsonNode answer = JSON.readTree(body);
+        return answer.has("ids")
+                ? answer.path("ids").valueStream().map(JsonNode::asString).toList()
+                : List.of(answer.path("id").asString(""));
+    }
+
     private HttpRequest.Builder post(String path, Map<String, Object> body) {
         return request(path)
                 .header("Content-Type", "application/json")

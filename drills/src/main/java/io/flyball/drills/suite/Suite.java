@@ -120,6 +120,11 @@ public final class Suite implements AutoCloseable {
         return LocalToken.readOrCreate(settings.token()).value();
     }
 
+    /** Where the registry answers. */
+    public URI registry() {
+        return neighbours.get(NeighbourKind.REGISTRY).url();
+    }
+
     /** The bootstrap server. */
     public String broker() {
         return brokerProcess().url().getAuthority();

@@ -2,13 +2,12 @@ package io.flyball.platform.publish;
 
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.schemas.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what cannot be read to the dead letters, for readers outside Kafka Streams. */
+/** Sends what cannot be read or processed to the dead letters, for readers outside Kafka Streams. */
 public final class DeadLetterOffice {
     private static final Logger log = LoggerFactory.getLogger(DeadLetterOffice.class);
 
@@ -28,9 +27,11 @@ public final class DeadLetterOffice {
     public void accept(ConsumerRecord<byte[], byte[]> record, Throwable why) throws Exception {
         var origin = new DeadLetters.Origin(record.topic(), record.partition(), record.offset(), record.timestamp());
         log.warn("dead letter from {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), why.toString());
-        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         publisher
-                .send(Topics.DEAD_LETTERS, key, letters.of(origin, record.key(), record.value(), record.headers(), why))
+                .send(
+                        Topics.DEAD_LETTERS,
+                        DeadLetters.key(record.key()),
+                        letters.of(origin, record.key(), record.value(), record.headers(), why))
                 .get(20, TimeUnit.SECONDS);
     }
 }

@@ -1,6 +1,9 @@
 package io.flyball.platform.publish;
 
+import io.flyball.platform.wire.RecordSizes;
+import io.flyball.platform.wire.RecordTooLarge;
 import io.flyball.platform.wire.Wire;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +22,7 @@ public final class Publisher implements AutoCloseable {
     private final Wire wire;
     private final EventHeaders headers;
     private final Clock clock;
+    private final RecordSizes sizes = new RecordSizes();
 
     public Publisher(Producer<String, byte[]> producer, Wire wire, EventHeaders headers, Clock clock) {
         this.producer = producer;
@@ -54,13 +58,17 @@ public final class Publisher implements AutoCloseable {
     /**
      * Sends the record in the current trace.
      *
-     * @return completes when Kafka has acknowledged it; fails if it has not within 15 s
+     * @return completes when Kafka has acknowledged it; fails if it has not within 15 s, and at once with {@link RecordTooLarge}
+     *     if it never would
      */
     public CompletableFuture<RecordMetadata> send(String topic, String key, SpecificRecord record) {
         CompletableFuture<RecordMetadata> acknowledged = new CompletableFuture<>();
         try {
+            byte[] value = wire.encode(topic, record);
             var message = new ProducerRecord<String, byte[]>(
-                    topic, null, key, wire.encode(topic, record), headers.of(key, record, clock.instant()));
+                    topic, null, key, value, headers.of(key, record, clock.instant()));
+            byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+            sizes.check(topic, RecordSizes.of(keyBytes, value, message.headers()), record);
             producer.send(message, (metadata, failure) -> {
                 if (failure == null) {
                     acknowledged.complete(metadata);

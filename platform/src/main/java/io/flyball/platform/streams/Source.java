@@ -6,6 +6,7 @@ import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.Topic;
 import io.flyball.schemas.TopicCatalogue;
+import io.flyball.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * same transaction, so that it is neither lost nor told twice. A registry that is away stops the task, which is then
  * tried again.
  */
-final class Source implements Processor<byte[], byte[], String, SpecificRecord> {
+final class Source implements Processor<byte[], byte[], String, Object> {
     /** Where a key without a value says that the key's records are of no use any more, and nothing else. */
     private static final Set<String> COMPACTED = TopicCatalogue.load().topics().stream()
             .filter(Topic::compacted)
@@ -33,7 +34,7 @@ final class Source implements Processor<byte[], byte[], String, SpecificRecord> 
     private final DeadLetters deadLetters;
     private final String onward;
     private final String deadLetterSink;
-    private @Nullable ProcessorContext<String, SpecificRecord> context;
+    private @Nullable ProcessorContext<String, Object> context;
 
     Source(
             Class<? extends SpecificRecord> type,
@@ -49,7 +50,7 @@ final class Source implements Processor<byte[], byte[], String, SpecificRecord> 
     }
 
     @Override
-    public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+    public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
         Backlog.forget();
     }
@@ -61,14 +62,14 @@ final class Source implements Processor<byte[], byte[], String, SpecificRecord> 
 
     @Override
     public void process(Record<byte[], byte[]> message) {
-        ProcessorContext<String, SpecificRecord> out = java.util.Objects.requireNonNull(context);
+        ProcessorContext<String, Object> out = java.util.Objects.requireNonNull(context);
         pass(message, out);
         if (Backlog.workedOff()) {
             out.commit();
         }
     }
 
-    private void pass(Record<byte[], byte[]> message, ProcessorContext<String, SpecificRecord> out) {
+    private void pass(Record<byte[], byte[]> message, ProcessorContext<String, Object> out) {
         RecordMetadata origin = out.recordMetadata().orElseThrow();
         if (message.value() == null && COMPACTED.contains(origin.topic())) {
             return;
@@ -77,8 +78,8 @@ final class Source implements Processor<byte[], byte[], String, SpecificRecord> 
             SpecificRecord record = read(origin.topic(), message.value());
             out.forward(new Record<>(key(message.key()), record, message.timestamp(), message.headers()), onward);
         } catch (Unreadable e) {
-            out.forward(
-                    new Record<>(key(message.key()), letter(origin, message, e), message.timestamp()), deadLetterSink);
+            byte[] letter = wire.encode(Topics.DEAD_LETTERS, letter(origin, message, e));
+            out.forward(new Record<>(DeadLetters.key(message.key()), letter, message.timestamp()), deadLetterSink);
         }
     }
 

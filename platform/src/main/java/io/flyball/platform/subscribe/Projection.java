@@ -101,7 +101,7 @@ public final class Projection implements SmartLifecycle {
             log.warn("{}: skips {}@{}: {}", name, message.topic(), message.offset(), e.getMessage());
         } catch (RegistryUnavailable e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
             log.error("{}: could not take in {}@{}", name, message.topic(), message.offset(), e);
         }
     }

@@ -4,6 +4,7 @@ import com.microsoft.kiota.ApiException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.AvroTypeException;
 
 /** Tells a registry that is away from a record that nobody will ever read. */
@@ -14,6 +15,14 @@ final class RegistryFailure {
 
     static boolean isTransient(Throwable failure) {
         return causes(failure).anyMatch(RegistryFailure::isOutage);
+    }
+
+    /** Whether it is the record that cannot be written: a field that must be there is not. */
+    static boolean isOfRecord(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof AvroRuntimeException
+                        || cause instanceof NullPointerException
+                        || cause instanceof ClassCastException);
     }
 
     static String describe(Throwable failure, int schemaId) {

@@ -61,6 +61,9 @@ public final class RegistryWire implements Wire, AutoCloseable {
         try {
             return serializer.serialize(topic, record);
         } catch (RuntimeException e) {
+            if (RegistryFailure.isOfRecord(e)) {
+                throw e;
+            }
             throw new RegistryUnavailable("cannot get a schema id for " + topic + ": " + rootMessage(e), e);
         }
     }

@@ -2,6 +2,7 @@ package io.flyball.platform.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
@@ -15,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 final class WireReader {
     private final Schema written;
     private final Map<Class<?>, DatumReader<Object>> readers = new ConcurrentHashMap<>();
+    private final Map<Schema, Map<Integer, Long>> divisors = new ConcurrentHashMap<>();
 
     WireReader(Schema written) {
         this.written = written;
@@ -28,10 +30,22 @@ final class WireReader {
     Object read(byte[] bytes, Class<? extends SpecificRecord> type, int from) {
         try {
             var decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
-            return readers.computeIfAbsent(type, this::reader).read(null, decoder);
+            return inMillis(readers.computeIfAbsent(type, this::reader).read(null, decoder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Object inMillis(Object value) {
+        if (value instanceof SpecificRecord record) {
+            divisors.computeIfAbsent(record.getSchema(), it -> TimeUnits.divisors(written, it))
+                    .forEach((position, divisor) -> {
+                        if (record.get(position) instanceof Instant at) {
+                            record.put(position, Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), divisor)));
+                        }
+                    });
+        }
+        return value;
     }
 
     private DatumReader<Object> reader(Class<?> type) {

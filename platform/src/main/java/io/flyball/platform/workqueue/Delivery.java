@@ -2,6 +2,7 @@ package io.flyball.platform.workqueue;
 
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.platform.wire.RecordTooLarge;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
 import io.opentelemetry.api.trace.SpanKind;
@@ -63,6 +64,9 @@ final class Delivery<T extends SpecificRecord> {
 
     private AcknowledgeType failed(ConsumerRecord<byte[], byte[]> message, Exception failure) {
         int deliveries = deliveries(message);
+        if (RecordTooLarge.isBehind(failure)) {
+            return bury(message, new Unreadable("could be read, but what follows is too large: " + failure, failure));
+        }
         if (deliveries >= settings.deliveryLimit()) {
             return bury(message, new Unreadable("gave up after " + deliveries + " deliveries: " + failure, failure));
         }

@@ -54,15 +54,15 @@ class OrchestratorConfiguration {
             AdmissionProperties admission,
             StreamsProperties streams,
             ConnectionProperties connection,
-            AtomicReference<StopState> lastLook) {
+            AtomicReference<StopState> lastLook,
+            StreamsEngine.Safety safety) {
         var topology = new OrchestratorTopology(
                 wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook::get);
-        return new StreamsEngine(topology.build(), streams.settings(connection.kafka()));
+        return new StreamsEngine(topology.build(), streams.settings(connection.kafka()), safety);
     }
 
     @Bean
     RequiredPart topology(StreamsEngine engine) {
-        return new RequiredPart(
-                engine::isHealthy, "the topology is not running: look at Kafka and at this service's log");
+        return new RequiredPart(engine::isHealthy, engine::complaint);
     }
 }

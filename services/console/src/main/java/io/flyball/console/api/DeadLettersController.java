@@ -49,7 +49,14 @@ final class DeadLettersController {
     @PostMapping("/{id}/replay")
     Replay.Sent replay(@PathVariable String id) {
         lookup.deadLetter(id);
-        Replay.Sent sent = replay.send(letter(id));
+        DeadLetter letter = letter(id);
+        if (!letter.getShortened().isEmpty()) {
+            throw Refusal.conflict(
+                    "It is not whole here and cannot be sent again: " + String.join("; ", letter.getShortened())
+                            + ". The record itself is at " + letter.getId() + ", as long as its topic keeps it.",
+                    Map.of("shortened", letter.getShortened()));
+        }
+        Replay.Sent sent = replay.send(letter);
         shelf.replayed(id, clock.instant());
         return sent;
     }
@@ -62,6 +69,7 @@ final class DeadLettersController {
     record WithBytes(
             @JsonUnwrapped DeadLetterView letter,
             Map<String, String> headers,
+            List<String> shortened,
             @Nullable String keyBase64,
             @Nullable String valueBase64,
             @Nullable String text) {
@@ -71,6 +79,7 @@ final class DeadLettersController {
             return new WithBytes(
                     view,
                     letter.getHeaders(),
+                    letter.getShortened(),
                     base64(letter.getKey()),
                     base64(value),
                     value == null

@@ -1,6 +1,7 @@
 package io.flyball.console.door;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,7 +18,15 @@ import tools.jackson.databind.JsonNode;
  * at once; {@link #done} ends the reading.
  */
 public final class Fields {
+    /** Of a text without a bound of its own, in characters. */
+    public static final int LONGEST = 10_000;
+
     private static final JsonNode NOTHING = tools.jackson.databind.node.MissingNode.getInstance();
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** Clocks go wrong by minutes, time zones by up to fourteen hours. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final JsonNode node;
     private final String place;
@@ -42,8 +51,15 @@ public final class Fields {
         return new Fields(node.isObject() ? node : NOTHING, place, errors);
     }
 
-    /** The text of a field; numbers and booleans count as their text. */
+    /** The text of a field, of at most {@link #LONGEST} characters; numbers and booleans count as their text. */
     public Optional<String> text(String name) {
+        Optional<String> text = textOfAnyLength(name);
+        text.filter(it -> it.length() > LONGEST).ifPresent(_ -> expected(name, "at most " + LONGEST + " characters"));
+        return text;
+    }
+
+    /** The same, for what is bounded elsewhere. */
+    public Optional<String> textOfAnyLength(String name) {
         JsonNode value = node.path(name);
         if (isAbsent(value)) {
             return Optional.empty();
@@ -98,6 +114,17 @@ public final class Fields {
                     }
                 })
                 .filter(time -> time.isAfter(Instant.EPOCH));
+    }
+
+    /**
+     * The same, of something that has happened: from 2000 to a day from now. Seconds or microseconds in the place of milliseconds are far
+     * outside.
+     */
+    public Optional<Instant> past(String name, Instant now) {
+        Optional<Instant> told = instant(name);
+        told.filter(time -> time.isBefore(EARLIEST) || time.isAfter(now.plus(AHEAD)))
+                .ifPresent(_ -> expected(name, "a time from " + EARLIEST + " to a day from now"));
+        return told;
     }
 
     /** Texts by name, empty if absent; a value that is null is left out. */

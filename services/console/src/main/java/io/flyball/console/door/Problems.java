@@ -1,5 +1,6 @@
 package io.flyball.console.door;
 
+import io.flyball.platform.wire.RecordTooLarge;
 import io.flyball.platform.wire.RegistryUnavailable;
 import io.lettuce.core.RedisException;
 import java.util.Objects;
@@ -48,6 +49,11 @@ final class Problems {
         return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
                         HttpStatus.CONTENT_TOO_LARGE, "The body is over " + DoorConfiguration.LARGEST_BODY + " bytes."))
                 .build();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(RecordTooLarge e) {
+        return refused(Refusal.tooLarge("Too much for one record: " + e.getMessage() + "."));
     }
 
     @ExceptionHandler

@@ -30,6 +30,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.CONFLICT, detail, null, more);
     }
 
+    /** More than one body or record may bring; the detail names the limit. */
+    public static Refusal tooLarge(String detail) {
+        return new Refusal(HttpStatus.CONTENT_TOO_LARGE, detail, null, Map.of());
+    }
+
     public static Refusal unprocessable(String detail) {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, detail, null, Map.of());
     }

@@ -1,6 +1,7 @@
 package io.flyball.console.ingress;
 
 import io.flyball.console.door.Json;
+import io.flyball.console.door.Refusal;
 import io.flyball.console.door.TimeOrderedIds;
 import io.flyball.console.outbox.Message;
 import io.flyball.console.outbox.Outbox;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class AlertController {
     private final AlertmanagerFormat alertmanager;
     private final OwnFormat own;
+    private final int mostAlerts;
     private final SourceRates rates;
     private final Outbox outbox;
     private final TimeOrderedIds ids;
@@ -35,6 +37,7 @@ final class AlertController {
         LabelMapping mapping = new LabelMapping(properties);
         this.alertmanager = new AlertmanagerFormat(mapping);
         this.own = new OwnFormat(mapping);
+        this.mostAlerts = properties.bounds().alerts();
         this.rates = rates;
         this.outbox = outbox;
         this.ids = ids;
@@ -66,6 +69,10 @@ final class AlertController {
     }
 
     private Accepted accept(List<Alert> alerts, Context trace) {
+        if (alerts.size() > mostAlerts) {
+            throw Refusal.tooLarge("The body has " + alerts.size() + " alerts, at most " + mostAlerts
+                    + " are possible: send them in several bodies.");
+        }
         try (Scope _ = trace.makeCurrent()) {
             outbox.sendAll(alerts.stream()
                     .map(alert -> new Message(Topics.ALERTS, alert.getFingerprint(), alert))

@@ -6,11 +6,14 @@ import io.flyball.contract.AlertStatus;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What every format shares: labels and times of one alert, on their way to a record. */
 final class AlertDraft {
+    /** In characters; as long as what goes on into runs may be. */
+    private static final int LONGEST_NAME = 500;
+
     private static final String DEFAULT_ENVIRONMENT = "production";
     private static final String DEFAULT_SEVERITY = "warning";
 
@@ -38,28 +41,45 @@ final class AlertDraft {
 
     /** The record, as far as labels and times tell; the format adds what it knows better. */
     Alert.Builder toBuilder(String name, AlertStatus status, Reception reception) {
-        Instant startsAt = fields.instant("startsAt").orElse(reception.at());
+        Instant startsAt = fields.past("startsAt", reception.at()).orElse(reception.at());
         return Alert.newBuilder()
                 .setId(reception.ids().get())
-                .setFingerprint(fields.text("fingerprint").orElseGet(() -> Fingerprint.of(source, identity(name))))
-                .setName(name)
-                .setService(mapping.service(labels).orElse(null))
-                .setEnvironment(mapping.environment(labels).orElse(DEFAULT_ENVIRONMENT))
-                .setSeverity(mapping.severity(labels).orElse(DEFAULT_SEVERITY))
+                .setFingerprint(named(
+                        "fingerprint",
+                        fields.text("fingerprint").orElseGet(() -> Fingerprint.of(source, identity(name)))))
+                .setName(named("name", name))
+                .setService(
+                        mapping.service(labels).map(it -> named("labels", it)).orElse(null))
+                .setEnvironment(named("labels", mapping.environment(labels).orElse(DEFAULT_ENVIRONMENT)))
+                .setSeverity(named("labels", mapping.severity(labels).orElse(DEFAULT_SEVERITY)))
                 .setStatus(status)
                 .setLabels(labels)
                 .setAnnotations(annotations)
                 .setStartsAt(startsAt)
-                .setEndsAt(ended(status, reception))
-                .setSource(source)
-                .setCausedByRun(mapping.causedBy(labels, annotations).orElse(null))
+                .setEndsAt(status == AlertStatus.RESOLVED ? ended(startsAt, reception) : null)
+                .setSource(named("source", source))
+                .setCausedByRun(mapping.causedBy(labels, annotations)
+                        .map(it -> named("labels", it))
+                        .orElse(null))
                 .setReceivedAt(reception.at());
     }
 
     /** A firing alert may carry the time until which it counts as firing; that is no end. */
-    private @Nullable Instant ended(AlertStatus status, Reception reception) {
-        Instant endsAt = fields.instant("endsAt").orElse(reception.at());
-        return status == AlertStatus.RESOLVED ? endsAt : null;
+    private Instant ended(Instant startsAt, Reception reception) {
+        Optional<Instant> told = fields.past("endsAt", reception.at());
+        told.filter(end -> end.isBefore(startsAt))
+                .ifPresent(_ -> fields.expected("endsAt", "a time that is not before startsAt, which is " + startsAt));
+        Instant now = reception.at();
+        // A sender whose clock is a little ahead tells of an end that is no earlier than its beginning.
+        return told.orElse(now.isBefore(startsAt) ? startsAt : now);
+    }
+
+    /** What names something is a key of topics, stores and messages. */
+    private String named(String field, String name) {
+        if (name.length() > LONGEST_NAME) {
+            fields.expected(field, "at most " + LONGEST_NAME + " characters");
+        }
+        return name;
     }
 
     private Map<String, String> identity(String name) {

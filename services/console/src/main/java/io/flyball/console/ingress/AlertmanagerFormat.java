@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class AlertmanagerFormat {
     private static final String SOURCE = "alertmanager";
+    private static final int LONGEST_SUMMARY = 200;
 
     private final LabelMapping mapping;
 
@@ -84,15 +85,21 @@ final class AlertmanagerFormat {
         }
         AlertDraft draft = new AlertDraft(fields, SOURCE, mapping);
         return draft.toBuilder(name(fields, draft), AlertDraft.status(fields, otherwise), reception)
-                .setGeneratorUrl(fields.text("generatorURL").orElse(null))
+                .setGeneratorUrl(fields.textOfAnyLength("generatorURL").orElse(null))
                 .build();
     }
 
     /** Alertmanager lets an alert go without a name, and does not send again what is refused; so it gets one. */
     private String name(Fields fields, AlertDraft draft) {
         return mapping.name(draft.labels())
-                .or(() -> fields.text("summary"))
-                .or(() -> Optional.ofNullable(draft.annotations().get("summary")))
+                .or(() -> fields.textOfAnyLength("summary").map(AlertmanagerFormat::shortened))
+                .or(() ->
+                        Optional.ofNullable(draft.annotations().get("summary")).map(AlertmanagerFormat::shortened))
                 .orElse("unnamed alert");
+    }
+
+    /** A summary is no name, and may be long. */
+    private static String shortened(String summary) {
+        return summary.length() <= LONGEST_SUMMARY ? summary : summary.substring(0, LONGEST_SUMMARY) + "...";
     }
 }

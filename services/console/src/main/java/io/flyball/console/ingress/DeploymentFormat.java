@@ -40,7 +40,7 @@ final class DeploymentFormat {
                 .setBy(bounded(fields, "by", LONGEST_NAME, principal))
                 .setDescription(bounded(fields, "description", LONGEST_TEXT, ""))
                 .setUrl(url(fields))
-                .setDeployedAt(fields.instant("deployedAt").orElse(reception.at()));
+                .setDeployedAt(fields.past("deployedAt", reception.at()).orElse(reception.at()));
         fields.done();
         return deployment.setId(id(fields, deployment, reception)).build();
     }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param labels which labels say what
  * @param environments other names of environments, as {@code prod: production}; added to the usual ones
  * @param rate how much one source may send
+ * @param bounds how much one body may bring
  * @param idempotency how long an idempotency key gives the same run
  */
 @ConfigurationProperties("flyball.ingress")
@@ -20,6 +21,7 @@ record IngressProperties(
         @DefaultValue Labels labels,
         @DefaultValue Map<String, String> environments,
         @DefaultValue Rate rate,
+        @DefaultValue Bounds bounds,
         @DefaultValue("24h") Duration idempotency) {
     private static final Map<String, String> USUAL = Map.of(
             "prod", "production",
@@ -73,6 +75,24 @@ record IngressProperties(
             if (perSecond <= 0 || burst < 1) {
                 throw new IllegalArgumentException(
                         "flyball.ingress.rate: per-second must be positive and burst at least 1");
+            }
+        }
+    }
+
+    /**
+     * How much one body may bring, beside the 1 MiB that it may have.
+     *
+     * @param alerts alerts in one body
+     * @param inputs characters of a run's inputs together, names and values
+     */
+    record Bounds(
+            @DefaultValue("1000") int alerts,
+            @DefaultValue("32000") int inputs) {
+
+        Bounds {
+            if (alerts < 1 || inputs < 1 || inputs > 50_000) {
+                throw new IllegalArgumentException(
+                        "flyball.ingress.bounds: alerts must be at least 1 and inputs from 1 to 50000");
             }
         }
     }

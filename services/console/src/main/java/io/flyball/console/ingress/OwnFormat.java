@@ -68,7 +68,7 @@ final class OwnFormat {
         String name = fields.required("name", LONGEST_NAME);
         AlertDraft draft = new AlertDraft(fields, fields.text("source").orElse("api"), mapping);
         Alert.Builder alert = draft.toBuilder(name, AlertDraft.status(fields, AlertStatus.FIRING), reception)
-                .setGeneratorUrl(fields.text("generatorUrl").orElse(null))
+                .setGeneratorUrl(fields.textOfAnyLength("generatorUrl").orElse(null))
                 .setCausalDepth(fields.count("causalDepth"));
         fields.text("causedByRun").ifPresent(alert::setCausedByRun);
         fields.text("service").ifPresent(alert::setService);

@@ -51,7 +51,8 @@ final class RunController {
             Runs runs,
             TimeOrderedIds ids,
             Clock clock) {
-        this.format = new RunRequestFormat(new LabelMapping(properties), agents);
+        this.format = new RunRequestFormat(
+                new LabelMapping(properties), agents, properties.bounds().inputs());
         this.keys = keys;
         this.rates = rates;
         this.outbox = outbox;

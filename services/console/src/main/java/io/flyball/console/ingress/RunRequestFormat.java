@@ -4,6 +4,8 @@ import io.flyball.console.door.Fields;
 import io.flyball.console.door.Json;
 import io.flyball.contract.RunRequest;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,11 @@ final class RunRequestFormat {
 
     private final LabelMapping mapping;
     private final Agents agents;
+    private final int mostOfInputs;
 
-    RunRequestFormat(LabelMapping mapping, Agents agents) {
+    /** @param mostOfInputs characters of all names and values together */
+    RunRequestFormat(LabelMapping mapping, Agents agents, int mostOfInputs) {
+        this.mostOfInputs = mostOfInputs;
         this.mapping = mapping;
         this.agents = agents;
     }
@@ -35,14 +40,32 @@ final class RunRequestFormat {
                 .setGoal(fields.required("goal", LONGEST_GOAL))
                 .setAgent(agent(fields))
                 .setEnvironment(
-                        fields.text("environment").map(mapping::environment).orElse("production"))
-                .setInputs(fields.texts("inputs"))
+                        bounded(fields, "environment").map(mapping::environment).orElse("production"))
+                .setInputs(inputs(fields))
                 .setDryRun(fields.flag("dryRun"))
-                .setPrincipal(fields.text("principal").orElse(principal))
-                .setCausedByRun(fields.text("causedByRun").orElse(null))
+                .setPrincipal(bounded(fields, "principal").orElse(principal))
+                .setCausedByRun(bounded(fields, "causedByRun").orElse(null))
                 .setCausalDepth(fields.count("causalDepth"));
         fields.done();
         return new Draft(request);
+    }
+
+    private Map<String, String> inputs(Fields fields) {
+        Map<String, String> inputs = fields.texts("inputs");
+        int characters = inputs.entrySet().stream()
+                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+                .sum();
+        if (characters > mostOfInputs) {
+            fields.expected("inputs", "at most " + mostOfInputs + " characters together, and there are " + characters);
+        }
+        return inputs;
+    }
+
+    private static Optional<String> bounded(Fields fields, String name) {
+        Optional<String> text = fields.text(name);
+        text.filter(it -> it.length() > LONGEST_NAME)
+                .ifPresent(_ -> fields.expected(name, "at most " + LONGEST_NAME + " characters"));
+        return text;
     }
 
     private String agent(Fields fields) {

@@ -31,6 +31,7 @@ class IngressPropertiesTest {
                 .containsEntry("prod", "production")
                 .containsEntry("stg", "staging");
         assertThat(properties.rate()).isEqualTo(new IngressProperties.Rate(200, 10_000));
+        assertThat(properties.bounds()).isEqualTo(new IngressProperties.Bounds(1_000, 32_000));
         assertThat(properties.idempotency()).isEqualTo(Duration.ofHours(24));
     }
 
@@ -39,16 +40,19 @@ class IngressPropertiesTest {
         IngressProperties properties = Bound.to(
                 IngressProperties.class,
                 "flyball.ingress",
-                Map.of(
-                        "flyball.ingress.labels.name", "title",
-                        "flyball.ingress.labels.service", "team,component",
-                        "flyball.ingress.labels.environment", "zone",
-                        "flyball.ingress.labels.severity", "urgency",
-                        "flyball.ingress.labels.caused-by", "made_by",
-                        "flyball.ingress.environments.live", "incident",
-                        "flyball.ingress.rate.per-second", "2.5",
-                        "flyball.ingress.rate.burst", "7",
-                        "flyball.ingress.idempotency", "1h"));
+                Map.ofEntries(
+                        Map.entry("flyball.ingress.labels.name", "title"),
+                        Map.entry("flyball.ingress.labels.service", "team,component"),
+                        Map.entry("flyball.ingress.labels.environment", "zone"),
+                        Map.entry("flyball.ingress.labels.severity", "urgency"),
+                        Map.entry("flyball.ingress.labels.caused-by", "made_by"),
+                        Map.entry("flyball.ingress.environments.live", "incident"),
+                        Map.entry("flyball.ingress.rate.per-second", "2.5"),
+                        Map.entry("flyball.ingress.rate.burst", "7"),
+                        Map.entry("flyball.ingress.bounds.alerts", "8"),
+                        Map.entry("flyball.ingress.bounds.inputs", "9"),
+                        Map.entry("flyball.ingress.idempotency", "1h")));
+        assertThat(properties.bounds()).isEqualTo(new IngressProperties.Bounds(8, 9));
         assertThat(properties.labels())
                 .isEqualTo(new IngressProperties.Labels(
                         List.of("title"),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("ING-7 a wish for a run")
 class RunRequestFormatTest {
     private final RunRequestFormat format = new RunRequestFormat(
-            new LabelMapping(IngressPropertiesTest.defaults()), new Agents(Set.of("a", "service-restorer")));
+            new LabelMapping(IngressPropertiesTest.defaults()), new Agents(Set.of("a", "service-restorer")), 100);
 
     private RunRequest read(String json) {
         return format.read(json.getBytes(StandardCharsets.UTF_8), "ann").toRequest("r1", "k1", Instant.EPOCH);
@@ -74,5 +74,18 @@ class RunRequestFormatTest {
         assertThat(errors("{\"dryrun\":true,\"agent\":\"a\",\"dryRun\":\"yes\",\"inputs\":{\"a\":{}}}"))
                 .extracting(FieldError::pointer)
                 .containsExactlyInAnyOrder("/dryrun", "/goal", "/dryRun", "/inputs/a");
+    }
+
+    @Test
+    @DisplayName("ING-6 inputs over their bound are refused, naming field and limit; at the bound they are not")
+    void inputsAreBounded() {
+        String atTheBound = "{\"goal\":\"g\",\"agent\":\"a\",\"inputs\":{\"n\":\"" + "x".repeat(99) + "\"}}";
+        assertThat(read(atTheBound).getInputs()).containsKey("n");
+        assertThat(errors(atTheBound.replace("\"n\"", "\"nn\"")))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.pointer()).isEqualTo("/inputs");
+                    assertThat(error.expected()).isEqualTo("at most 100 characters together, and there are 101");
+                });
     }
 }

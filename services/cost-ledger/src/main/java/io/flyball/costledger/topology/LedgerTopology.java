@@ -22,7 +22,7 @@ final class LedgerTopology {
         Topology topology = new Topology();
         StreamEnds edges = new StreamEnds(topology, wire, letters);
         String reader = edges.source(Topics.USAGE, Usage.class, LEDGER);
-        topology.addProcessor(
+        edges.processor(
                 LEDGER,
                 () -> new LedgerProcessor(
                         new Ledger(prices), new LedgerSpans(telemetry), new Refusals(wire, letters), properties),

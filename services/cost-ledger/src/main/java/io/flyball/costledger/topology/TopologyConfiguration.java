@@ -30,9 +30,12 @@ class TopologyConfiguration {
             Telemetry telemetry,
             LedgerProperties properties,
             StreamsProperties streams,
-            ConnectionProperties connection) {
+            ConnectionProperties connection,
+            StreamsEngine.Safety safety) {
         return new StreamsEngine(
-                LedgerTopology.of(prices, wire, letters, telemetry, properties), streams.settings(connection.kafka()));
+                LedgerTopology.of(prices, wire, letters, telemetry, properties),
+                streams.settings(connection.kafka()),
+                safety);
     }
 
     @Bean
@@ -42,6 +45,6 @@ class TopologyConfiguration {
 
     @Bean
     RequiredPart ledger(StreamsEngine engine) {
-        return new RequiredPart(engine::isHealthy, "the ledger reads its stores back or waits for Kafka");
+        return new RequiredPart(engine::isHealthy, engine::complaint);
     }
 }

@@ -50,7 +50,7 @@ public final class GovernorTopology {
         StreamEnds edges = new StreamEnds(topology, wire, deadLetters);
         String proposals = edges.source(Topics.ACTION_PROPOSALS, ActionProposal.class, GOVERN);
         String answers = edges.source(Topics.APPROVAL_DECISIONS, ApprovalDecision.class, GOVERN);
-        topology.addProcessor(GOVERN, () -> processor(rules, lookEvery), proposals, answers);
+        edges.processor(GOVERN, () -> processor(rules, lookEvery), proposals, answers);
         topology.addStateStore(ActionStore.builder(), GOVERN);
         SINKS.forEach(topic -> edges.sink(topic, GOVERN));
         edges.deadLetterSink(proposals, answers);

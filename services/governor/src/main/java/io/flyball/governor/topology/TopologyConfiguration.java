@@ -32,14 +32,16 @@ class TopologyConfiguration {
             StreamsProperties streams,
             ConnectionProperties connection,
             Wire wire,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            StreamsEngine.Safety safety) {
         return new StreamsEngine(
                 topology.build(approval.toRules(), approval.lookEvery(), wire, deadLetters),
-                streams.toSettings(connection.kafka()));
+                streams.toSettings(connection.kafka()),
+                safety);
     }
 
     @Bean
     RequiredPart governing(StreamsEngine engine) {
-        return new RequiredPart(engine::isHealthy, "the topology does not run; look for 'stream thread' in the log");
+        return new RequiredPart(engine::isHealthy, engine::complaint);
     }
 }

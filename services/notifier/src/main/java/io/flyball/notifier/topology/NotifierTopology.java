@@ -25,7 +25,7 @@ final class NotifierTopology {
             edges.source(Topics.APPROVAL_REQUESTS, ApprovalRequest.class, DELIVERIES),
             edges.source(Topics.BUDGET_EVENTS, BudgetEvent.class, DELIVERIES)
         };
-        topology.addProcessor(DELIVERIES, processor::get, readers);
+        edges.processor(DELIVERIES, processor, readers);
         topology.addStateStore(Deliveries.openStore(), DELIVERIES);
         topology.addStateStore(Deliveries.toldStore(remembered), DELIVERIES);
         edges.sink(Topics.NOTIFICATION_RECEIPTS, DELIVERIES);

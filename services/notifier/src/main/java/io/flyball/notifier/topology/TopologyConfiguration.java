@@ -67,15 +67,17 @@ class TopologyConfiguration {
             Supplier<DeliveryProcessor> processors,
             DeliveryProperties delivery,
             StreamsProperties streams,
-            ConnectionProperties connection) {
+            ConnectionProperties connection,
+            StreamsEngine.Safety safety) {
         return new StreamsEngine(
                 NotifierTopology.of(wire, letters, processors, delivery.remember()),
-                streams.settings(connection.kafka()));
+                streams.settings(connection.kafka()),
+                safety);
     }
 
     @Bean
     RequiredPart notifier(StreamsEngine engine) {
-        return new RequiredPart(engine::isHealthy, "the notifier reads its stores back or waits for Kafka");
+        return new RequiredPart(engine::isHealthy, engine::complaint);
     }
 
     private static Path folder(CatalogueProperties catalogue) {

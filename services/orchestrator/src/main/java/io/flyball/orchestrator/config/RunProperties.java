@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param defaultAgent the agent for alerts that no agent's matchers take
  * @param coolDown how long after its run closed a repeat of an alert joins that run's record
  * @param limits limits for agents that do not set their own
+ * @param bounds how much of what comes in goes on into runs
  * @param consoleUrl where people look at runs; absent means that messages carry no links to it
  * @param tracingUrl where people look at traces; absent likewise
  */
@@ -20,6 +21,7 @@ public record RunProperties(
         @DefaultValue("first-responder") String defaultAgent,
         @DefaultValue("5m") Duration coolDown,
         @DefaultValue LimitProperties limits,
+        @DefaultValue BoundProperties bounds,
         @Nullable URI consoleUrl,
         @Nullable URI tracingUrl) {
 

@@ -14,6 +14,7 @@ import io.flyball.orchestrator.admission.ClosedRunPeriods;
 import io.flyball.orchestrator.admission.QueueForAdmission;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.RunProperties;
+import io.flyball.orchestrator.entrance.Entrance;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.streams.StreamEnds;
@@ -73,7 +74,12 @@ public final class OrchestratorTopology {
         String alerts = edges.source(Topics.ALERTS, Alert.class, ALERT_QUEUE);
         String requests = edges.source(Topics.RUN_REQUESTS, io.flyball.contract.RunRequest.class, ALERT_QUEUE);
         String deployments = edges.source(Topics.DEPLOYMENTS, io.flyball.contract.Deployment.class, ALERT_QUEUE);
-        topology.addProcessor(ALERT_QUEUE, () -> new QueueForAdmission(headers), alerts, requests, deployments);
+        edges.processor(
+                ALERT_QUEUE,
+                () -> new QueueForAdmission(headers, new Entrance(properties.bounds())),
+                alerts,
+                requests,
+                deployments);
         String inputs = admission(topology, edges);
         String[] runInputs = runs(topology, edges);
         edges.sink(Topics.ADMISSION_INPUTS, ALERT_QUEUE, RUN);
@@ -114,7 +120,7 @@ public final class OrchestratorTopology {
                 catalogue.inventory(),
                 afterwards,
                 admission);
-        topology.addProcessor(ADMISSION, () -> new AdmissionProcessor(machine, properties.coolDown(), headers), inputs);
+        edges.processor(ADMISSION, () -> new AdmissionProcessor(machine, properties.coolDown(), headers), inputs);
         topology.addStateStore(store(AdmissionProcessor.ADMISSION), ADMISSION);
         topology.addStateStore(store(AdmissionProcessor.FINGERPRINTS), ADMISSION);
         topology.addStateStore(store(AdmissionProcessor.REQUESTS), ADMISSION);
@@ -131,9 +137,13 @@ public final class OrchestratorTopology {
         };
         EventMapper events =
                 new EventMapper(new SpecMapper(catalogue, properties.limits().toLimits()));
-        Outputs outputs = new Outputs(new Links(properties.consoleUrl(), properties.tracingUrl()));
-        topology.addProcessor(
-                RUN, () -> new RunProcessor(events, outputs, headers, new RunSpans(telemetry), stop), inputs);
+        Outputs outputs = new Outputs(
+                new Links(properties.consoleUrl(), properties.tracingUrl()),
+                properties.bounds().turns());
+        edges.processor(
+                RUN,
+                attempts -> new RunProcessor(events, outputs, headers, new RunSpans(telemetry), stop, attempts),
+                inputs);
         topology.addStateStore(store(RunStore.RUNS), RUN);
         topology.addStateStore(store(RunStore.TURNS), RUN);
         return inputs;

@@ -20,8 +20,11 @@ import org.apache.avro.specific.SpecificRecord;
 final class Outputs {
     private final ResultMapper results;
     private final Notices notices;
+    private final int mostOfTurns;
 
-    Outputs(Links links) {
+    /** @param mostOfTurns bytes that a plan request may say of the steps before */
+    Outputs(Links links, int mostOfTurns) {
+        this.mostOfTurns = mostOfTurns;
         this.results = new ResultMapper(links);
         this.notices = new Notices(links);
     }
@@ -32,7 +35,8 @@ final class Outputs {
     List<Output> of(RunCommand command, Identity self, List<Step> turns, Instant at) {
         return switch (command) {
             case RunCommand.RequestPlan c ->
-                List.of(new Output(Topics.PLAN_REQUESTS, c.run().id(), PlanRequestMapper.request(c, turns, at)));
+                List.of(new Output(
+                        Topics.PLAN_REQUESTS, c.run().id(), PlanRequestMapper.request(c, turns, mostOfTurns, at)));
             case RunCommand.Propose c ->
                 List.of(new Output(Topics.ACTION_PROPOSALS, c.run().id(), ActionMapper.proposal(c, at)));
             case RunCommand.CallTool c ->

@@ -24,7 +24,8 @@ import java.util.List;
 final class PlanRequestMapper {
     private PlanRequestMapper() {}
 
-    static PlanRequest request(RequestPlan command, List<io.flyball.orchestrator.run.Step> turns, Instant at) {
+    static PlanRequest request(
+            RequestPlan command, List<io.flyball.orchestrator.run.Step> turns, int mostOfTurns, Instant at) {
         Run run = command.run();
         RunSpec spec = run.spec();
         return PlanRequest.newBuilder()
@@ -39,7 +40,8 @@ final class PlanRequestMapper {
                 .setInputs(spec.inputs())
                 .setDryRun(spec.dryRun())
                 .setAlert(RecordParts.alert(run.alert()))
-                .setTurns(turns.stream().map(PlanRequestMapper::turn).toList())
+                .setTurns(TurnsInRequest.within(
+                        turns.stream().map(PlanRequestMapper::turn).toList(), mostOfTurns))
                 .setObligations(
                         run.owed().stream().map(PlanRequestMapper::obligation).toList())
                 .setRemaining(RecordParts.remaining(run.remaining()))

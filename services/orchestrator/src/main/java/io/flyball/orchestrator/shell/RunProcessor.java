@@ -9,8 +9,10 @@ import io.flyball.orchestrator.run.RunState;
 import io.flyball.orchestrator.shell.Outputs.Output;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
+import io.flyball.platform.streams.Attempts;
 import io.flyball.platform.streams.Intake;
 import io.flyball.platform.streams.StreamEnds;
+import io.flyball.platform.streams.Unprocessable;
 import io.flyball.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,17 +40,25 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     private final EventHeaders headers;
     private final RunSpans spans;
     private final Supplier<StopState> stop;
+    private final Attempts attempts;
     private final Timers timers = new Timers();
     private final Presence presence = new Presence();
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable RunStore store;
 
-    RunProcessor(EventMapper events, Outputs outputs, EventHeaders headers, RunSpans spans, Supplier<StopState> stop) {
+    RunProcessor(
+            EventMapper events,
+            Outputs outputs,
+            EventHeaders headers,
+            RunSpans spans,
+            Supplier<StopState> stop,
+            Attempts attempts) {
         this.events = events;
         this.outputs = outputs;
         this.headers = headers;
         this.spans = spans;
         this.stop = stop;
+        this.attempts = attempts;
     }
 
     @Override
@@ -65,6 +75,33 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     @Override
     public void process(Record<String, SpecificRecord> message) {
         isThere(now());
+        attempts.attempt(() -> handle(message)).ifPresent(why -> {
+            recall(message.key());
+            RunEvent event = CannotGoOn.because(message.value(), why, now());
+            if (event != null) {
+                comeToTerms(message.key(), event);
+            }
+            throw new Unprocessable(why);
+        });
+    }
+
+    /** What is remembered of that run may be ahead of the store. */
+    private void recall(String runId) {
+        store().recall(runId);
+        timers.drop(runId);
+        store().find(runId).ifPresent(run -> timers.follow(runId, run.state()));
+    }
+
+    /** A run whose next step is impossible is told so, and must not wait for it. */
+    private void comeToTerms(String runId, RunEvent event) {
+        attempts.attempt(() -> wake(runId, event)).ifPresent(worse -> {
+            log.error("{}: it can neither go on nor end; look at its newest state", runId, worse);
+            recall(runId);
+            timers.drop(runId);
+        });
+    }
+
+    private void handle(Record<String, SpecificRecord> message) {
         Optional<StoredRun> stored = store().find(message.key());
         if (stored.isPresent()) {
             goOn(message, stored.get());
@@ -103,7 +140,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     }
 
     private void isThere(Instant now) {
-        presence.there(now).ifPresent(back -> timers.working().forEach(runId -> wake(runId, back)));
+        presence.there(now).ifPresent(back -> timers.working().forEach(runId -> wakeOrEnd(runId, back)));
     }
 
     private static String name(SpecificRecord record) {
@@ -119,13 +156,21 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         isThere(now);
         timers.due(now).stream()
                 .takeWhile(due -> intake.hasRead(due.at(), now))
-                .forEach(due -> wake(due.runId(), new RunEvent.TimePassed(now)));
+                .forEach(due -> wakeOrEnd(due.runId(), new RunEvent.TimePassed(now)));
         StopState state = stop.get();
         if (state.mayAct()) {
-            timers.held().forEach(runId -> wake(runId, new RunEvent.StopReleased(now)));
+            timers.held().forEach(runId -> wakeOrEnd(runId, new RunEvent.StopReleased(now)));
         } else {
-            timers.holdable().forEach(runId -> wake(runId, new RunEvent.StopEngaged(state.explain(), now)));
+            timers.holdable().forEach(runId -> wakeOrEnd(runId, new RunEvent.StopEngaged(state.explain(), now)));
         }
+    }
+
+    private void wakeOrEnd(String runId, RunEvent event) {
+        attempts.attempt(() -> wake(runId, event)).ifPresent(why -> {
+            log.error("{}: {} could not be done", runId, event.getClass().getSimpleName(), why);
+            recall(runId);
+            comeToTerms(runId, CannotGoOn.because(why, event.at()));
+        });
     }
 
     private void wake(String runId, RunEvent event) {

@@ -74,6 +74,12 @@ final class RunStore {
         recentTurns.forget(runId);
     }
 
+    /** What was written may have been taken back: it is read again. */
+    void recall(String runId) {
+        recent.remove(runId);
+        recentTurns.forget(runId);
+    }
+
     void forEach(Consumer<StoredRunWithId> visitor) {
         try (var all = runs.all()) {
             all.forEachRemaining(entry -> visitor.accept(new StoredRunWithId(entry.key, StateCodec.run(entry.value))));

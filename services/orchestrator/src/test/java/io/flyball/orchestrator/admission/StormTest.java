@@ -163,7 +163,7 @@ class StormTest {
                 new ClosedRunPeriods(Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 AdmissionProperties.DEFAULT);
         var headers = new EventHeaders("orchestrator", new Telemetry(OpenTelemetry.noop()));
-        topology.addProcessor("admission", () -> new AdmissionProcessor(machine, coolDown, headers), inputs);
+        edges.processor("admission", () -> new AdmissionProcessor(machine, coolDown, headers), inputs);
         for (String store :
                 List.of(AdmissionProcessor.ADMISSION, AdmissionProcessor.FINGERPRINTS, AdmissionProcessor.REQUESTS)) {
             topology.addStateStore(

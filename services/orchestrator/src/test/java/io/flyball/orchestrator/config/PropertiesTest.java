@@ -24,6 +24,7 @@ class PropertiesTest {
         assertThat(runs.defaultAgent()).isEqualTo("first-responder");
         assertThat(runs.coolDown()).isEqualTo(Duration.ofMinutes(5));
         assertThat(runs.limits().toLimits()).isEqualTo(Limits.DEFAULT);
+        assertThat(runs.bounds()).isEqualTo(BoundProperties.DEFAULT);
         assertThat(runs.consoleUrl()).isNull();
         assertThat(runs.tracingUrl()).isNull();
 
@@ -105,6 +106,12 @@ class PropertiesTest {
         set.put("limits.plan-time", "11s");
         set.put("limits.tool-retries", "12");
         set.put("limits.specialists", "13");
+        set.put("bounds.entries", "17");
+        set.put("bounds.name", "180");
+        set.put("bounds.text", "190");
+        set.put("bounds.texts", "2000");
+        set.put("bounds.goal", "210");
+        set.put("bounds.turns", "22000");
         set.put("limits.patience.answer", "14h");
         set.put("limits.patience.hand-over", "15m");
         set.put("limits.patience.watch", "16s");
@@ -130,6 +137,7 @@ class PropertiesTest {
                                 13,
                                 new PatienceProperties(
                                         Duration.ofHours(14), Duration.ofMinutes(15), Duration.ofSeconds(16))),
+                        new BoundProperties(17, 180, 190, 2_000, 210, 22_000),
                         URI.create("http://console"),
                         URI.create("http://tracing")));
 
@@ -147,6 +155,8 @@ class PropertiesTest {
     void nonsenseIsRefused() {
         assertThatThrownBy(() -> bind("flyball.orchestrator", RunProperties.class, Map.of("limits.steps", "0")))
                 .hasRootCauseMessage("limit steps must be positive");
+        assertThatThrownBy(() -> bind("flyball.orchestrator", RunProperties.class, Map.of("bounds.texts", "1000000")))
+                .hasRootCauseMessage("flyball.orchestrator.bounds.texts must be from 1000 to 50000");
         assertThatThrownBy(() -> bind("flyball.orchestrator.streams", StreamsProperties.class, Map.of("threads", "0")))
                 .rootCause()
                 .hasMessageContaining("threads");

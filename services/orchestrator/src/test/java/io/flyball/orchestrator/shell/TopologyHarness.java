@@ -7,6 +7,7 @@ import io.flyball.contract.PlanRequest;
 import io.flyball.contract.ToolCall;
 import io.flyball.orchestrator.Answers;
 import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.config.BoundProperties;
 import io.flyball.orchestrator.config.LimitProperties;
 import io.flyball.orchestrator.config.PatienceProperties;
 import io.flyball.orchestrator.config.RunProperties;
@@ -86,7 +87,8 @@ abstract class TopologyHarness {
                         new EventHeaders("orchestrator", telemetry),
                         telemetry,
                         Catalogue.load(catalogue()),
-                        new RunProperties("first-responder", Duration.ofMinutes(5), limits, null, null),
+                        new RunProperties(
+                                "first-responder", Duration.ofMinutes(5), limits, BoundProperties.DEFAULT, null, null),
                         admission(),
                         stop::get)
                 .build();

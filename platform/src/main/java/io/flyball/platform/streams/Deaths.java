@@ -1,0 +1,59 @@
+package io.flyball.platform.streams;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How often a topology's threads have died lately, and what follows. One that dies now and then is replaced at once; when they keep dying
+ * the topology pauses, longer each time, and does not count as ready.
+ *
+ * @param recent when, the oldest first
+ */
+record Deaths(List<Instant> recent) {
+    static final Deaths NONE = new Deaths(List.of());
+
+    /** A thread that has lived for so long has nothing to do with the deaths before. */
+    static final Duration REMEMBERED = Duration.ofMinutes(2);
+
+    /** That many within {@link #REMEMBERED} are replaced at once. */
+    static final int REPLACED = 3;
+
+    private static final Duration PROVEN = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int MOST_KEPT = 32;
+
+    /** One more. */
+    Deaths and(Instant at) {
+        Deaths lately = at(at);
+        return new Deaths(Stream.concat(
+                        lately.recent.stream().skip(Math.max(0, lately.recent.size() - MOST_KEPT + 1L)), Stream.of(at))
+                .toList());
+    }
+
+    /** Those that still count at that time. */
+    Deaths at(Instant now) {
+        Instant from = now.minus(REMEMBERED);
+        return new Deaths(recent.stream().filter(at -> at.isAfter(from)).toList());
+    }
+
+    /** Whether threads keep dying. */
+    boolean tooMany() {
+        return recent.size() > REPLACED;
+    }
+
+    /** Whether threads kept dying and what runs now has not run for much longer than it paused: it may well die again. */
+    boolean isUncertain(Instant now) {
+        return tooMany()
+                && now.isBefore(recent.getLast().plus(pause().multipliedBy(2)).plus(PROVEN));
+    }
+
+    /** How long to wait before the next start. */
+    Duration pause() {
+        int doublings = Math.min(10, Math.max(0, recent.size() - REPLACED - 1));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}
