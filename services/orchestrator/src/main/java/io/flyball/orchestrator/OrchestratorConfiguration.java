@@ -58,10 +58,13 @@ class OrchestratorConfiguration {
             AdmissionProperties admission,
             StreamsProperties streams,
             ConnectionProperties connection,
-            AtomicReference<StopState> lastLook) {
+            AtomicReference<StopState> lastLook,
+            StopWatch watch) {
         var topology = new OrchestratorTopology(
                 wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook::get);
-        return new StreamsEngine(topology.build(), streams.settings(connection.kafka()));
+        var engine = new StreamsEngine(topology.build(), streams.settings(connection.kafka()));
+        watch.onChange(engine::wake);
+        return engine;
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopWatch;
 import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
@@ -32,10 +33,13 @@ class TopologyConfiguration {
             StreamsProperties streams,
             ConnectionProperties connection,
             Wire wire,
-            DeadLetters deadLetters) {
-        return new StreamsEngine(
+            DeadLetters deadLetters,
+            StopWatch watch) {
+        var engine = new StreamsEngine(
                 topology.build(approval.toRules(), approval.lookEvery(), wire, deadLetters),
                 streams.toSettings(connection.kafka()));
+        watch.onChange(engine::wake);
+        return engine;
     }
 
     @Bean
