@@ -31,6 +31,7 @@ import io.flyball.platform.wire.RegistryWire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,12 @@ final class Benchmark {
         try (var wire = new RegistryWire(around.registry())) {
             var scenario = new EngineScenario(wire, Answers.ofSteps(STEPS));
             Engine engine = engine(around, scenario);
-            Relays relays = effort.relay() ? relays(around, engine.recordsPerRun()) : Relays.NONE;
+            Relays relays = effort.relay() ? relays(around, RecordsPerRun.sum(engine.recordsByTopic())) : Relays.NONE;
             List<Growth> growth = growth(around, scenario);
             return Report.of(
                     engine.series(),
                     engine.openLoop(),
+                    engine.recordsByTopic(),
                     relays,
                     growth,
                     effort.whole() ? whole(around) : null,
@@ -73,7 +75,7 @@ final class Benchmark {
         }
     }
 
-    private record Engine(Series series, OpenLoop openLoop, int recordsPerRun) {}
+    private record Engine(Series series, OpenLoop openLoop, Map<String, Double> recordsByTopic) {}
 
     private Engine engine(Surroundings around, EngineScenario scenario) {
         say.accept("the engine ...");
@@ -81,11 +83,11 @@ final class Benchmark {
                 var driver = driver(around, scenario, orchestrator.pid())) {
             var measuring = new Measuring(driver, effort, say);
             driver.runs(COUNTED, COUNTED);
-            int recordsPerRun = RecordsPerRun.count(around.kafka(), COUNTED);
+            Map<String, Double> records = RecordsPerRun.byTopic(around.kafka(), COUNTED);
             measuring.warmUp(effort.warmUp());
             Series series = measuring.series();
             double steps = series.stepsPerSecond().getOrDefault(Effort.COMPARED_AT, 1.0);
-            return new Engine(series, measuring.openLoop(steps), recordsPerRun);
+            return new Engine(series, measuring.openLoop(steps), records);
         }
     }
 

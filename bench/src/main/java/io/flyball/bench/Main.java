@@ -1,5 +1,6 @@
 package io.flyball.bench;
 
+import io.flyball.bench.idle.IdleCommand;
 import io.flyball.bench.waiting.WaitingCommand;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ public final class Main {
     static CommandLine commandLine(PrintStream out, PrintStream err) {
         return new CommandLine(new BenchCommand(out, err))
                 .addSubcommand(new WaitingCommand(out, err))
+                .addSubcommand(new IdleCommand(out, err))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

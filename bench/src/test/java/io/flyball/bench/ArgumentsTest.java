@@ -13,7 +13,7 @@ class ArgumentsTest {
     private final StringWriter said = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--output yaml", "--quickly", "waiting --runs many", "sideways"})
+    @ValueSource(strings = {"--output yaml", "--quickly", "waiting --runs many", "idle --seconds long", "sideways"})
     @DisplayName("What cannot be meant is refused before anything is started")
     void refused(String words) {
         assertThat(execute(words.split(" "))).isEqualTo(2);
@@ -23,7 +23,7 @@ class ArgumentsTest {
     void helpNamesAllThatCanBeAskedFor() {
         assertThat(execute("--help")).isZero();
         assertThat(said.toString())
-                .contains("--quick", "--output", "--whole", "--jvm", "--property", "waiting")
+                .contains("--quick", "--output", "--whole", "--jvm", "--property", "waiting", "idle")
                 .doesNotContain("--tiny");
     }
 

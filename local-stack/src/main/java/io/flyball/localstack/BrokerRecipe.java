@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
@@ -41,13 +42,15 @@ record BrokerRecipe(NeighbourSettings settings) implements Recipe {
 
     private void format(Path log) throws IOException, InterruptedException {
         var clusterId = Uuid.randomUuid().toString();
-        var command = java(List.of(
-                "kafka.tools.StorageTool",
-                "format",
-                "--cluster-id",
-                clusterId,
-                "--config",
-                properties().toString()));
+        var command = java(
+                List.of(),
+                List.of(
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "--cluster-id",
+                        clusterId,
+                        "--config",
+                        properties().toString()));
         var exitCode = Child.start(command, settings.installation(), log).awaitExitCode();
         if (exitCode != 0) {
             throw new NeighbourFailed(
@@ -57,7 +60,18 @@ record BrokerRecipe(NeighbourSettings settings) implements Recipe {
 
     @Override
     public List<String> command() throws IOException {
-        return java(List.of("kafka.Kafka", properties().toString()));
+        return java(remembered().options(), List.of("kafka.Kafka", properties().toString()));
+    }
+
+    /** One of a test's short life is started from the same file, but makes none. */
+    private RememberedClasses remembered() {
+        var file = settings.installation().resolveSibling("broker.aot");
+        return settings.durable() ? RememberedClasses.in(file) : new RememberedClasses(file, false);
+    }
+
+    @Override
+    public Duration grace() {
+        return RememberedClasses.grace(Recipe.super.grace());
     }
 
     @Override
@@ -69,8 +83,8 @@ record BrokerRecipe(NeighbourSettings settings) implements Recipe {
      * A broker that lives on with its data is worth compiling well: 930 transactions per second and half the processor
      * time, against 450 when compiled quickly. In a test's short life it is the other way round.
      */
-    private List<String> java(List<String> program) throws IOException {
-        var arguments = new ArrayList<String>();
+    private List<String> java(List<String> options, List<String> program) throws IOException {
+        var arguments = new ArrayList<>(options);
         if (!settings.durable()) {
             arguments.add(JavaCommand.COMPILE_QUICKLY);
         }

@@ -42,7 +42,10 @@ record RedisRecipe(NeighbourSettings settings) implements Recipe {
                 "--save",
                 "",
                 "--appendonly",
-                settings.durable() ? "yes" : "no");
+                settings.durable() ? "yes" : "no",
+                // Whoever watches a key need not look at it four times a second.
+                "--notify-keyspace-events",
+                "K$gx");
     }
 
     private Path executable() throws IOException {

@@ -1,7 +1,10 @@
 package io.flyball.bench.engine;
 
+import io.flyball.bench.report.Figures;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,11 +18,11 @@ public final class RecordsPerRun {
     private RecordsPerRun() {}
 
     /**
-     * All committed records, divided by the runs that have been. Commit markers and offsets are not counted.
+     * All committed records on each topic, divided by the runs that have been; the most first. Commit markers and offsets are not counted.
      *
      * @param runs all that this broker has seen
      */
-    public static int count(String kafka, int runs) {
+    public static Map<String, Double> byTopic(String kafka, int runs) {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
@@ -31,14 +34,25 @@ public final class RecordsPerRun {
                     .toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
-            return Math.round((float) records(consumer, consumer.endOffsets(all)) / runs);
+            Map<String, Double> found = new LinkedHashMap<>();
+            records(consumer, consumer.endOffsets(all)).entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                    .forEach(it -> found.put(it.getKey(), Figures.rounded((double) it.getValue() / runs)));
+            return found;
         }
     }
 
-    private static long records(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        long records = 0;
+    /** Of all topics together. */
+    public static int sum(Map<String, Double> byTopic) {
+        return (int) Math.round(
+                byTopic.values().stream().mapToDouble(Double::doubleValue).sum());
+    }
+
+    private static Map<String, Integer> records(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        Map<String, Integer> records = new HashMap<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            records += consumer.poll(PATIENCE).count();
+            consumer.poll(PATIENCE).forEach(message -> records.merge(message.topic(), 1, Integer::sum));
         }
         return records;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole only when asked for
  * @param recordsPerRun how many records a run leaves on all topics; the raw relay writes as many
+ * @param recordsByTopic the same by topic, changelogs included
  * @param throughputVsRawKafka steps a second of the engine for one of the raw relay, both with 64 in flight
  * @param throughputVsCrossingsAlone the same beside a relay of nothing but the 18 records that cross
  * @param throughputVsTransactionalRelay the same beside a relay of as many records that is exactly once too
@@ -18,6 +19,7 @@ public record Report(
         Latency addedStepLatencyMs,
         Map<Integer, Double> stepsPerSecond,
         int recordsPerRun,
+        Map<String, Double> recordsByTopic,
         double throughputVsRawKafka,
         double throughputVsCrossingsAlone,
         double throughputVsTransactionalRelay,
@@ -41,6 +43,7 @@ public record Report(
     public static Report of(
             Series engine,
             OpenLoop openLoop,
+            Map<String, Double> recordsByTopic,
             Relays relays,
             List<Growth> growth,
             @Nullable Whole whole,
@@ -50,7 +53,10 @@ public record Report(
                 WHAT,
                 engine.stepLatencyMs(),
                 engine.stepsPerSecond(),
-                relays.recordsPerRun(),
+                (int) Math.round(recordsByTopic.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum()),
+                recordsByTopic,
                 Figures.rounded(at(engine) / at(relays.raw())),
                 Figures.rounded(at(engine) / at(relays.crossingsAlone())),
                 Figures.rounded(at(engine) / at(relays.transactional())),

@@ -3,6 +3,7 @@ package io.flyball.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public final class ReportTable {
                 "Open loop, %s steps/s by the clock, each run timed from when it was due:", open.stepsPerSecond()));
         lines.add("  run  " + latency(open.runLatencyMs()));
         lines.add("  step " + latency(open.stepLatencyMs()));
+        records(lines, r.recordsByTopic());
         growth(lines, r.growth());
         whole(lines, r.whole());
         lines.add("");
@@ -71,6 +73,12 @@ public final class ReportTable {
             lines.add(r.unfinished() + " RUNS NEVER ENDED");
         }
         return lines;
+    }
+
+    private static void records(List<String> lines, Map<String, Double> byTopic) {
+        lines.add("");
+        lines.add("Records that a run of the engine leaves, by topic");
+        byTopic.forEach((topic, records) -> lines.add("  %-50s%8s".formatted(topic, plain(records))));
     }
 
     private static void growth(List<String> lines, List<Growth> growth) {

@@ -23,6 +23,11 @@ public final class Bench {
         T on(Surroundings around) throws Exception;
     }
 
+    /** Work in a folder that is gone afterwards. */
+    public interface WorkIn<T> {
+        T in(Path folder) throws Exception;
+    }
+
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -57,9 +62,18 @@ public final class Bench {
 
     /** Does the work on neighbours of its own, and takes everything away. */
     public <T> T with(Work<T> work) throws Exception {
+        return inFolder(folder -> {
+            try (var around = Surroundings.start(home(), folder)) {
+                return work.on(around);
+            }
+        });
+    }
+
+    /** Does the work in a folder of its own, and takes it away. */
+    public <T> T inFolder(WorkIn<T> work) throws Exception {
         Path folder = Files.createTempDirectory("flyball-bench");
-        try (var around = Surroundings.start(home(), folder)) {
-            return work.on(around);
+        try {
+            return work.in(folder);
         } finally {
             delete(folder);
         }

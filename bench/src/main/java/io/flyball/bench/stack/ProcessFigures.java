@@ -1,9 +1,12 @@
 package io.flyball.bench.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the operating system says about a process. */
@@ -28,15 +31,31 @@ public final class ProcessFigures {
         return status(pid, "Threads:");
     }
 
+    /** How often each thread has gone to sleep by itself so far, by thread; empty where the system does not say. */
+    public static Map<String, Long> sleeps(long pid) {
+        Map<String, Long> sleeps = new HashMap<>();
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
+            threads.forEach(thread -> sleeps.put(
+                    thread.getFileName().toString(), Math.max(0, status(thread, "voluntary_ctxt_switches:"))));
+        } catch (IOException | UncheckedIOException _) {
+            // It has ended.
+        }
+        return sleeps;
+    }
+
     private static long status(long pid, String field) {
-        Path status = Path.of("/proc", String.valueOf(pid), "status");
+        return status(Path.of("/proc", String.valueOf(pid)), field);
+    }
+
+    private static long status(Path folder, String field) {
+        Path status = folder.resolve("status");
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith(field))
                     .map(line -> line.substring(field.length()).strip().split("\\s+")[0])
                     .mapToLong(Long::parseLong)
                     .findFirst()
                     .orElse(-1);
-        } catch (IOException _) {
+        } catch (IOException | UncheckedIOException _) {
             return -1;
         }
     }

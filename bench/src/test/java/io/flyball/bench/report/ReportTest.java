@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
     private static final Machine MACHINE = new Machine(2, "Linux", "25", 0.1, 1.5);
+    private static final Map<String, Double> RECORDS = Map.of("agent.run-events", 25.2, "agent.results", 1.0);
     private static final Latency LATENCY = new Latency(12, 30, 40);
 
     @Test
@@ -17,6 +18,7 @@ class ReportTest {
         assertThat(report(0).throughputVsRawKafka()).isEqualTo(0.4);
         assertThat(report(0).throughputVsCrossingsAlone()).isEqualTo(0.1);
         assertThat(report(0).throughputVsTransactionalRelay()).isEqualTo(0.8);
+        assertThat(report(0).recordsPerRun()).isEqualTo(26);
         assertThat(report(0).addedStepLatencyMs()).isEqualTo(LATENCY);
         assertThat(report(0).cpuSecondsPer1000Steps()).isEqualTo(0.5);
     }
@@ -32,6 +34,7 @@ class ReportTest {
                 .contains("as the engine writes (68 a run)")
                 .contains("only the 18 records that cross")
                 .contains("100,000")
+                .contains("agent.run-events")
                 .doesNotContain("NEVER ENDED");
     }
 
@@ -47,7 +50,8 @@ class ReportTest {
         var growth = new Growth(100_000, 101_000, 8, LATENCY, 390, 400);
         var whole = new Whole(LATENCY, Map.of(16, 80.0), 0);
         var relays = new Relays(68, relay, relayOf(4000), relayOf(500));
-        return Report.of(engine, new OpenLoop(200, LATENCY, LATENCY), relays, List.of(growth), whole, MACHINE, 60);
+        return Report.of(
+                engine, new OpenLoop(200, LATENCY, LATENCY), RECORDS, relays, List.of(growth), whole, MACHINE, 60);
     }
 
     private static Series relayOf(double steps) {

@@ -1,5 +1,6 @@
 package io.flyball.cli.stack;
 
+import io.flyball.localstack.RememberedClasses;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,7 +20,7 @@ record Ending(StackFolder folder, Progress progress) {
         var began = System.nanoTime();
         var count = record.get().processes().stream().filter(ProcessMark::alive).count();
         progress.say("Ending %d processes ...".formatted(count));
-        Leftovers.end(List.of(record.get().supervisor()), PATIENCE);
+        Leftovers.end(List.of(record.get().supervisor()), RememberedClasses.grace(PATIENCE));
         Leftovers.end(record.get().processes(), FOR_ORPHANS);
         folder.forgetRecord();
         progress.say("All ended after %s s.".formatted(Progress.seconds(Duration.ofNanos(System.nanoTime() - began))));

@@ -41,6 +41,11 @@ record Installation(Path home) {
         return classPath(home.resolve("suite/target"));
     }
 
+    /** Where its classes are remembered; the build makes the file when asked for it. */
+    Path suiteClasses() {
+        return home.resolve("suite/target/suite.aot");
+    }
+
     String classPath(SuiteService service) {
         return classPath(home.resolve("services").resolve(service.label()).resolve("target"));
     }

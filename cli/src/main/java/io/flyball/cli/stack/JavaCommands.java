@@ -1,5 +1,6 @@
 package io.flyball.cli.stack;
 
+import io.flyball.localstack.RememberedClasses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ record JavaCommands(ServiceSettings settings) {
     /** Those services in one JVM. */
     List<String> together(List<SuiteService> services) {
         var command = java(SUITE_MEGABYTES);
+        command.addAll(
+                RememberedClasses.in(settings.installation().suiteClasses()).options());
         command.addAll(List.of(
                 "-cp",
                 settings.installation().suiteClassPath(),

@@ -2,6 +2,7 @@ package io.flyball.cli.stack;
 
 import io.flyball.cli.exit.CommandFailed;
 import io.flyball.cli.exit.ExitCode;
+import io.flyball.localstack.RememberedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -63,7 +64,7 @@ final class ServiceUnit {
 
     synchronized void stop() {
         if (child != null) {
-            child.stop(GRACE);
+            child.stop(RememberedClasses.grace(GRACE));
         }
     }
 

@@ -9,17 +9,21 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to Redis that is made on first use and answers, or fails, within the configured time. */
 public final class Redis implements AutoCloseable {
+    /** One for all in this JVM: each has a timer that ticks ten times a second and threads of its own. Its threads end with the JVM. */
+    private static final ClientResources THREADS = ClientResources.create();
+
     private final RedisClient client;
     private @Nullable StatefulRedisConnection<String, String> connection;
 
     public Redis(ConnectionProperties properties) {
         RedisURI uri = RedisURI.create(properties.redis());
         uri.setTimeout(properties.redisTimeout());
-        client = RedisClient.create(uri);
+        client = RedisClient.create(THREADS, uri);
         client.setOptions(ClientOptions.builder()
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(properties.redisTimeout())

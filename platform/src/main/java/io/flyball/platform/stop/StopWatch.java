@@ -6,8 +6,9 @@ import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Tells listeners what the emergency stop says: at once when somebody publishes a change, and within a quarter of a second
- * when the key was set by hand. Listeners hear every look, not only changes, so that none is missed.
+ * Tells listeners what the emergency stop says: at once when somebody publishes a change, and also when a key was set by hand, if Redis
+ * tells of changed keys; else within a quarter of a second. Listeners hear every look, not only changes, so that none is missed.
  */
 public final class StopWatch implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(StopWatch.class);
+    /** In case that Redis has not told after all; an answer that is older than a second permits nothing (STOP-3). */
+    private static final Duration LOOK_IF_TOLD = Duration.ofMillis(750);
+
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Redis redis;
     private final StopGuard guard;
     private final List<Consumer<StopState>> listeners = new CopyOnWriteArrayList<>();
-    private final SynchronousQueue<String> nudges = new SynchronousQueue<>();
+    private final List<Runnable> alarms = new CopyOnWriteArrayList<>();
+    /** One that comes during a look is kept: what the look has read may be older. */
+    private final BlockingQueue<String> nudges = new ArrayBlockingQueue<>(1);
+
+    private @Nullable StopState last;
+    private boolean told;
     private @Nullable StatefulRedisPubSubConnection<String, String> subscription;
     private volatile boolean running;
 
@@ -40,6 +49,11 @@ public final class StopWatch implements SmartLifecycle {
         listeners.add(listener);
     }
 
+    /** Called on the same thread, after the listeners, when something has changed or may have. */
+    public void onChange(Runnable alarm) {
+        alarms.add(alarm);
+    }
+
     @Override
     public void start() {
         running = true;
@@ -47,17 +61,27 @@ public final class StopWatch implements SmartLifecycle {
     }
 
     private void watch() {
+        boolean nudged = false;
         while (running) {
             try {
                 subscribe();
-                StopState state = guard.checkAll();
-                listeners.forEach(listener -> listener.accept(state));
-                nudges.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                look(nudged);
+                Duration patience = told ? LOOK_IF_TOLD : LOOK;
+                nudged = nudges.poll(patience.toMillis(), TimeUnit.MILLISECONDS) != null;
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
                 log.warn("stop watch: {}", e.toString());
             }
+        }
+    }
+
+    private void look(boolean nudged) {
+        StopState state = guard.checkAll();
+        listeners.forEach(listener -> listener.accept(state));
+        if (nudged || !state.equals(last)) {
+            last = state;
+            alarms.forEach(Runnable::run);
         }
     }
 
@@ -73,8 +97,15 @@ public final class StopWatch implements SmartLifecycle {
                 public void message(String channel, String message) {
                     nudges.offer(message);
                 }
+
+                @Override
+                public void message(String pattern, String channel, String message) {
+                    nudges.offer(message);
+                }
             });
             connection.sync().subscribe(StopValue.CHANNEL);
+            connection.sync().psubscribe(KeyNews.of(StopValue.KEY), KeyNews.of(StopValue.killSwitch("*")));
+            told = KeyNews.areTold(redis);
             subscription = connection;
         } catch (RedisException e) {
             log.debug("no subscription yet: {}", e.toString());

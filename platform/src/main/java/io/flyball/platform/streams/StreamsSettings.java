@@ -44,7 +44,8 @@ public record StreamsSettings(
         p.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 6_000);
         p.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 1_500);
         p.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-        p.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 100);
+        // A record is answered with at once; this is only how often is asked when there is none.
+        p.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 500);
         p.put(StreamsConfig.consumerPrefix("max.poll.records"), 200);
         return p;
     }

@@ -27,7 +27,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class Projection implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Projection.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -114,7 +114,7 @@ public final class Projection implements SmartLifecycle {
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
         return settings;
     }
 

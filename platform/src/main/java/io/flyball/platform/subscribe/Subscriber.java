@@ -87,7 +87,7 @@ public final class Subscriber implements SmartLifecycle {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
         return settings;
     }
 

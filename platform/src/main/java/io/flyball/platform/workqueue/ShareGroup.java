@@ -78,7 +78,8 @@ final class ShareGroup {
         // By default the broker hands a producer's whole batch to one consumer.
         properties.put("share.acquire.mode", "record_limit");
         properties.put("max.poll.records", 1);
-        properties.put("fetch.max.wait.ms", 500);
+        // A record is answered with at once; this is only how often is asked when there is none.
+        properties.put("fetch.max.wait.ms", 1_000);
         // A worker that waits for its turn does not poll, and stays a member all the same.
         properties.put("max.poll.interval.ms", Integer.MAX_VALUE);
         var consumer = new KafkaShareConsumer<byte[], byte[]>(

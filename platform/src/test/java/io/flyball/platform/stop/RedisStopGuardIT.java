@@ -12,6 +12,8 @@ import io.flyball.testkit.WithNeighbours;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,43 @@ class RedisStopGuardIT {
         } finally {
             watch.stop();
         }
+    }
+
+    @Test
+    @DisplayName("STOP-2 Redis tells the watch of a bare SET and of a deleted key, of the stop and of any kill switch")
+    void redisTells() {
+        assertThat(KeyNews.areTold(redis)).isTrue();
+        var changes = new AtomicInteger();
+        var looks = new AtomicInteger();
+        var watch = new StopWatch(redis, guard);
+        watch.onLook(_ -> looks.incrementAndGet());
+        watch.onChange(changes::incrementAndGet);
+        redis.commands().set(StopValue.KEY, OFF);
+        watch.start();
+        try {
+            Await.that("it has looked and is told").until(() -> looks.get() >= 2);
+            for (Runnable change : List.<Runnable>of(
+                    () -> redis.commands().set(StopValue.KEY, ON),
+                    () -> redis.commands().del(StopValue.KEY),
+                    () -> redis.commands().set(StopValue.killSwitch("scribe"), "1"),
+                    () -> redis.commands().del(StopValue.killSwitch("scribe")))) {
+                int before = changes.get();
+                change.run();
+                Await.that("the change is told").until(() -> changes.get() > before);
+            }
+        } finally {
+            watch.stop();
+            redis.commands().set(StopValue.KEY, OFF);
+        }
+    }
+
+    @Test
+    void whatRedisMustBeSetToTell() {
+        assertThat(KeyNews.areTold("K$gx")).isTrue();
+        assertThat(KeyNews.areTold("AK")).isTrue();
+        assertThat(KeyNews.areTold("")).isFalse();
+        assertThat(KeyNews.areTold("AE")).isFalse();
+        assertThat(KeyNews.areTold("K$")).isFalse();
     }
 
     private static ConnectionProperties connection(String redis) {

@@ -55,10 +55,13 @@ class OrchestratorConfiguration {
             StreamsProperties streams,
             ConnectionProperties connection,
             AtomicReference<StopState> lastLook,
-            StreamsEngine.Safety safety) {
+            StreamsEngine.Safety safety,
+            StopWatch watch) {
         var topology = new OrchestratorTopology(
                 wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook::get);
-        return new StreamsEngine(topology.build(), streams.settings(connection.kafka()), safety);
+        var engine = new StreamsEngine(topology.build(), streams.settings(connection.kafka()), safety);
+        watch.onChange(engine::wake);
+        return engine;
     }
 
     @Bean

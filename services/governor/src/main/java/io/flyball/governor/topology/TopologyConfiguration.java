@@ -7,6 +7,7 @@ import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopWatch;
 import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
@@ -33,11 +34,14 @@ class TopologyConfiguration {
             ConnectionProperties connection,
             Wire wire,
             DeadLetters deadLetters,
-            StreamsEngine.Safety safety) {
-        return new StreamsEngine(
+            StreamsEngine.Safety safety,
+            StopWatch watch) {
+        var engine = new StreamsEngine(
                 topology.build(approval.toRules(), approval.lookEvery(), wire, deadLetters),
                 streams.toSettings(connection.kafka()),
                 safety);
+        watch.onChange(engine::wake);
+        return engine;
     }
 
     @Bean

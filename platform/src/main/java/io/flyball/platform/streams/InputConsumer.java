@@ -1,0 +1,97 @@
+package io.flyball.platform.streams;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads a stream thread's input: gathers what it reads, and waits for longer in a quiet time, until the bell rings. */
+final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
+    private final Bell bell;
+    private final Patience patience;
+    private final BrokerIntake intake;
+    private final AtomicBoolean rung = new AtomicBoolean();
+    private final Runnable wake = this::wake;
+    private final ReadAhead gathering = new ReadAhead(new ReadAhead.Input() {
+        @Override
+        public ConsumerRecords<byte[], byte[]> poll(Duration time) {
+            return pollOnce(time);
+        }
+
+        @Override
+        public long position(TopicPartition partition) {
+            return positionOrUnknown(partition);
+        }
+    });
+
+    InputConsumer(Map<String, Object> config, Bell bell, Duration restless) {
+        super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.bell = bell;
+        this.patience = new Patience(restless, System.nanoTime());
+        this.intake = ConsumerLog.intake(this, config);
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration usual) {
+        Intake.onThisThread(intake);
+        ConsumerRecords<byte[], byte[]> records = pollPatiently(usual);
+        intake.polled(Instant.now());
+        return records;
+    }
+
+    private ConsumerRecords<byte[], byte[]> pollPatiently(Duration usual) {
+        long now = System.nanoTime();
+        // Without partitions, or while their state is restored, the thread has other things to see to.
+        if (assignment().isEmpty() || !paused().isEmpty()) {
+            patience.restless(now);
+        }
+        Duration time = patience.at(now, usual);
+        ConsumerRecords<byte[], byte[]> records =
+                !time.equals(usual) && bell.enter(wake) ? pollUntilRung(time) : gathering.poll(usual);
+        if (!records.isEmpty()) {
+            patience.restless(System.nanoTime());
+        }
+        return records;
+    }
+
+    private ConsumerRecords<byte[], byte[]> pollUntilRung(Duration time) {
+        try {
+            return gathering.poll(time);
+        } finally {
+            bell.leave(wake);
+            if (rung.get()) {
+                // It rang when records had come already, and would else end the next call, whatever that is.
+                pollOnce(Duration.ZERO);
+            }
+        }
+    }
+
+    private void wake() {
+        rung.set(true);
+        wakeup();
+    }
+
+    /** What was read is never lost to the bell: Kafka's consumer is woken before it has taken records, or not at all. */
+    private ConsumerRecords<byte[], byte[]> pollOnce(Duration time) {
+        try {
+            return super.poll(time);
+        } catch (WakeupException _) {
+            rung.set(false);
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private long positionOrUnknown(TopicPartition partition) {
+        try {
+            return assignment().contains(partition) ? position(partition, Duration.ZERO) : -1;
+        } catch (TimeoutException _) {
+            return -1;
+        }
+    }
+}
