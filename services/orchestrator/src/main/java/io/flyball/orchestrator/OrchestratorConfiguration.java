@@ -11,6 +11,8 @@ import io.flyball.orchestrator.transactions.TransactionWatch;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.redis.RedisHealth;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopWatch;
 import io.flyball.platform.streams.StreamsEngine;
@@ -62,6 +64,12 @@ class OrchestratorConfiguration {
         var topology = new OrchestratorTopology(
                 wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook::get);
         return new StreamsEngine(topology.build(), streams.settings(connection.kafka()));
+    }
+
+    /** A Redis that takes no stop is no Redis to act by. */
+    @Bean
+    RedisHealth redisHealth(Redis redis) {
+        return new RedisHealth(redis);
     }
 
     @Bean
