@@ -2,10 +2,12 @@
 -- of the claims will be noticed ("witness"). One step: a SET of the stop key comes
 -- either before all of it or after all of it.
 -- KEYS: emergency stop, kill switch of the agent, claim, epoch
--- ARGV: mode, attempt, executor, may repeat (1 or 0), requested at (ms), lease (ms), keep (ms), clock skew (ms)
+-- ARGV: mode, attempt, executor, may repeat (1 or 0), requested at (ms), lease (ms), keep (ms), clock skew (ms),
+--       newest order of stop or release (none, stop, release or not-read), its id
 -- Answers: {what, detail...}
 local mode, attempt, executor, may_repeat = ARGV[1], ARGV[2], ARGV[3], ARGV[4] == '1'
 local requested_at, lease, keep, skew = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
+local order, order_id = ARGV[9], ARGV[10]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
@@ -59,6 +61,16 @@ end
 local readable, value = pcall(cjson.decode, stop)
 if not (readable and type(value) == 'table' and value.active == false) then
   return {'STOPPED', KEYS[1], stop}
+end
+-- A key that says inactive counts only if it names the newest order on agent.control and that order is a release.
+if order == 'stop' then
+  return {'STOPPED', KEYS[1], stop}
+end
+if order == 'not-read' then
+  return {'UNCLEAR', 'agent.control has not been read to its end yet'}
+end
+if order == 'release' and value.order ~= order_id then
+  return {'UNCLEAR', 'the key ' .. KEYS[1] .. ' does not name the newest order ' .. order_id}
 end
 local kill_switch = redis.call('GET', KEYS[2])
 if kill_switch and kill_switch ~= '0' then

@@ -73,7 +73,7 @@ public final class Flyball {
                 .addSubcommand("runs", RunsCommand.with(shell, access))
                 .addSubcommand("approvals", ApprovalsCommand.with(shell, access))
                 .addSubcommand(new StopCommand(shell, access, clock))
-                .addSubcommand(new ResumeCommand(shell, access, clock))
+                .addSubcommand(new ResumeCommand(shell, access))
                 .addSubcommand(new CostCommand(shell, access))
                 .addSubcommand("dead-letters", DeadLettersCommand.with(shell, access))
                 .addSubcommand(new CompletionCommand(shell))

@@ -13,6 +13,8 @@ import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.RedisStopGuard;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopOrderReader;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopWatch;
 import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.OpenTelemetrySource;
@@ -111,8 +113,22 @@ class PlatformConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    StopGuard stopGuard(Redis redis) {
-        return new RedisStopGuard(redis);
+    StopGuard stopGuard(Redis redis, StopOrders orders) {
+        return new RedisStopGuard(redis, orders);
+    }
+
+    @Bean
+    StopOrders stopOrders() {
+        return new StopOrders(() -> false);
+    }
+
+    @Bean
+    StopOrderReader stopOrderReader(
+            @Value("${spring.application.name}") String service,
+            ConnectionProperties connection,
+            Wire wire,
+            StopOrders orders) {
+        return new StopOrderReader(connection.kafka(), service, wire, orders);
     }
 
     @Bean

@@ -6,22 +6,18 @@ import io.flyball.cli.exit.CommandFailed;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.output.Output;
 import io.flyball.cli.terminal.Tone;
-import io.flyball.platform.stop.StopState;
-import io.lettuce.core.RedisException;
-import java.net.URI;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-/** Releases the emergency stop: through the console, which records it; in Redis itself if the console is dead. */
+/** Releases the emergency stop, through the console, which writes the order. */
 @Command(
         name = "resume",
         description = {
             "Release the emergency stop: held runs go on.",
-            "Goes through the console; if that does not answer, writes the key in Redis itself."
+            "Goes through the console, which writes the order; the key in Redis alone releases nothing."
         },
         footer = {"Example:", "  flyball resume --reason 'policy corrected'"})
 public final class ResumeCommand implements Callable<Integer> {
@@ -33,12 +29,10 @@ public final class ResumeCommand implements Callable<Integer> {
 
     private final Shell shell;
     private final Access access;
-    private final Clock clock;
 
-    public ResumeCommand(Shell shell, Access access, Clock clock) {
+    public ResumeCommand(Shell shell, Access access) {
         this.shell = shell;
         this.access = access;
-        this.clock = clock;
     }
 
     @Override
@@ -63,32 +57,17 @@ public final class ResumeCommand implements Callable<Integer> {
                 : "There is no emergency stop to release; nothing is written down.";
     }
 
+    /** The key alone is no release: it counts only if it names an order that the console has written. */
     private JsonNode release() {
         try {
             return access.console().post("/api/resume", StopWords.body(reason, shell.person()));
         } catch (CommandFailed e) {
-            if (e.exitCode() != ExitCode.UNREACHABLE || access.redis().isEmpty()) {
-                throw e;
+            if (e.exitCode() == ExitCode.UNREACHABLE) {
+                shell.terminal()
+                        .hint("Nothing is released: a release is an order, and only the console writes orders."
+                                + " Bring it back with 'flyball up -d'.");
             }
-            shell.terminal().hint("The console was not told: " + e.explain());
-            return releaseInRedis(access.redis().get());
-        }
-    }
-
-    private JsonNode releaseInRedis(URI address) {
-        StopKey key = new StopKey(address);
-        if (key.read() instanceof StopState.Clear clear) {
-            return StopWords.json(clear).put("released", false);
-        }
-        try {
-            StopState now = key.write(false, reason, shell.person(), clock.instant());
-            return StopWords.json(now).put("released", now.mayAct());
-        } catch (RedisException e) {
-            throw new CommandFailed(
-                    ExitCode.UNREACHABLE,
-                    "The emergency stop is not released: Redis at " + address + " cannot be reached either: "
-                            + StopKey.explain(e),
-                    "See 'flyball status'.");
+            throw e;
         }
     }
 }

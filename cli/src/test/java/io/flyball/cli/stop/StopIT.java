@@ -139,14 +139,15 @@ class StopIT {
     }
 
     @Test
-    @DisplayName("STOP-8 a release with the console dead is written to Redis itself")
+    @DisplayName("STOP-12 with the console dead nothing is released: the key alone is no release")
     void resumeWithoutConsole() {
         redis.set(StopValue.KEY, "1");
 
         var result = flyball().with("FLYBALL_URL", "http://" + NOBODY).run("resume", "--reason", "fixed");
 
-        assertThat(result.exitCode()).isZero();
-        assertThat(StopValue.read(redis.get(StopValue.KEY))).isEqualTo(new StopState.Clear());
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err()).contains("Nothing is released");
+        assertThat(redis.get(StopValue.KEY)).isEqualTo("1");
     }
 
     @Test

@@ -1,45 +1,63 @@
 package io.flyball.platform.stop;
 
+import io.flyball.platform.redis.LuaScript;
 import io.flyball.platform.redis.Redis;
 import io.lettuce.core.RedisException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the keys from Redis at every call; no answer in time is no permission. */
+/**
+ * Reads the keys from Redis at every call, and holds them against the orders on agent.control; no answer in time is no
+ * permission, and no more is one of a Redis that takes no writes.
+ */
 public final class RedisStopGuard implements StopGuard {
-    private final Redis redis;
+    private static final LuaScript ASK = LuaScript.load("/stop/stop.lua");
+    private static final String PROBE = "flyball:stop-probe";
+    private static final String THERE = "1";
 
-    public RedisStopGuard(Redis redis) {
+    private final Redis redis;
+    private final StopOrders orders;
+
+    public RedisStopGuard(Redis redis, StopOrders orders) {
         this.redis = redis;
+        this.orders = orders;
     }
 
     @Override
     public StopState check(String agent) {
-        String killSwitch = StopValue.killSwitch(agent);
-        try {
-            var values = redis.commands().mget(StopValue.KEY, killSwitch);
-            StopState all = StopValue.read(values.get(0).getValueOrElse(null));
-            return all.mayAct()
-                    ? StopValue.readKillSwitch(killSwitch, values.get(1).getValueOrElse(null))
-                    : all;
-        } catch (RedisException e) {
-            return unknown(e);
-        }
+        return check(StopValue.killSwitch(agent), true);
     }
 
     @Override
     public StopState checkAll() {
+        return check(StopValue.KEY, false);
+    }
+
+    private StopState check(String killSwitch, boolean ofAgent) {
         try {
-            return StopValue.read(redis.commands().get(StopValue.KEY));
+            List<String> said = ASK.run(redis.commands(), List.of(StopValue.KEY, killSwitch, PROBE));
+            String value = value(said, 0);
+            StopState all = orders.sight().with(StopValue.read(value), StopValue.order(value));
+            return all.mayAct() && ofAgent ? StopValue.readKillSwitch(killSwitch, value(said, 2)) : all;
         } catch (RedisException e) {
             return unknown(e);
         }
     }
 
-    private static StopState unknown(RedisException e) {
-        List<String> reasons = new java.util.ArrayList<>();
+    private static @Nullable String value(List<String> said, int from) {
+        return said.get(from).equals(THERE) ? said.get(from + 1) : null;
+    }
+
+    /** A stop on agent.control is known without Redis. */
+    private StopState unknown(RedisException e) {
+        List<String> reasons = new ArrayList<>();
         for (Throwable cause = e; cause != null && reasons.size() < 2; cause = cause.getCause()) {
             reasons.add(String.valueOf(cause.getMessage()));
         }
-        return new StopState.Unknown("Redis: " + String.join(": ", reasons));
+        StopState unknown = new StopState.Unknown("Redis: " + String.join(": ", reasons));
+        return orders.sight() instanceof OrderSight.Newest newest && newest.stops()
+                ? newest.with(new StopState.Clear(), "")
+                : unknown;
     }
 }

@@ -12,6 +12,9 @@ public final class StopValue {
     /** A message here means: look at the keys now. */
     public static final String CHANNEL = "agent:emergency_stop:changed";
 
+    /** The field that names the order which the value follows from. */
+    public static final String ORDER = "order";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -32,6 +35,15 @@ public final class StopValue {
             return read(JSON.readTree(value));
         } catch (JacksonException _) {
             return new StopState.Stopped(KEY, "the key holds no JSON: " + abbreviate(value), "unknown", null);
+        }
+    }
+
+    /** Id of the order that the key's value names; empty if it names none. */
+    public static String order(@Nullable String value) {
+        try {
+            return value == null ? "" : text(JSON.readTree(value), ORDER).orElse("");
+        } catch (JacksonException _) {
+            return "";
         }
     }
 

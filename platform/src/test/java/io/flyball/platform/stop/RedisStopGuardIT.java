@@ -2,6 +2,8 @@ package io.flyball.platform.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.contract.ControlCommand;
+import io.flyball.contract.ControlKind;
 import io.flyball.localstack.Neighbour;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.connection.ConnectionProperties;
@@ -26,12 +28,14 @@ class RedisStopGuardIT {
     private static final String ON = "{\"active\":true,\"reason\":\"drill\",\"activated_by\":\"ann\"}";
 
     private Redis redis;
+    private StopOrders orders;
     private StopGuard guard;
 
     @BeforeEach
     void connect(SharedNeighbours neighbours) {
         redis = new Redis(connection(neighbours.redisUrl()));
-        guard = new RedisStopGuard(redis);
+        orders = new StopOrders(() -> true);
+        guard = new RedisStopGuard(redis, orders);
         redis.commands().set(StopValue.KEY, OFF);
     }
 
@@ -80,8 +84,89 @@ class RedisStopGuardIT {
         Await.that("the guard answers again").until(() -> guard.checkAll().mayAct());
 
         try (Redis nobody = new Redis(connection("redis://127.0.0.1:1"))) {
-            assertThat(new RedisStopGuard(nobody).check("a")).isInstanceOf(StopState.Unknown.class);
+            assertThat(new RedisStopGuard(nobody, orders).check("a")).isInstanceOf(StopState.Unknown.class);
         }
+    }
+
+    @Test
+    @DisplayName("STOP-3 F19 the answer of a Redis that only reads is no permission")
+    void readOnly() {
+        redis.commands().replicaof("127.0.0.1", 1);
+        try {
+            assertThat(guard.checkAll())
+                    .isInstanceOfSatisfying(
+                            StopState.Unknown.class,
+                            state -> assertThat(state.why()).containsIgnoringCase("read"));
+            assertThat(guard.check("a").mayAct()).isFalse();
+        } finally {
+            redis.commands().replicaofNoOne();
+        }
+        assertThat(guard.checkAll().mayAct()).isTrue();
+    }
+
+    @Test
+    @DisplayName("STOP-3 the answer of a Redis that is full, and could take no stop, is no permission")
+    void full() {
+        redis.commands().configSet("maxmemory", "1");
+        try {
+            assertThat(guard.checkAll())
+                    .isInstanceOfSatisfying(
+                            StopState.Unknown.class,
+                            state -> assertThat(state.why()).contains("maxmemory"));
+        } finally {
+            redis.commands().configSet("maxmemory", "0");
+        }
+        assertThat(guard.checkAll().mayAct()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "STOP-12 an inactive key never beats a stop on the topic, and counts only if it names the newest release")
+    void theTopicWins() {
+        order("o1", ControlKind.EMERGENCY_STOP);
+        for (String value : List.of(OFF, naming("o0"), naming("o1"), naming("o2"))) {
+            redis.commands().set(StopValue.KEY, value);
+            assertThat(guard.checkAll()).isInstanceOf(StopState.Stopped.class);
+            assertThat(guard.check("a")).isInstanceOf(StopState.Stopped.class);
+        }
+        order("o2", ControlKind.EMERGENCY_RELEASE);
+        order("o1", ControlKind.EMERGENCY_STOP);
+        for (String value : List.of(OFF, naming("o0"), naming("o1"))) {
+            redis.commands().set(StopValue.KEY, value);
+            assertThat(guard.checkAll().mayAct()).isFalse();
+        }
+        redis.commands().set(StopValue.KEY, naming("o2"));
+        assertThat(guard.checkAll().mayAct()).isTrue();
+        redis.commands().set(StopValue.KEY, "1");
+        assertThat(guard.checkAll()).isInstanceOf(StopState.Stopped.class);
+    }
+
+    @Test
+    @DisplayName("STOP-3 before agent.control has been read nobody knows, and a stop on it holds without Redis")
+    void notRead() {
+        assertThat(new RedisStopGuard(redis, new StopOrders(() -> false)).checkAll())
+                .isInstanceOf(StopState.Unknown.class);
+        order("o1", ControlKind.EMERGENCY_STOP);
+        try (Redis nobody = new Redis(connection("redis://127.0.0.1:1"))) {
+            assertThat(new RedisStopGuard(nobody, orders).checkAll()).isInstanceOf(StopState.Stopped.class);
+        }
+    }
+
+    private void order(String id, ControlKind kind) {
+        orders.hear(ControlCommand.newBuilder()
+                .setId(id)
+                .setTarget(StopOrders.TARGET)
+                .setKind(kind)
+                .setTenant("default")
+                .setReason("drill")
+                .setBy("ann")
+                .setChannel("console")
+                .setAt(Instant.now())
+                .build());
+    }
+
+    private static String naming(String order) {
+        return "{\"active\":false,\"order\":\"" + order + "\"}";
     }
 
     @Test

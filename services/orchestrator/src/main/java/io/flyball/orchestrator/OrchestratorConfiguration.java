@@ -9,6 +9,8 @@ import io.flyball.orchestrator.shell.OrchestratorTopology;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.redis.RedisHealth;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopWatch;
 import io.flyball.platform.streams.StreamsEngine;
@@ -62,6 +64,12 @@ class OrchestratorConfiguration {
         var engine = new StreamsEngine(topology.build(), streams.settings(connection.kafka()), safety);
         watch.onChange(engine::wake);
         return engine;
+    }
+
+    /** A Redis that takes no stop is no Redis to act by. */
+    @Bean
+    RedisHealth redisHealth(Redis redis) {
+        return new RedisHealth(redis);
     }
 
     @Bean

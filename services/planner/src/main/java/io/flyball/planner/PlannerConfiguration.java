@@ -15,6 +15,8 @@ import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.publish.Publisher;
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.redis.RedisHealth;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.Wire;
@@ -34,6 +36,12 @@ class PlannerConfiguration {
     @Bean
     Catalogue catalogue(CatalogueProperties properties) {
         return Catalogue.load(properties.directory());
+    }
+
+    /** A Redis that takes no stop is no Redis to act by. */
+    @Bean
+    RedisHealth redisHealth(Redis redis) {
+        return new RedisHealth(redis);
     }
 
     @Bean

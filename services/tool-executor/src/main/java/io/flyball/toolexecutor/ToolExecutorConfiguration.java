@@ -2,6 +2,7 @@ package io.flyball.toolexecutor;
 
 import io.flyball.catalogue.Catalogue;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.claim.RedisClaims;
@@ -29,8 +30,8 @@ class ToolExecutorConfiguration {
     }
 
     @Bean
-    Claims claims(Redis redis, ClaimProperties properties) {
-        return new RedisClaims(redis, properties.toSettings());
+    Claims claims(Redis redis, StopOrders orders, ClaimProperties properties) {
+        return new RedisClaims(redis, orders, properties.toSettings());
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.flyball.contract.ToolCall;
 import io.flyball.contract.ToolResult;
 import io.flyball.contract.ToolStatus;
 import io.flyball.localstack.NeighbourKind;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopValue;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
@@ -367,7 +368,7 @@ class ToolExecutorIT {
 
     private void beginAsTheDead(ToolCall call) {
         var settings = new ClaimSettings(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ZERO);
-        new RedisClaims(executor.redis(), settings)
+        new RedisClaims(executor.redis(), new StopOrders(() -> true), settings)
                 .start(new ClaimRequest(
                         call.getActionId(), "tester", "attempt", "the dead", true, call.getRequestedAt()));
     }

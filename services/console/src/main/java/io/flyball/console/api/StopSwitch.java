@@ -8,10 +8,12 @@ import io.flyball.console.readmodel.StopBoard;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopValue;
 import io.flyball.schemas.Topics;
 import io.lettuce.core.RedisException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -28,15 +30,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class StopSwitch {
     private static final Logger log = LoggerFactory.getLogger(StopSwitch.class);
+    /** The answer shall tell the state after the order. */
+    private static final Duration SEEN = Duration.ofSeconds(3);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Redis redis;
+    private final StopOrders orders;
     private final Outbox outbox;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    StopSwitch(Redis redis, Outbox outbox, TimeOrderedIds ids, Clock clock) {
+    StopSwitch(Redis redis, StopOrders orders, Outbox outbox, TimeOrderedIds ids, Clock clock) {
         this.redis = redis;
+        this.orders = orders;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -50,41 +57,51 @@ final class StopSwitch {
      */
     boolean stop(Order order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String id = ids.next();
         try {
-            set(true, order, now);
+            set(true, id, order, now);
         } catch (RedisException e) {
-            boolean recorded = record(ControlKind.EMERGENCY_STOP, order, now);
-            throw Refusal.unavailable("Redis gives no answer (" + e.getMessage()
-                    + "), so the stop is not set there; nothing acts while Redis is away, and "
+            boolean recorded = record(ControlKind.EMERGENCY_STOP, id, order, now);
+            throw Refusal.unavailable("Redis did not take it (" + e.getMessage()
+                    + "), so the stop is not set there; nothing acts while Redis takes no writes, and "
                     + (recorded
-                            ? "the stop is on agent.control and holds once it is back."
+                            ? "the stop is on agent.control and holds, whatever Redis says when it is back."
                             : "Kafka is away as well."));
         }
-        return record(ControlKind.EMERGENCY_STOP, order, now);
+        return record(ControlKind.EMERGENCY_STOP, id, order, now);
     }
 
     /**
-     * Lets everything go on.
+     * Lets everything go on. The key is prepared first and counts for nothing until the order that it names is on the topic, so
+     * a release that fails half way is none.
      *
-     * @return whether the control topic has it too
-     * @throws Refusal if Redis does not; then the topic does not either, as a stop must not end by half
+     * @return true: nothing is released that the control topic does not have
+     * @throws Refusal if Redis or the topic does not take it; then nothing is released
      */
     boolean release(Order order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String id = ids.next();
         try {
-            set(false, order, now);
+            set(false, id, order, now);
         } catch (RedisException e) {
-            throw Refusal.unavailable("Redis gives no answer (" + e.getMessage() + "), so nothing is released.");
+            throw Refusal.unavailable("Redis did not take it (" + e.getMessage() + "), so nothing is released.");
         }
-        return record(ControlKind.EMERGENCY_RELEASE, order, now);
+        if (!record(ControlKind.EMERGENCY_RELEASE, id, order, now)) {
+            throw Refusal.unavailable("Kafka did not take the order, so nothing is released.");
+        }
+        if (!orders.await(id, SEEN)) {
+            log.warn("the release {} is written and not read yet", id);
+        }
+        return true;
     }
 
-    private void set(boolean active, Order order, Instant now) {
+    private void set(boolean active, String id, Order order, Instant now) {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("active", active);
         value.put("reason", reason(order));
         value.put(active ? "activated_by" : "released_by", order.by());
         value.put(active ? "activated_at" : "released_at", now.toString());
+        value.put(StopValue.ORDER, id);
         String json = JSON.writeValueAsString(value);
         redis.commands().set(StopValue.KEY, json);
         try {
@@ -96,9 +113,9 @@ final class StopSwitch {
         }
     }
 
-    private boolean record(ControlKind kind, Order order, Instant now) {
+    private boolean record(ControlKind kind, String id, Order order, Instant now) {
         ControlCommand command = ControlCommand.newBuilder()
-                .setId(ids.next())
+                .setId(id)
                 .setTarget(StopBoard.TARGET)
                 .setKind(kind)
                 .setTenant("default")

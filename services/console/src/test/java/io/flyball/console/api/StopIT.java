@@ -50,7 +50,7 @@ class StopIT {
     @BeforeEach
     @AfterEach
     void clear() {
-        console.bean(Redis.class).commands().set(StopValue.KEY, "{\"active\":false}");
+        console.release();
     }
 
     private static StopState redisSays() {

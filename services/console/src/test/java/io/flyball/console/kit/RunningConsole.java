@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A real console on a free port, beside real neighbours. */
@@ -69,6 +70,11 @@ public final class RunningConsole implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Releases the emergency stop, whoever set it; a key that is set inactive by hand would be no release. */
+    public void release() {
+        http().post("/api/resume", Map.of("reason", "the next test begins"));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.flyball.console.kit;
 
 import io.flyball.contract.*;
-import io.flyball.platform.stop.StopValue;
 import io.flyball.testkit.SharedNeighbours;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ public final class Scene {
     public static void main(String... args) throws Exception {
         SharedNeighbours neighbours = SharedNeighbours.shared();
         RunningConsole console = RunningConsole.start(neighbours, "--server.port=" + (args.length > 0 ? args[0] : "0"));
-        console.bean(io.flyball.platform.redis.Redis.class).commands().set(StopValue.KEY, "{\"active\":false}");
+        console.release();
         try (Teller teller = new Teller(neighbours)) {
             Instant now = Instant.now();
             Story done =

@@ -10,8 +10,6 @@ import io.flyball.contract.ApprovalDecision;
 import io.flyball.contract.ApprovalRequest;
 import io.flyball.contract.Risk;
 import io.flyball.localstack.NeighbourKind;
-import io.flyball.platform.redis.Redis;
-import io.flyball.platform.stop.StopValue;
 import io.flyball.schemas.Topics;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
@@ -58,7 +56,7 @@ abstract class OpenPage {
 
     @BeforeEach
     void anew() {
-        console.bean(Redis.class).commands().set(StopValue.KEY, "{\"active\":false}");
+        console.release();
         browser.forget();
         browser.size(1280, 900);
     }

@@ -15,12 +15,10 @@ import java.util.Optional;
 
 /** Keeps the key in Redis and the orders on agent.control in step; a pure function of state and event. */
 final class KeeperMachine {
-    /** An order that was written and is not seen by then is written again. */
-    private static final Duration AGAIN = Duration.ofSeconds(10);
     /** An older order from before the start is no news; the mark that people were told outlives this. */
     private static final Duration NEWS = Duration.ofDays(1);
 
-    private final Duration grace;
+    private final HeldKey key;
 
     /**
      * A keeper.
@@ -28,7 +26,7 @@ final class KeeperMachine {
      * @param grace how long a changed key may stand without an order
      */
     KeeperMachine(Duration grace) {
-        this.grace = grace;
+        this.key = new HeldKey(grace);
     }
 
     KeeperDecision decide(KeeperState state, KeeperEvent event) {
@@ -39,6 +37,9 @@ final class KeeperMachine {
     }
 
     private static KeeperDecision seen(KeeperState state, OrderSeen event) {
+        if (state.knows(event.order().id())) {
+            return KeeperDecision.to(state, "an order that is known, read again");
+        }
         KeeperState next = state.ordered(event.order());
         return event.live()
                 ? KeeperDecision.to(next.told(event.order()), "a new order", new TellEverybody(event.order()))
@@ -49,14 +50,14 @@ final class KeeperMachine {
         KeeperDecision decision = switch (event.reading()) {
             case KeyReading.NotReadable _ -> KeeperDecision.to(state, "the key cannot be read, so nothing acts anyway");
             case KeyReading.Missing _ -> missing(state);
-            case KeyReading.Held held -> held(state, held.says(), event.at());
+            case KeyReading.Held held -> key.decide(state, held, event.at());
         };
         return event.reading() instanceof KeyReading.NotReadable ? decision : tellNewest(decision, event.at());
     }
 
     /** A stop that was seen in the key but not yet written down counts as ordered. */
     private static KeeperDecision missing(KeeperState state) {
-        Optional<StopOrder> unwritten = state.unwritten().map(Unwritten::says).filter(StopOrder::stops);
+        Optional<StopOrder> unwritten = state.unwritten().map(Unwritten::says);
         if (unwritten.isPresent()) {
             return KeeperDecision.to(
                     state,
@@ -68,24 +69,8 @@ final class KeeperMachine {
                 .filter(StopOrder::stops)
                 .map(stop -> KeeperDecision.to(
                         state, "the key is gone, and a stop is the newest order", new RestoreStop(stop)))
-                .orElseGet(() -> KeeperDecision.to(state, "the key is gone, and no stop is ordered", new SeedKey()));
-    }
-
-    private KeeperDecision held(KeeperState state, StopOrder says, Instant at) {
-        // A key that is inactive before anybody ordered anything is how every installation begins.
-        if (says.stops() == state.isStopOrdered()) {
-            return KeeperDecision.to(state.explained(), "key and orders agree");
-        }
-        Optional<Unwritten> known = state.unwritten();
-        if (known.isEmpty()) {
-            return KeeperDecision.to(
-                    state.unwritten(new Unwritten(says, at.plus(grace))), "changed; its order may still come");
-        }
-        return at.isBefore(known.get().writeAt())
-                ? KeeperDecision.to(
-                        state.unwritten(new Unwritten(says, known.get().writeAt())), "its order may still come")
-                : KeeperDecision.to(
-                        state.unwritten(new Unwritten(says, at.plus(AGAIN))), "changed by hand", new WriteOrder(says));
+                .orElseGet(() -> KeeperDecision.to(
+                        state, "the key is gone, and no stop is ordered", new SeedKey(state.newest())));
     }
 
     /** People may not have been told of the order that was newest at the start. */

@@ -9,6 +9,11 @@ sealed interface KeyReading {
     /** There is no key, which every reader takes for a stop. */
     record Missing() implements KeyReading {}
 
-    /** It holds something that is not clearly inactive, or something that is. */
-    record Held(StopOrder says) implements KeyReading {}
+    /**
+     * It holds something that is not clearly inactive, or something that is.
+     *
+     * @param value as it stands in the key
+     * @param says what it says; its id is that of the order which it names, empty if it names none
+     */
+    record Held(String value, StopOrder says) implements KeyReading {}
 }

@@ -25,29 +25,34 @@ final class KeyValue {
         if (value == null) {
             return new KeyReading.Missing();
         }
+        String id = StopValue.order(value);
         return new KeyReading.Held(
+                value,
                 switch (StopValue.read(value)) {
-                    case StopState.Clear _ -> released(JSON.readTree(value), at);
+                    case StopState.Clear _ -> released(id, JSON.readTree(value), at);
                     case StopState.Stopped stopped ->
-                        new StopOrder("", true, stopped.reason(), stopped.by(), BY_HAND, time(stopped.at(), at));
-                    case StopState.Unknown unknown -> new StopOrder("", true, unknown.why(), "unknown", BY_HAND, at);
+                        new StopOrder(id, true, stopped.reason(), stopped.by(), BY_HAND, time(stopped.at(), at));
+                    case StopState.Unknown unknown -> new StopOrder(id, true, unknown.why(), "unknown", BY_HAND, at);
                 });
     }
 
-    /** Who releases by hand may say who and why; nobody has to. */
-    private static StopOrder released(JsonNode value, Instant at) {
+    /** What an inactive key says of who and why; as an order it counts for nothing. */
+    private static StopOrder released(String id, JsonNode value, Instant at) {
         String reason = text(value, "reason").orElse("no reason given");
         String by = text(value, "released_by", "by", "activated_by").orElse("unknown");
-        return new StopOrder("", false, reason, by, BY_HAND, at);
+        return new StopOrder(id, false, reason, by, BY_HAND, at);
     }
 
-    /** The value that holds that stop. */
-    static String of(StopOrder stop) {
+    /** The value that holds that order. */
+    static String of(StopOrder order) {
         Map<String, Object> value = new LinkedHashMap<>();
-        value.put("active", true);
-        value.put("reason", stop.reason());
-        value.put("activated_by", stop.by());
-        value.put("activated_at", stop.at().toString());
+        value.put("active", order.stops());
+        value.put("reason", order.reason());
+        value.put(order.stops() ? "activated_by" : "released_by", order.by());
+        value.put(order.stops() ? "activated_at" : "released_at", order.at().toString());
+        if (!order.id().isEmpty()) {
+            value.put(StopValue.ORDER, order.id());
+        }
         return JSON.writeValueAsString(value);
     }
 

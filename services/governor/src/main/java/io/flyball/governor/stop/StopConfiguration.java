@@ -6,6 +6,7 @@ import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.redis.RedisHealth;
 import io.flyball.platform.stop.StopWatch;
 import io.flyball.platform.subscribe.Projection;
 import io.flyball.platform.subscribe.Subscription;
@@ -38,6 +39,12 @@ class StopConfiguration {
                 Topics.CONTROL, ControlCommand.class, command -> keeper.hear(command, orders.isHealthy())));
         watch.onLook(_ -> keeper.look(orders::isHealthy));
         return orders;
+    }
+
+    /** A Redis that takes no stop is no Redis to act by. */
+    @Bean
+    RedisHealth redisHealth(Redis redis) {
+        return new RedisHealth(redis);
     }
 
     @Bean

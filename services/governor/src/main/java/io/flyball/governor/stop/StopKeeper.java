@@ -1,6 +1,7 @@
 package io.flyball.governor.stop;
 
 import io.flyball.contract.ControlCommand;
+import io.flyball.governor.stop.KeeperCommand.ReplaceKey;
 import io.flyball.governor.stop.KeeperCommand.RestoreStop;
 import io.flyball.governor.stop.KeeperCommand.SeedKey;
 import io.flyball.governor.stop.KeeperCommand.TellEverybody;
@@ -57,14 +58,16 @@ public final class StopKeeper {
     private void apply(KeeperEvent event) {
         KeeperDecision decision = machine.decide(state, event);
         decision.commands().forEach(command -> log.info("{}: {}", decision.why(), command));
-        decision.commands().forEach(this::perform);
+        // What was seen stays seen, even if a Redis that takes no writes refuses the rest; the next look decides again.
         state = decision.next();
+        decision.commands().forEach(this::perform);
     }
 
     private void perform(KeeperCommand command) {
         switch (command) {
-            case SeedKey _ -> key.make(KeyValue.RELEASED);
+            case SeedKey seed -> key.make(seed.release().map(KeyValue::of).orElse(KeyValue.RELEASED));
             case RestoreStop restore -> key.make(KeyValue.of(restore.stop()));
+            case ReplaceKey replace -> key.replace(replace.value(), KeyValue.of(replace.by()));
             case WriteOrder write -> writeDown(write.order());
             case TellEverybody tell -> tell(tell.order());
         }
@@ -72,7 +75,10 @@ public final class StopKeeper {
 
     private void writeDown(StopOrder order) {
         if (key.mayWrite(order)) {
-            send(Topics.CONTROL, OrderMapper.TARGET, mapper.command(ids.next(), order));
+            send(
+                    Topics.CONTROL,
+                    OrderMapper.TARGET,
+                    mapper.command(order.id().isEmpty() ? ids.next() : order.id(), order));
         }
     }
 

@@ -1,14 +1,17 @@
 package io.flyball.governor.stop;
 
+import io.flyball.platform.redis.LuaScript;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopValue;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** The emergency-stop key in Redis, and two marks beside it that keep replicas from saying things twice. */
 final class StopKey {
+    private static final LuaScript REPLACE = LuaScript.load("/stop/replace.lua");
     private static final Duration ORDER_MARK = Duration.ofSeconds(5);
     private static final Duration TOLD_MARK = Duration.ofDays(7);
 
@@ -31,6 +34,12 @@ final class StopKey {
     /** Makes the key unless it is there: whoever stops at this moment must win. */
     void make(String value) {
         redis.commands().set(StopValue.KEY, value, SetArgs.Builder.nx());
+        redis.commands().publish(StopValue.CHANNEL, "changed");
+    }
+
+    /** Puts another value in its place unless somebody has changed it. */
+    void replace(String value, String by) {
+        REPLACE.run(redis.commands(), List.of(StopValue.KEY), value, by);
         redis.commands().publish(StopValue.CHANNEL, "changed");
     }
 

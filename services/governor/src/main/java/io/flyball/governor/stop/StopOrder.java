@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param channel where it was given; {@code redis} for a key set by hand
  * @param at when, as far as known
  */
-record StopOrder(String id, boolean stops, String reason, String by, String channel, Instant at) {}
+record StopOrder(String id, boolean stops, String reason, String by, String channel, Instant at) {
+
+    /** Whether it is the release of that id. */
+    boolean releases(String named) {
+        return !stops && id.equals(named);
+    }
+}

@@ -2,6 +2,7 @@ package io.flyball.governor.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.governor.stop.KeeperCommand.ReplaceKey;
 import io.flyball.governor.stop.KeeperCommand.RestoreStop;
 import io.flyball.governor.stop.KeeperCommand.SeedKey;
 import io.flyball.governor.stop.KeeperCommand.TellEverybody;
@@ -11,6 +12,7 @@ import io.flyball.governor.stop.KeeperEvent.OrderSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,10 @@ class KeeperMachineTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final StopOrder STOP = new StopOrder("o1", true, "fire", "ann", "console", NOON);
     private static final StopOrder RELEASE = new StopOrder("o2", false, "out", "bob", "cli", NOON.plusSeconds(60));
+    private static final StopOrder INACTIVE = new StopOrder("", false, "none given", "unknown", "redis", NOON);
     private static final StopOrder BY_HAND = new StopOrder("", true, "smoke", "carol", "redis", NOON);
+
+    private static final String VALUE = "as it stands in the key";
 
     private final KeeperMachine machine = new KeeperMachine(Duration.ofSeconds(2));
 
@@ -30,8 +35,8 @@ class KeeperMachineTest {
         @Test
         @DisplayName("STOP-1 is made inactive where no stop is ordered")
         void isSeeded() {
-            assertThat(last(missing(0)).commands()).containsExactly(new SeedKey());
-            assertThat(last(old(RELEASE), missing(60)).commands()).contains(new SeedKey());
+            assertThat(last(missing(0)).commands()).containsExactly(new SeedKey(Optional.empty()));
+            assertThat(last(old(RELEASE), missing(60)).commands()).contains(new SeedKey(Optional.of(RELEASE)));
         }
 
         @Test
@@ -88,11 +93,73 @@ class KeeperMachineTest {
         }
 
         @Test
-        void isWrittenDownForAReleaseToo() {
-            var release = new StopOrder("", false, "no reason given", "unknown", "redis", NOON.plusSeconds(9));
-            assertThat(last(live(STOP), held(release, 9), held(release, 11)).commands())
-                    .containsExactly(new WriteOrder(release));
+        @DisplayName("STOP-12 that was inactive before its order came, and is again, was no release")
+        void isNotReleasedByHand() {
+            assertThat(last(held(BY_HAND, 0), held(INACTIVE, 1)).commands())
+                    .containsExactly(new ReplaceKey(VALUE, BY_HAND), new WriteOrder(BY_HAND));
         }
+
+        @Test
+        @DisplayName("STOP-12 is released by an order that came after it, written down or not")
+        void isReleasedByAnOrder() {
+            var release = new StopOrder("o3", false, "out", "bob", "cli", NOON.plusSeconds(1));
+            assertThat(last(held(BY_HAND, 0), live(release), held(release, 2)).commands())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("STOP-12 a key that says inactive")
+    class Inactive {
+
+        @Test
+        void isNoReleaseAndIsMendedAtOnceWhereAStopIsTheNewestOrder() {
+            assertThat(last(live(STOP), held(INACTIVE, 9)).commands()).containsExactly(new ReplaceKey(VALUE, STOP));
+            var restored = new StopOrder(RELEASE.id(), false, "out", "bob", "redis", NOON);
+            var again = new StopOrder("o4", true, "fire", "ann", "console", NOON.plusSeconds(90));
+            assertThat(last(live(RELEASE), live(again), held(restored, 99)).commands())
+                    .containsExactly(new ReplaceKey(VALUE, again));
+        }
+
+        @Test
+        void isNeverWrittenDownAsARelease() {
+            assertThat(last(live(STOP), held(INACTIVE, 9), held(INACTIVE, 19), held(INACTIVE, 99))
+                            .commands())
+                    .noneMatch(WriteOrder.class::isInstance);
+        }
+
+        @Test
+        void mayNameAnOrderThatIsStillToCome() {
+            assertThat(last(live(STOP), held(RELEASE, 9)).commands()).isEmpty();
+            assertThat(last(live(STOP), held(RELEASE, 9), live(RELEASE), held(RELEASE, 10))
+                            .commands())
+                    .isEmpty();
+            assertThat(last(live(STOP), held(RELEASE, 9), held(RELEASE, 12)).commands())
+                    .containsExactly(new ReplaceKey(VALUE, STOP));
+        }
+
+        @Test
+        void isMadeToNameTheNewestRelease() {
+            assertThat(last(live(STOP), live(RELEASE), held(INACTIVE, 99)).commands())
+                    .containsExactly(new ReplaceKey(VALUE, RELEASE));
+        }
+    }
+
+    @Test
+    @DisplayName("STOP-12 a Redis that was restored to a stop which is released since is mended, not obeyed")
+    void anOldStop() {
+        var restored = new StopOrder(STOP.id(), true, "fire", "ann", "redis", NOON);
+        assertThat(last(live(STOP), live(RELEASE), held(restored, 99)).commands())
+                .containsExactly(new ReplaceKey(VALUE, RELEASE));
+    }
+
+    @Test
+    @DisplayName("STOP-12 an order that is read again, because reading began anew, is no news")
+    void readAgain() {
+        var again = new StopOrder("o4", true, "fire", "ann", "console", NOON.plusSeconds(90));
+        assertThat(last(live(RELEASE), live(again), live(RELEASE), held(INACTIVE, 99))
+                        .commands())
+                .containsExactly(new ReplaceKey(VALUE, again));
     }
 
     @Nested
@@ -150,7 +217,7 @@ class KeeperMachineTest {
     }
 
     private static KeeperEvent held(StopOrder says, long seconds) {
-        return new KeyLookedAt(new KeyReading.Held(says), NOON.plusSeconds(seconds));
+        return new KeyLookedAt(new KeyReading.Held(VALUE, says), NOON.plusSeconds(seconds));
     }
 
     private static KeeperEvent old(StopOrder order) {

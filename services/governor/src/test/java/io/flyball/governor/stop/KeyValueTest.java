@@ -19,7 +19,8 @@ class KeyValueTest {
     void aStopComesBackAsItWas() {
         var stop = new StopOrder("o1", true, "fire", "ann", "console", NOON.minusSeconds(5));
         assertThat(KeyValue.read(KeyValue.of(stop), NOON))
-                .isEqualTo(new KeyReading.Held(new StopOrder("", true, "fire", "ann", "redis", NOON.minusSeconds(5))));
+                .isEqualTo(new KeyReading.Held(
+                        KeyValue.of(stop), new StopOrder("o1", true, "fire", "ann", "redis", NOON.minusSeconds(5))));
     }
 
     @ParameterizedTest
@@ -34,10 +35,12 @@ class KeyValueTest {
 
     @Test
     void aReleaseMaySayWhoAndWhy() {
-        assertThat(KeyValue.read("{\"active\":false,\"reason\":\"out\",\"released_by\":\"bob\"}", NOON))
-                .isEqualTo(new KeyReading.Held(new StopOrder("", false, "out", "bob", "redis", NOON)));
+        String released = "{\"active\":false,\"reason\":\"out\",\"released_by\":\"bob\"}";
+        assertThat(KeyValue.read(released, NOON))
+                .isEqualTo(new KeyReading.Held(released, new StopOrder("", false, "out", "bob", "redis", NOON)));
         assertThat(KeyValue.read(KeyValue.RELEASED, NOON))
-                .isEqualTo(new KeyReading.Held(new StopOrder("", false, "no reason given", "unknown", "redis", NOON)));
+                .isEqualTo(new KeyReading.Held(
+                        KeyValue.RELEASED, new StopOrder("", false, "no reason given", "unknown", "redis", NOON)));
     }
 
     @Test

@@ -26,7 +26,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,12 +62,7 @@ class StopIT {
 
     @AfterEach
     void release() {
-        byHand("{\"active\":false,\"reason\":\"end of test %s\",\"released_by\":\"test\"}"
-                .formatted(UUID.randomUUID()));
-        awaitKey(false);
-        Await.that("the release is the newest order")
-                .until(() ->
-                        heard.control.isEmpty() || heard.control.getLast().getKind() == ControlKind.EMERGENCY_RELEASE);
+        release("end of test " + UUID.randomUUID());
     }
 
     @AfterAll
@@ -99,15 +96,42 @@ class StopIT {
         assertThat(told.getBody()).contains("carol");
 
         String why = "out " + UUID.randomUUID();
-        byHand("{\"active\":false,\"reason\":\"%s\"}".formatted(why));
-        Heard.await(
-                "the release",
-                heard.control,
-                command -> command.getReason().equals(why) && command.getKind() == ControlKind.EMERGENCY_RELEASE);
+        release(why);
         Heard.await(
                 "its message",
                 heard.notifications,
                 message -> message.getBody().contains(why) && message.getKind() == NotificationKind.RELEASE);
+    }
+
+    @Test
+    @DisplayName(
+            "STOP-12 a key set inactive by hand, or by an older file, is no release: the stop comes back and nobody wrote one")
+    void inactiveByHandIsNoRelease() {
+        String reason = "fire " + UUID.randomUUID();
+        stop(reason);
+        for (String value : List.of(
+                "{\"active\":false}",
+                "{\"active\":false,\"released_by\":\"eve\",\"reason\":\"trust me\"}",
+                "{\"active\":false,\"order\":\"%s\"}".formatted(UUID.randomUUID()))) {
+            byHand(value);
+            awaitStopFor(reason);
+        }
+        assertNoReleaseSince(reason);
+    }
+
+    @Test
+    @DisplayName(
+            "STOP-12 F19 a stop that a demoted Redis refused holds after the promotion, and no release is written down")
+    void demoted() {
+        String reason = "F19 " + UUID.randomUUID();
+        redis.commands().replicaof("127.0.0.1", 1);
+        try {
+            order(reason, true);
+        } finally {
+            redis.commands().replicaofNoOne();
+        }
+        awaitStopFor(reason);
+        assertNoReleaseSince(reason);
     }
 
     @Test
@@ -154,7 +178,7 @@ class StopIT {
         assertThat(heard.verdict(denied.getActionId() + ":v1").getVerdict()).isEqualTo(Verdict.DENY);
         assertThat(heard.verdicts).noneMatch(verdict -> verdict.getActionId().equals(read.getActionId()));
 
-        byHand(KeyValue.RELEASED);
+        release("governed again");
         assertThat(heard.verdict(read.getActionId() + ":v1").getVerdict()).isEqualTo(Verdict.ALLOW);
     }
 
@@ -193,10 +217,36 @@ class StopIT {
 
     /** As console and CLI do it: the key first, then the order. */
     private static void stop(String reason) {
-        StopOrder order = new StopOrder(UUID.randomUUID().toString(), true, reason, "ann", "console", Instant.now());
-        byHand(KeyValue.of(order));
+        byHand(KeyValue.of(order(reason, true)));
+    }
+
+    private static void release(String reason) {
+        byHand(KeyValue.of(order(reason, false)));
+        awaitKey(false);
+    }
+
+    private static StopOrder order(String reason, boolean stops) {
+        StopOrder order = new StopOrder(UUID.randomUUID().toString(), stops, reason, "ann", "console", Instant.now());
         heard.say(Topics.CONTROL, OrderMapper.TARGET, new OrderMapper("default").command(order.id(), order));
         Heard.await("the order", heard.control, command -> command.getReason().equals(reason));
+        return order;
+    }
+
+    private static void awaitStopFor(String reason) {
+        Await.that("the stop is in Redis")
+                .until(() -> state() instanceof StopState.Stopped stopped
+                        && stopped.reason().equals(reason));
+    }
+
+    private static void assertNoReleaseSince(String reason) {
+        List<ControlCommand> all = List.copyOf(heard.control);
+        int stop = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).getReason().equals(reason))
+                .findFirst()
+                .orElseThrow();
+        assertThat(all.subList(stop, all.size()))
+                .extracting(ControlCommand::getKind)
+                .doesNotContain(ControlKind.EMERGENCY_RELEASE);
     }
 
     private static void byHand(String value) {

@@ -2,6 +2,8 @@ package io.flyball.toolexecutor.claim;
 
 import io.flyball.platform.redis.LuaScript;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.OrderSight;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
 import io.lettuce.core.RedisException;
@@ -22,10 +24,12 @@ public final class RedisClaims implements Claims {
     private static final LuaScript UPDATE = LuaScript.load("/claim/claim-update.lua");
 
     private final Redis redis;
+    private final StopOrders orders;
     private final ClaimSettings settings;
 
-    public RedisClaims(Redis redis, ClaimSettings settings) {
+    public RedisClaims(Redis redis, StopOrders orders, ClaimSettings settings) {
         this.redis = redis;
+        this.orders = orders;
         this.settings = settings;
     }
 
@@ -53,6 +57,7 @@ public final class RedisClaims implements Claims {
     }
 
     private List<String> ask(String mode, ClaimRequest request) {
+        OrderSight sight = orders.sight();
         return CLAIM.run(
                 redis.commands(),
                 List.of(StopValue.KEY, StopValue.killSwitch(request.agent()), key(request.actionId()), EPOCH),
@@ -63,10 +68,20 @@ public final class RedisClaims implements Claims {
                 Long.toString(request.requestedAt().toEpochMilli()),
                 millis(settings.lease()),
                 millis(settings.keep()),
-                millis(settings.clockSkew()));
+                millis(settings.clockSkew()),
+                word(sight),
+                sight instanceof OrderSight.Newest newest ? newest.id() : "");
     }
 
-    private static Ticket ticket(List<String> answer) {
+    private static String word(OrderSight sight) {
+        return switch (sight) {
+            case OrderSight.NotRead _ -> "not-read";
+            case OrderSight.NoOrder _ -> "none";
+            case OrderSight.Newest newest -> newest.stops() ? "stop" : "release";
+        };
+    }
+
+    private Ticket ticket(List<String> answer) {
         return switch (answer.getFirst()) {
             case "GRANTED" -> new Ticket.Granted();
             case "STOPPED" -> new Ticket.Stopped(stop(answer.get(1), answer.get(2)));
@@ -86,7 +101,11 @@ public final class RedisClaims implements Claims {
     }
 
     /** The script has found it active, whatever the reader here makes of it. */
-    private static StopState.Stopped stop(String key, String value) {
+    private StopState.Stopped stop(String key, String value) {
+        if (orders.sight() instanceof OrderSight.Newest newest
+                && newest.with(new StopState.Clear(), "") instanceof StopState.Stopped ordered) {
+            return ordered;
+        }
         StopState read = key.equals(StopValue.KEY) ? StopValue.read(value) : StopValue.readKillSwitch(key, value);
         return read instanceof StopState.Stopped stopped
                 ? stopped

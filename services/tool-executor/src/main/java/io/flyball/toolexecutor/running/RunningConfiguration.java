@@ -4,6 +4,8 @@ import io.flyball.contract.ControlCommand;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.lock.Locks;
+import io.flyball.platform.redis.Redis;
+import io.flyball.platform.redis.RedisHealth;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopWatch;
@@ -51,6 +53,12 @@ class RunningConfiguration {
         AtomicBoolean readable = new AtomicBoolean();
         watch.onLook(state -> readable.set(!(state instanceof StopState.Unknown)));
         return new RequiredPart(readable::get, "Redis does not answer, so nothing starts");
+    }
+
+    /** A Redis that takes no stop is no Redis to act by. */
+    @Bean
+    RedisHealth redisHealth(Redis redis) {
+        return new RedisHealth(redis);
     }
 
     @Bean

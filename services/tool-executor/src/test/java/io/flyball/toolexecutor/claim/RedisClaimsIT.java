@@ -2,9 +2,12 @@ package io.flyball.toolexecutor.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.contract.ControlCommand;
+import io.flyball.contract.ControlKind;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopValue;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
@@ -12,6 +15,7 @@ import io.flyball.testkit.WithNeighbours;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class RedisClaimsIT extends ClaimsContract {
     private final SharedNeighbours neighbours = SharedNeighbours.shared();
     private final Redis redis = new Redis(connection());
-    private final RedisClaims claims = new RedisClaims(redis, SETTINGS);
+    private final StopOrders orders = new StopOrders(() -> true);
+    private final RedisClaims claims = new RedisClaims(redis, orders, SETTINGS);
 
     private ConnectionProperties connection() {
         return new ConnectionProperties(
@@ -116,6 +121,64 @@ class RedisClaimsIT extends ClaimsContract {
                 Instant.now().minusMillis(500));
 
         assertThat(claims.start(sentBefore)).isEqualTo(new Ticket.Granted());
+    }
+
+    @Test
+    @DisplayName(
+            "STOP-12 an inactive key starts nothing while a stop is the newest order, or without naming the newest release")
+    void theTopicWins() {
+        order("o1", ControlKind.EMERGENCY_STOP);
+        for (String value : List.of("{\"active\":false}", naming("o1"), naming("o2"))) {
+            set(StopValue.KEY, value);
+            assertThat(claims.start(request()))
+                    .isInstanceOfSatisfying(
+                            Ticket.Stopped.class,
+                            stopped -> assertThat(stopped.stop().by()).isEqualTo("ann"));
+        }
+        order("o2", ControlKind.EMERGENCY_RELEASE);
+        for (String value : List.of("{\"active\":false}", naming("o1"), "{\"active\":false,\"order\":2}")) {
+            set(StopValue.KEY, value);
+            assertThat(claims.start(request())).isInstanceOf(Ticket.Unclear.class);
+        }
+        set(StopValue.KEY, naming("o2"));
+        claims.witness();
+        assertThat(claims.start(request())).isInstanceOf(Ticket.Granted.class);
+    }
+
+    @Test
+    @DisplayName("STOP-3 F19 a Redis that only reads starts nothing, nor does a full one")
+    void readOnlyOrFull() {
+        set(StopValue.KEY, "{\"active\":false}");
+        claims.witness();
+        redis.commands().replicaof("127.0.0.1", 1);
+        try {
+            assertThat(claims.start(request())).isInstanceOf(Ticket.Unclear.class);
+        } finally {
+            redis.commands().replicaofNoOne();
+        }
+        redis.commands().configSet("maxmemory", "1");
+        try {
+            assertThat(claims.start(request())).isInstanceOf(Ticket.Unclear.class);
+        } finally {
+            redis.commands().configSet("maxmemory", "0");
+        }
+    }
+
+    private void order(String id, ControlKind kind) {
+        orders.hear(ControlCommand.newBuilder()
+                .setId(id)
+                .setTarget(StopOrders.TARGET)
+                .setKind(kind)
+                .setTenant("default")
+                .setReason("drill")
+                .setBy("ann")
+                .setChannel("console")
+                .setAt(Instant.now())
+                .build());
+    }
+
+    private static String naming(String order) {
+        return "{\"active\":false,\"order\":\"" + order + "\"}";
     }
 
     private long uptime() {

@@ -1,0 +1,34 @@
+package io.flyball.platform.stop;
+
+import io.flyball.contract.ControlCommand;
+import io.flyball.platform.subscribe.Projection;
+import io.flyball.platform.subscribe.Subscription;
+import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.Topics;
+import org.springframework.context.SmartLifecycle;
+
+/** Reads agent.control for as long as the service runs. */
+public final class StopOrderReader implements SmartLifecycle {
+    private final Projection topic;
+
+    public StopOrderReader(String bootstrapServers, String service, Wire wire, StopOrders orders) {
+        topic = new Projection(bootstrapServers, service + "-stop-orders", wire)
+                .on(new Subscription<>(Topics.CONTROL, ControlCommand.class, orders::hear));
+        orders.readBy(topic::isHealthy);
+    }
+
+    @Override
+    public void start() {
+        topic.start();
+    }
+
+    @Override
+    public void stop() {
+        topic.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return topic.isRunning();
+    }
+}
