@@ -1,4 +1,4 @@
-package io.flyball.toolexecutor.commands;
+package io.flyball.catalogue.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,9 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @EnabledIf("corpusIsThere")
 class CommandCorpusTest {
-    private static final Predicate<String> OPS_FILES =
-            path -> Stream.of("/var/log", "/proc/mdstat", "/host/var", "/usr/bin/dockerd")
-                    .anyMatch(path::startsWith);
+    private static final Reach OPERATIONS =
+            new AgentReach(List.of("/var/log/**", "/proc/**", "/host/var/**", "/usr/**", "/etc/**"), List.of());
 
     private record Row(List<String> argv, boolean safe) {}
 
@@ -39,11 +36,12 @@ class CommandCorpusTest {
     }
 
     @Test
-    @DisplayName("SBX-1 an allow-list of programs lets next to no unsafe command through and most safe ones")
+    @DisplayName("SBX-1 an allow-list of programs lets no unsafe command through and nearly all safe ones")
     void programsAllowed() throws IOException {
         List<Row> rows = rows();
         List<CommandPermission> everyProgram = rows.stream()
                 .map(row -> row.argv().getFirst())
+                .filter(program -> !program.contains("="))
                 .distinct()
                 .map(program -> new CommandPermission(List.of(program, "**"), ToolEffect.READ, "read", true))
                 .toList();
@@ -52,15 +50,16 @@ class CommandCorpusTest {
         System.out.printf(
                 "every program of the corpus allowed, any arguments: %.1f %% of unsafe let through, %.1f %% of safe%n",
                 100 * unsafe, 100 * safe);
-        assertThat(unsafe).isLessThanOrEqualTo(0.02);
-        assertThat(safe).isGreaterThanOrEqualTo(0.85);
+        assertThat(unsafe).isZero();
+        assertThat(safe).isGreaterThanOrEqualTo(0.95);
     }
 
     private static double share(List<Row> rows, boolean safe, List<CommandPermission> permissions) {
-        CommandGuard guard = new CommandGuard();
+        CommandGuard guard = new CommandGuard(ProgramGrammars.builtIn());
         List<Row> asked = rows.stream().filter(row -> row.safe() == safe).toList();
         long allowed = asked.stream()
-                .filter(row -> guard.decide(row.argv(), permissions, OPS_FILES) instanceof CommandDecision.Allowed)
+                .filter(row ->
+                        guard.decide(row.argv(), null, permissions, OPERATIONS) instanceof CommandDecision.Allowed)
                 .count();
         return (double) allowed / asked.size();
     }

@@ -1,11 +1,11 @@
-package io.flyball.toolexecutor.commands;
+package io.flyball.catalogue.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.catalogue.CommandPermission;
 import io.flyball.catalogue.ToolEffect;
-import io.flyball.toolexecutor.commands.CommandDecision.Allowed;
-import io.flyball.toolexecutor.commands.CommandDecision.Refused;
+import io.flyball.catalogue.programs.CommandDecision.Allowed;
+import io.flyball.catalogue.programs.CommandDecision.Refused;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** In the tables a permission and a command are written with spaces between their words. */
 class CommandGuardTest {
-    private final CommandGuard guard = new CommandGuard();
+    private final CommandGuard guard = new CommandGuard(ProgramGrammars.builtIn());
+    private final Reach logs = new AgentReach(List.of("/var/log/**"), List.of());
 
     @ParameterizedTest(name = "SBX-1 [{0}] lets {1} run")
     @CsvSource({
@@ -103,7 +104,7 @@ class CommandGuardTest {
         CommandPermission read = permission("find **", ToolEffect.READ);
         CommandPermission delete = permission("find /tmp -delete", ToolEffect.DESTRUCTIVE);
 
-        CommandDecision decision = guard.decide(List.of("find", "/tmp", "-delete"), List.of(read, delete), _ -> true);
+        CommandDecision decision = guard.decide(List.of("find", "/tmp", "-delete"), null, List.of(read, delete), logs);
 
         assertThat(decision).isEqualTo(new Allowed(delete));
     }
@@ -112,14 +113,13 @@ class CommandGuardTest {
     @DisplayName("SBX-1 nothing permitted, nothing runs, and the refusal says what may")
     void refusalsSayWhatMay() {
         assertThat(decide("deployctl status *", "ls", ToolEffect.READ))
-                .isEqualTo(new Refused("the agent may not run ls; it may run: [deployctl status *]"));
-        assertThat(guard.decide(List.of("ls"), List.of(), _ -> true)).isInstanceOf(Refused.class);
-        assertThat(guard.decide(List.of(), List.of(), _ -> true)).isInstanceOf(Refused.class);
+                .isEqualTo(new Refused("the agent may not run ls; it may run: [deployctl]"));
+        assertThat(guard.decide(List.of("ls"), null, List.of(), logs)).isInstanceOf(Refused.class);
+        assertThat(guard.decide(List.of(), null, List.of(), logs)).isInstanceOf(Refused.class);
     }
 
     private CommandDecision decide(String permission, String command, ToolEffect effect) {
-        return guard.decide(
-                words(command), List.of(permission(permission, effect)), path -> path.startsWith("/var/log"));
+        return guard.decide(words(command), null, List.of(permission(permission, effect)), logs);
     }
 
     private static CommandPermission permission(String argv, ToolEffect effect) {

@@ -1,4 +1,4 @@
-package io.flyball.toolexecutor.commands;
+package io.flyball.catalogue.programs;
 
 import io.flyball.catalogue.CommandPermission;
 
