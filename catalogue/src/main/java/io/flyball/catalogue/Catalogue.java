@@ -1,6 +1,7 @@
 package io.flyball.catalogue;
 
 import io.flyball.catalogue.inventory.Inventory;
+import io.flyball.catalogue.programs.ProgramGrammars;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,17 @@ public record Catalogue(Path directory, List<AgentDefinition> agents, List<ToolD
         return new Catalogue(directory, agents, tools, Inventory.load(directory.resolve("inventory"))).checked();
     }
 
+    /**
+     * What is known about programs: the grammars that come with Flyball, and those in {@code programs/*.yaml}.
+     *
+     * @throws InvalidCatalogue if a file cannot be understood, naming file and reason
+     */
+    public ProgramGrammars programs() {
+        return ProgramGrammars.with(directory.resolve("programs"));
+    }
+
     private Catalogue checked() {
+        programs();
         for (AgentDefinition agent : agents) {
             for (String tool : agent.tools()) {
                 if (tool(tool).isEmpty()) {

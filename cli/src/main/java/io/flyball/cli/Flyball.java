@@ -11,7 +11,9 @@ import io.flyball.cli.demo.DemoCommand;
 import io.flyball.cli.demo.SuiteStarter;
 import io.flyball.cli.doctor.DoctorCommand;
 import io.flyball.cli.exit.ExitCode;
+import io.flyball.cli.policy.PolicyCommand;
 import io.flyball.cli.runs.RunsCommand;
+import io.flyball.cli.secrets.SecretsCommand;
 import io.flyball.cli.stack.DownCommand;
 import io.flyball.cli.stack.LocalSuite;
 import io.flyball.cli.stack.LogsCommand;
@@ -75,6 +77,8 @@ public final class Flyball {
                 .addSubcommand(new StopCommand(shell, access, clock))
                 .addSubcommand(new ResumeCommand(shell, access))
                 .addSubcommand(new CostCommand(shell, access))
+                .addSubcommand("policy", PolicyCommand.with(shell))
+                .addSubcommand("secrets", SecretsCommand.with(shell))
                 .addSubcommand("dead-letters", DeadLettersCommand.with(shell, access))
                 .addSubcommand(new CompletionCommand(shell))
                 .addSubcommand(new HelpCommand());

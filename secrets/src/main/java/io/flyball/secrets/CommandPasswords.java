@@ -35,6 +35,15 @@ final class CommandPasswords {
             new Place("sshpass", " -p", false),
             new Place("redis-cli", " -a ", false),
             new Place("docker login", " -p ", false),
+            new Place("http", " -a ", true),
+            new Place("ldapsearch", " -w ", false),
+            new Place("ldapmodify", " -w ", false),
+            new Place("snmpwalk", " -A ", false),
+            new Place("snmpwalk", " -X ", false),
+            new Place("snmpget", " -A ", false),
+            new Place("snmpget", " -X ", false),
+            new Place("bindpw", " ", false),
+            new Place("storepass", " ", false),
             new Place("requirepass", " ", false),
             new Place("masterauth", " ", false),
             new Place("identified", " by ", false),
@@ -90,6 +99,9 @@ final class CommandPasswords {
         Value value = Value.at(text, at);
         int start = value.start();
         int end = Math.min(value.end(), lineEnd);
+        if (place.afterColon() && text.at(start) == '<') {
+            return;
+        }
         if (place.afterColon()) {
             int colon = text.string.indexOf(':', start, end);
             start = colon < 0 ? end : colon + 1;

@@ -14,6 +14,10 @@ final class Findings {
         }
     }
 
+    void add(Finding finding) {
+        seen.add(finding);
+    }
+
     boolean isEmpty() {
         return seen.isEmpty();
     }

@@ -63,6 +63,7 @@ enum KeyName {
             "name",
             "names",
             "path",
+            "stdin",
             "file",
             "filename",
             "url",
@@ -94,7 +95,6 @@ enum KeyName {
             "usage",
             "limit",
             "max",
-            "min",
             "total",
             "used",
             "size",
@@ -114,7 +114,50 @@ enum KeyName {
             "format",
             "algorithm",
             "prefix",
-            "header");
+            "header",
+            "uid",
+            "arn",
+            "rounds",
+            "expired",
+            "changed",
+            "attempts",
+            "retries",
+            "min",
+            "days",
+            "hours",
+            "minutes",
+            "seconds",
+            "ms",
+            "hint",
+            "label",
+            "title",
+            "description",
+            "prompt",
+            "message",
+            "error");
+
+    /** Beside a vendor's name these promise something that everybody may see. */
+    private static final Set<String> PUBLIC = Set.of(
+            "commit",
+            "revision",
+            "release",
+            "digest",
+            "checksum",
+            "sha",
+            "sha1",
+            "sha256",
+            "sha512",
+            "md5",
+            "image",
+            "build",
+            "tag",
+            "etag",
+            "fingerprint",
+            "uuid",
+            "guid",
+            "number",
+            "index",
+            "public");
 
     /** Most names hold none of these and need no closer look. */
     private static final Words TELLING = new Words(Stream.of(
@@ -124,7 +167,7 @@ enum KeyName {
                     TOKEN_PARTS,
                     Vendors.NAMES,
                     CommandPasswords.WORDS,
-                    Set.of("key", "authorization"))
+                    Set.of("key", "authorization", "basic"))
             .flatMap(Collection::stream)
             .toList());
 
@@ -166,7 +209,7 @@ enum KeyName {
         if (TOKENS.stream().anyMatch(joined::contains) || parts.stream().anyMatch(TOKEN_PARTS::contains)) {
             return TOKEN;
         }
-        boolean hint = parts.getLast().equals("key") || Vendors.named(joined);
-        return hint ? HINT : NOTHING;
+        boolean hint = parts.getLast().equals("key") || Vendors.named(parts);
+        return hint && !PUBLIC.contains(parts.getLast()) ? HINT : NOTHING;
     }
 }

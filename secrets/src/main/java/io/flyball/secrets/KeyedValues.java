@@ -25,15 +25,35 @@ final class KeyedValues implements Detector {
             return end;
         }
         CommandPasswords.after(text, end, findings);
-        if (isBearer(text, start, end)) {
+        if (isScheme(text, start, end, "bearer")) {
             return bearer(text, end, findings);
         }
+        if (isScheme(text, start, end, "basic")) {
+            return basic(text, end, findings);
+        }
+        if (text.at(start - 1) == ':' && text.at(end) == ':') {
+            // One field of many, as in arn:aws:...:secret:name.
+            return end;
+        }
+        return named(text, start, end, findings);
+    }
+
+    private static int named(Text text, int start, int end, Findings findings) {
         Link link = Link.after(text, start, end);
-        if (link == Link.NONE) {
+        if (link == Link.NONE && !Tables.isHeader(text, start, end)) {
             return end;
         }
         KeyName name = KeyName.of(text, start, end);
-        return name == KeyName.NOTHING ? end : value(text, link, name, findings);
+        if (name == KeyName.NOTHING) {
+            return end;
+        }
+        if (link == Link.NONE) {
+            return Tables.column(text, start, end, name, findings);
+        }
+        if (name == KeyName.PASSWORD || name == KeyName.TOKEN) {
+            Blocks.find(text, start, link.valueAt(), Plausibility.of(name, link), name, findings);
+        }
+        return value(text, link, name, findings);
     }
 
     private static int value(Text text, Link link, KeyName name, Findings findings) {
@@ -49,8 +69,23 @@ final class KeyedValues implements Detector {
         return end;
     }
 
-    private static boolean isBearer(Text text, int start, int end) {
-        return end - start == 6 && text.at(end) == ' ' && text.string.regionMatches(true, start, "bearer", 0, 6);
+    private static boolean isScheme(Text text, int start, int end, String scheme) {
+        return end - start == scheme.length()
+                && text.at(end) == ' '
+                && text.string.regionMatches(true, start, scheme, 0, scheme.length());
+    }
+
+    /** Only what says {@code user:password} in base64. */
+    private static int basic(Text text, int end, Findings findings) {
+        int valueEnd = text.endOf(Alphabet.BASE64, end + 1);
+        boolean credentials = valueEnd - end > 8
+                && Base64Texts.decoded(text.part(end + 1, valueEnd))
+                        .filter(said -> said.indexOf(':') > 0)
+                        .isPresent();
+        if (credentials) {
+            findings.add(end + 1, valueEnd, "authorization");
+        }
+        return credentials ? valueEnd : end;
     }
 
     private static int bearer(Text text, int end, Findings findings) {

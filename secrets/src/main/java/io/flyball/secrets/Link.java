@@ -13,7 +13,7 @@ record Link(int valueAt, boolean loose) {
     static Link after(Text text, int start, int end) {
         int at = skipClosing(text, end);
         char c = text.at(at);
-        if (c == '>' && text.at(start - 1) == '<') {
+        if (c == '>' && text.at(start - 1) == '<' && text.at(start - 2) != ':') {
             return new Link(skipSpace(text, at + 1), false);
         }
         Link assigned = assignment(text, end, at);
@@ -100,6 +100,9 @@ record Link(int valueAt, boolean loose) {
     /** {@code ("TOKEN", "...")}, {@code --password ...}. */
     private static Link beside(Text text, int start, int end, int at) {
         boolean flag = text.at(start - 1) == '-' && text.at(start - 2) == '-';
+        if (text.startsWith("ENV ", start - 4) && text.at(end) == ' ') {
+            return new Link(end + 1, false);
+        }
         if (text.at(at) == ',' && Value.isQuote(text.at(skipBlanks(text, at + 1))) && at > end) {
             return new Link(skipBlanks(text, at + 1), !flag);
         }

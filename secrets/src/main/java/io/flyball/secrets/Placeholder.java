@@ -6,7 +6,6 @@ import java.util.List;
 final class Placeholder {
     private static final List<String> REFERENCES = List.of(
             "${",
-            "{{",
             "$(",
             "%(",
             "<",
@@ -19,6 +18,19 @@ final class Placeholder {
             "[secret:",
             "[REDACTED",
             "[redacted",
+            "[FILTERED",
+            "[filtered",
+            "[hidden",
+            "(hidden",
+            "(redacted",
+            "!vault",
+            "!secret",
+            "!Sub",
+            "!GetAtt",
+            "{{",
+            "Optional[",
+            "getpass",
+            "random_password",
             "var.",
             "env.",
             "os.environ",
@@ -36,7 +48,19 @@ final class Placeholder {
             "nil",
             "undefined",
             "***");
-    private static final List<String> WORDS = List.of("xxxx", "XXXX", "[Redacted]", "REDACTED", "****", "....");
+    private static final List<String> WORDS = List.of(
+            "xxxx",
+            "XXXX",
+            "[Redacted]",
+            "REDACTED",
+            "****",
+            "....",
+            "EXAMPLE",
+            "YOUR_",
+            "YOUR-",
+            "your-",
+            "your_",
+            "<your");
 
     private Placeholder() {}
 

@@ -8,7 +8,10 @@ enum Plausibility {
     PASSWORD {
         @Override
         boolean fits(Text text, Value value) {
-            return value.length() >= 3 && (value.quoted() || !isProse(text, value)) && !isCode(text, value);
+            return value.length() >= 3
+                    && (value.quoted() || !isProse(text, value))
+                    && !isCode(text, value)
+                    && !isCount(text, value);
         }
     },
     TOKEN {
@@ -68,7 +71,22 @@ enum Plausibility {
             "always",
             "supplied",
             "provided",
-            "unset");
+            "unset",
+            "str",
+            "text",
+            "password",
+            "secret",
+            "token",
+            "redacted",
+            "masked",
+            "filtered",
+            "bool",
+            "boolean",
+            "number",
+            "integer",
+            "object",
+            "bytes",
+            "varchar");
 
     abstract boolean fits(Text text, Value value);
 
@@ -100,8 +118,21 @@ enum Plausibility {
         String word = text.part(value.start(), Math.min(value.end(), value.start() + 20))
                 .toLowerCase(Locale.ROOT);
         boolean small = word.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-');
-        boolean goesOn = text.at(value.end()) == ' ' && Alphabet.ALNUM.has(text.at(value.end() + 1));
+        int next = value.end() + 1;
+        boolean goesOn = text.at(value.end()) == ' '
+                && (Alphabet.ALNUM.has(text.at(next)) || text.startsWith(Placeholders.BEGIN, next));
         return PROSE.contains(word) || small && goesOn;
+    }
+
+    /** {@code pass=1234 fail=3}: results of tests are counted so. */
+    private static boolean isCount(Text text, Value value) {
+        boolean digits = Randomness.digits(text, value.start(), value.end()) == value.length();
+        int before = value.start() - 1;
+        while (before >= 0 && value.start() - before < 3 && " :=".indexOf(text.at(before)) >= 0) {
+            before--;
+        }
+        boolean pass = text.startsWith("pass", before - 3) && !Alphabet.WORD.has(text.at(before - 4));
+        return digits && pass;
     }
 
     /** A reference such as {@code settings.db.password}, or a call. */

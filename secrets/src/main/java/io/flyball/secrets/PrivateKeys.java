@@ -14,7 +14,7 @@ final class PrivateKeys implements Detector {
         int searched = 0;
         while ((begin = text.string.indexOf(BEGIN, from)) >= 0) {
             from = begin + BEGIN.length();
-            if (labelIsPrivate(text, from)) {
+            if (labelIsPrivate(text, from) && hasBody(text, from)) {
                 from = endOfBlock(text, from);
                 findings.add(begin, from, KIND);
                 searched = from;
@@ -27,6 +27,28 @@ final class PrivateKeys implements Detector {
         String label = text.part(from, Math.min(text.length, from + LONGEST_LABEL));
         int line = label.indexOf('\n');
         return (line < 0 ? label : label.substring(0, line)).contains("PRIVATE KEY");
+    }
+
+    /** Whether something of a key follows, or the text was cut before it could: code and messages name the header alone. */
+    private static boolean hasBody(Text text, int from) {
+        int at = text.string.indexOf("-----", from);
+        if (at < 0 || at - from > LONGEST_LABEL) {
+            return true;
+        }
+        at += 5;
+        int start = at;
+        while (at < text.length && at - start < 200 && isBetween(text.chars[at])) {
+            at += text.chars[at] == '\\' && at + 1 < text.length ? 2 : 1;
+        }
+        int end = text.endOf(Alphabet.BASE64, at, 16);
+        return end - at >= 16
+                || text.startsWith("Proc-Type", at)
+                || text.startsWith("Version", at)
+                || at >= text.length;
+    }
+
+    private static boolean isBetween(char c) {
+        return Character.isWhitespace(c) || c == '\\';
     }
 
     /** A block without its end reaches to the end of the text. */

@@ -47,7 +47,17 @@ public final class SecretFilter {
         return filtered;
     }
 
+    /** In the text as it stands, with each notation taken off, and in what is written in base64. */
     private static Findings recognised(Text text) {
+        Findings findings = plain(text);
+        for (View view : View.of(text)) {
+            plain(new Text(view.text())).merged().stream().map(view::original).forEach(findings::add);
+        }
+        Base64Texts.find(text, decoded -> !plain(new Text(decoded)).isEmpty(), findings);
+        return findings;
+    }
+
+    private static Findings plain(Text text) {
         Findings findings = new Findings();
         DETECTORS.forEach(detector -> detector.find(text, findings));
         return findings;

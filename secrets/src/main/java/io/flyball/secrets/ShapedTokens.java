@@ -13,7 +13,10 @@ final class ShapedTokens implements Detector {
                     terraformToken(text, i, findings);
                     airtableToken(text, i, findings);
                 }
-                case ':' -> telegramToken(text, i, findings);
+                case ':' -> {
+                    telegramToken(text, i, findings);
+                    Tables.pgpass(text, i, findings);
+                }
                 case '|' -> facebookToken(text, i, findings);
                 case '-' -> mailchimpKey(text, i, findings);
                 default -> {}

@@ -64,7 +64,9 @@ final class UrlSecrets implements Detector {
         boolean hasPassword = colon < at;
         int start = hasPassword ? colon + 1 : authority;
         boolean filtered = text.startsWith(Placeholders.BEGIN, authority) || text.startsWith(Placeholders.BEGIN, start);
-        if (!filtered && (hasPassword || at - start >= 16) && !Placeholder.isOne(text, start, at)) {
+        boolean example =
+                text.part(start, at).equals("password") || text.part(start, at).equals("pass");
+        if (!filtered && !example && (hasPassword || at - start >= 16) && !Placeholder.isOne(text, start, at)) {
             findings.add(start, at, kindOf(text, authority));
         }
     }

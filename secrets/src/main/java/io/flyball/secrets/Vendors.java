@@ -100,7 +100,17 @@ final class Vendors {
 
     private Vendors() {}
 
-    static boolean named(String lowerCaseName) {
-        return NAMES.stream().anyMatch(lowerCaseName::contains);
+    /** Whether a vendor's name begins where one of the words does; {@code cameraKit} names no Meraki. */
+    static boolean named(List<String> parts) {
+        String joined = String.join("", parts);
+        int start = 0;
+        for (String part : parts) {
+            int from = start;
+            if (NAMES.stream().anyMatch(vendor -> joined.startsWith(vendor, from))) {
+                return true;
+            }
+            start += part.length();
+        }
+        return false;
     }
 }

@@ -40,8 +40,8 @@ class ToolExecutorConfiguration {
     }
 
     @Bean
-    Tool runCommand(CommandProperties properties) {
-        return new RunCommand(properties.toSettings());
+    Tool runCommand(Catalogue catalogue, CommandProperties properties) {
+        return new RunCommand(catalogue.programs(), properties.toSettings());
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.flyball.toolexecutor;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PurityTest {
@@ -19,26 +17,6 @@ class PurityTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(SERVICE);
-
-    @Test
-    void whatDecidesAboutCommandsStartsNone() {
-        classes()
-                .that()
-                .haveNameMatching(
-                        Pattern.quote(GUARD)
-                                + "\\.(Command(Guard|Decision)|Filled|Options|PathArguments|ProgramRules?|Rule|Subcommands)(\\$.*)?")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        GUARD,
-                        "io.flyball.catalogue",
-                        "java.lang..",
-                        "java.util..",
-                        "java.io",
-                        "tools.jackson..",
-                        "org.jspecify.annotations")
-                .check(CLASSES);
-    }
 
     @Test
     void toolsAndGuardsKnowNoSpringNoAvroAndNoKafka() {
@@ -58,8 +36,6 @@ class PurityTest {
         noClasses()
                 .that()
                 .haveSimpleNameStartingWith("Preflight")
-                .or()
-                .haveSimpleName("CommandGuard")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

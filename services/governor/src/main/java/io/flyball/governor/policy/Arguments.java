@@ -3,6 +3,7 @@ package io.flyball.governor.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,5 +35,11 @@ record Arguments(Map<String, Object> values) {
         return values.get("argv") instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
                 ? list.stream().map(String.class::cast).toList()
                 : List.of();
+    }
+
+    /** The working directory of a command; absent if none is named. */
+    @Nullable
+    String directory() {
+        return values.get("directory") instanceof String directory ? directory : null;
     }
 }

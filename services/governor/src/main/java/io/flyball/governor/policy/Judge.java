@@ -1,5 +1,6 @@
 package io.flyball.governor.policy;
 
+import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.catalogue.inventory.Environments;
@@ -8,6 +9,7 @@ import io.flyball.governor.policy.Recognition.Known;
 import io.flyball.governor.policy.Recognition.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds a proposal against one version of policy and catalogue. */
 public final class Judge {
@@ -33,21 +35,44 @@ public final class Judge {
 
     /** What policy says to that proposal; always an answer, which is no where nothing can be said. */
     public Judgement judge(Proposal proposal) {
+        return judge(proposal, environment -> ProfileChoice.of(policy, agentOf(proposal), environment));
+    }
+
+    /** What that profile says to it, as if it held: for explanations, never for verdicts. */
+    public Judgement judgeUnder(String profile, Proposal proposal) {
+        Choices only = _ -> List.of(ProfileChoice.only(policy, profile));
         return switch (recogniser.recognise(proposal)) {
-            case Refused refused -> refused(proposal, refused);
-            case Known known -> judge(known.action());
+            case Refused refused -> refused(proposal, refused, only);
+            case Known known -> judge(known.action().readIn(profile), only);
         };
     }
 
-    private Judgement refused(Proposal proposal, Refused refused) {
-        ProfileChoice choice = choices(proposal, Environments.STRICTEST).getFirst();
+    /** Names of the profiles. */
+    public List<String> profiles() {
+        return policy.profiles().stream().map(Profile::name).sorted().toList();
+    }
+
+    /** Names of the agents. */
+    public List<String> agents() {
+        return catalogue.agents().stream().map(AgentDefinition::name).sorted().toList();
+    }
+
+    private Judgement judge(Proposal proposal, Choices choices) {
+        return switch (recogniser.recognise(proposal)) {
+            case Refused refused -> refused(proposal, refused, choices);
+            case Known known -> judge(known.action(), choices);
+        };
+    }
+
+    private Judgement refused(Proposal proposal, Refused refused, Choices choices) {
+        ProfileChoice choice = choices.in(Environments.STRICTEST).getFirst();
         var ruling = new Ruling(Sorting.FORBID, refused.rule(), refused.reason());
         return judgement(ruling, choice, Nature.unknown(proposal), proposal, List.of());
     }
 
-    private Judgement judge(KnownAction action) {
+    private Judgement judge(KnownAction action, Choices choices) {
         Place place = action.place();
-        Judged strictest = choices(action.proposal(), place.environment()).stream()
+        Judged strictest = choices.in(place.environment()).stream()
                 .map(choice -> new Judged(rule(action, choice), choice))
                 .reduce((one, other) -> other.isStricterThan(one) ? other : one)
                 .orElseThrow();
@@ -58,8 +83,14 @@ public final class Judge {
         return judgement(ruling, strictest.choice(), nature, action.proposal(), contradiction);
     }
 
-    private List<ProfileChoice> choices(Proposal proposal, String environment) {
-        return ProfileChoice.of(policy, catalogue.agent(proposal.run().agent()), environment);
+    private Optional<AgentDefinition> agentOf(Proposal proposal) {
+        return catalogue.agent(proposal.run().agent());
+    }
+
+    /** The profiles that an action is held against, by the environment that it takes place in. */
+    @FunctionalInterface
+    private interface Choices {
+        List<ProfileChoice> in(String environment);
     }
 
     /** What one profile says. */

@@ -35,4 +35,10 @@ record KnownAction(
     boolean reads() {
         return effect == ToolEffect.READ;
     }
+
+    /** As if a read of what nobody has said where it is took place there; a change stays where it is. */
+    KnownAction readIn(String environment) {
+        Place there = reads() ? place.or(environment, proposal.run().tenant()) : place;
+        return new KnownAction(proposal, tool, operation, effect, reversible, argv, arguments, resource, there);
+    }
 }

@@ -23,6 +23,15 @@ record Place(List<InventoryEntry> entries, boolean known) {
         return new Place(inventory.covering(touched), !inventory.isEmpty());
     }
 
+    /** One in that environment, where nobody has said where it is. */
+    Place or(String environment, String tenant) {
+        boolean said = !entries.isEmpty() || environment.equals("incident");
+        return said
+                ? this
+                : new Place(
+                        List.of(new InventoryEntry("explained", "host", environment, tenant, null, null, null)), known);
+    }
+
     /** The environment that governs; the strictest for what the inventory does not know. */
     String environment() {
         return Inventory.environment(entries);

@@ -36,6 +36,13 @@ record ProfileChoice(Optional<Profile> profile, String name, String note) {
                 .toList();
     }
 
+    /** That one as if it held, even if only a person's order can put it in force. */
+    static ProfileChoice only(Policy policy, String name) {
+        return policy.profile(name)
+                .map(profile -> new ProfileChoice(Optional.of(profile), name, ""))
+                .orElseGet(() -> strictest(policy, "there is no profile " + name + ", so the strictest holds"));
+    }
+
     private static ProfileChoice named(Policy policy, String name, String otherwise) {
         if (name.equals(ORDERED_ONLY)) {
             return strictest(policy, "the profile incident holds only by a person's order, so the strictest holds");

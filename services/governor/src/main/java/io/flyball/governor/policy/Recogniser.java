@@ -6,10 +6,14 @@ import io.flyball.catalogue.CommandPermission;
 import io.flyball.catalogue.ToolDefinition;
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.catalogue.inventory.Touched;
+import io.flyball.catalogue.programs.AgentReach;
+import io.flyball.catalogue.programs.CommandDecision;
+import io.flyball.catalogue.programs.CommandGuard;
 import io.flyball.governor.policy.Recognition.Known;
 import io.flyball.governor.policy.Recognition.Refused;
 import io.flyball.schemas.ActionHash;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,9 +22,11 @@ final class Recogniser {
     private static final String COMMAND_TOOL = "run_command";
 
     private final Catalogue catalogue;
+    private final CommandGuard guard;
 
     Recogniser(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.guard = new CommandGuard(catalogue.programs());
     }
 
     Recognition recognise(Proposal proposal) {
@@ -59,25 +65,24 @@ final class Recogniser {
                 : known(proposal, tool, tool.operation(), tool.effect(), tool.reversible(), arguments);
     }
 
+    /** The same guard as the executor's decides, so that nothing is allowed here that is refused there. */
     private Recognition command(Proposal proposal, AgentDefinition agent, ToolDefinition tool, Arguments arguments) {
         List<String> argv = arguments.argv();
         if (argv.isEmpty()) {
             return refuse("unreadable-arguments", "argv must be a list of strings: the program and its arguments");
         }
-        return agent.permission(argv)
-                .map(permission -> known(
+        List<CommandPermission> permissions = Objects.requireNonNullElse(agent.commands(), List.of());
+        return switch (guard.decide(argv, arguments.directory(), permissions, AgentReach.of(agent))) {
+            case CommandDecision.Refused refused -> new Refused("command-not-permitted", refused.reason());
+            case CommandDecision.Allowed allowed ->
+                known(
                         proposal,
                         tool,
-                        permission.operation(),
-                        permission.effect(),
-                        permission.reversible(),
-                        arguments))
-                .orElseGet(() -> refuse(
-                        "command-not-permitted",
-                        "agent %s may not run %s; it may run %s",
-                        agent.name(),
-                        CommandText.ofCommand(argv),
-                        commands(agent)));
+                        allowed.permission().operation(),
+                        allowed.permission().effect(),
+                        allowed.permission().reversible(),
+                        arguments);
+        };
     }
 
     private Recognition known(
@@ -118,15 +123,5 @@ final class Recogniser {
 
     private String tools() {
         return catalogue.tools().stream().map(ToolDefinition::name).collect(Collectors.joining(", "));
-    }
-
-    private static String commands(AgentDefinition agent) {
-        String commands = agent.commands() == null
-                ? ""
-                : agent.commands().stream()
-                        .map(CommandPermission::argv)
-                        .map(argv -> String.join(" ", argv))
-                        .collect(Collectors.joining("; "));
-        return commands.isEmpty() ? "nothing" : commands;
     }
 }

@@ -12,18 +12,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The files that a judge is made of: profiles and risk rules under {@code policies/}, and the catalogue beside them. */
-final class PolicyFiles {
+public final class PolicyFiles {
     private final Path directory;
 
     /** The files below the catalogue's directory. */
-    PolicyFiles(Path directory) {
+    public PolicyFiles(Path directory) {
         this.directory = directory;
     }
 
     /** Changes whenever a file does that a judge is made of. */
     String fingerprint() {
         return FileHash.of(
-                policies(), directory.resolve("agents"), directory.resolve("tools"), directory.resolve("inventory"));
+                policies(),
+                directory.resolve("agents"),
+                directory.resolve("tools"),
+                directory.resolve("inventory"),
+                directory.resolve("programs"));
     }
 
     /**
@@ -31,7 +35,7 @@ final class PolicyFiles {
      *
      * @throws InvalidCatalogue if one cannot be understood, naming file, line and reason
      */
-    Judge judge() {
+    public Judge judge() {
         return new Judge(policy(), Catalogue.load(directory));
     }
 

@@ -1,8 +1,9 @@
 package io.flyball.toolexecutor.commands;
 
 import io.flyball.catalogue.ToolEffect;
-import io.flyball.toolexecutor.files.FileAccess;
-import io.flyball.toolexecutor.files.FilePermissions;
+import io.flyball.catalogue.programs.CommandDecision;
+import io.flyball.catalogue.programs.CommandGuard;
+import io.flyball.catalogue.programs.ProgramGrammars;
 import io.flyball.toolexecutor.process.Programs;
 import io.flyball.toolexecutor.tools.Arguments;
 import io.flyball.toolexecutor.tools.Permissions;
@@ -11,7 +12,6 @@ import io.flyball.toolexecutor.tools.Tool;
 import io.flyball.toolexecutor.tools.ToolRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** run_command: one program with its arguments, as far as the agent's permissions list it. */
 public final class RunCommand implements Tool {
-    private final CommandGuard guard = new CommandGuard();
+    private final CommandGuard guard;
     private final CommandSettings settings;
 
-    public RunCommand(CommandSettings settings) {
+    public RunCommand(ProgramGrammars programs, CommandSettings settings) {
+        this.guard = new CommandGuard(programs);
         this.settings = settings;
     }
 
@@ -42,8 +43,7 @@ public final class RunCommand implements Tool {
     public Plan plan(ToolRequest request) {
         try {
             Wanted wanted = Arguments.read(request.argumentsJson(), Wanted.class);
-            return switch (guard.decide(
-                    wanted.argv(), request.permissions().commands(), path -> mayUse(path, request.permissions()))) {
+            return switch (decide(wanted.argv(), wanted.directory(), request.permissions())) {
                 case CommandDecision.Refused refused -> new Plan.Refused(refused.reason());
                 case CommandDecision.Allowed allowed -> ready(wanted, allowed, request);
             };
@@ -80,7 +80,7 @@ public final class RunCommand implements Tool {
 
     /** Why the agent may not look at it that way; empty if it may. */
     private Optional<String> unfit(List<String> argv, Permissions permissions) {
-        return switch (guard.decide(argv, permissions.commands(), path -> mayUse(path, permissions))) {
+        return switch (decide(argv, null, permissions)) {
             case CommandDecision.Refused refused -> Optional.of("it cannot be observed: " + refused.reason());
             case CommandDecision.Allowed allowed
             when allowed.permission().effect() != ToolEffect.READ ->
@@ -101,15 +101,13 @@ public final class RunCommand implements Tool {
         if (directory == null) {
             return Optional.empty();
         }
-        if (!mayUse(directory, permissions)) {
+        if (!new RealReach(permissions).mayRead(directory)) {
             return Optional.of("the agent may not work in " + directory);
         }
         return Files.isDirectory(Path.of(directory)) ? Optional.empty() : Optional.of("no such folder: " + directory);
     }
 
-    private static boolean mayUse(String path, Permissions permissions) {
-        List<String> globs = new ArrayList<>(permissions.readable());
-        globs.addAll(permissions.writable());
-        return FilePermissions.read(path, globs) instanceof FileAccess.Allowed;
+    private CommandDecision decide(List<String> argv, @Nullable String directory, Permissions permissions) {
+        return guard.decide(argv, directory, permissions.commands(), new RealReach(permissions));
     }
 }

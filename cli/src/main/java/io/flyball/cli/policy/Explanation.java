@@ -1,0 +1,134 @@
+package io.flyball.cli.policy;
+
+import io.flyball.catalogue.InvalidCatalogue;
+import io.flyball.catalogue.programs.ShellWords;
+import io.flyball.cli.exit.CommandFailed;
+import io.flyball.cli.exit.ExitCode;
+import io.flyball.cli.output.Json;
+import io.flyball.governor.policy.Judge;
+import io.flyball.governor.policy.Judgement;
+import io.flyball.governor.policy.Proposal;
+import io.flyball.governor.policy.RunContext;
+import io.flyball.governor.policy.Sorting;
+import io.flyball.governor.policyfiles.PolicyFiles;
+import io.flyball.schemas.ActionHash;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Judges actions as governor and executor would: by the governor's own judge, which asks the guard that the executor asks.
+ * What only the machine knows, such as whether a program is there or where a link leads, is not looked at.
+ */
+record Explanation(Judge judge, String profile, String agent) {
+
+    /** By the files in that folder. */
+    static Explanation by(Path folder, String profile, String agent) {
+        try {
+            Judge judge = new PolicyFiles(folder).judge();
+            if (!judge.profiles().contains(profile)) {
+                throw unknown("profile", profile, judge.profiles());
+            }
+            if (!judge.agents().contains(agent)) {
+                throw unknown("agent", agent, judge.agents());
+            }
+            return new Explanation(judge, profile, agent);
+        } catch (InvalidCatalogue e) {
+            throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()), "Name another with --catalogue.");
+        }
+    }
+
+    private static CommandFailed unknown(String what, String name, List<String> known) {
+        return new CommandFailed(ExitCode.USAGE, "There is no " + what + " " + name + ".", "Known are: " + known);
+    }
+
+    /** One line of many: a command as a person writes it, or its words. */
+    ObjectNode ofLine(ObjectNode asked) {
+        return words(asked)
+                .map(argv -> shortened(of("run_command", arguments(argv))))
+                .orElseGet(Explanation::needsShell);
+    }
+
+    private static Optional<List<String>> words(ObjectNode asked) {
+        JsonNode argv = asked.path("argv");
+        return argv.isArray()
+                ? Optional.of(argv.valueStream().map(JsonNode::asString).toList())
+                : ShellWords.of(Json.text(asked, "command"));
+    }
+
+    private static String arguments(List<String> argv) {
+        ObjectNode arguments = Json.object();
+        ArrayNode words = arguments.putArray("argv");
+        argv.forEach(words::add);
+        return arguments.toString();
+    }
+
+    private static ObjectNode shortened(ObjectNode explained) {
+        return explained.retain("verdict", "risk", "reasons");
+    }
+
+    private static ObjectNode needsShell() {
+        ObjectNode line = Json.object().put("verdict", "deny").put("risk", "CRITICAL");
+        line.putArray("reasons")
+                .add("only a shell could run it, and there is none: give one program with its arguments");
+        return line;
+    }
+
+    /** One action. */
+    ObjectNode of(String tool, String argumentsJson) {
+        Judgement judgement = judge.judgeUnder(profile, proposal(tool, argumentsJson));
+        ObjectNode explained = Json.object()
+                .put("verdict", verdict(judgement.sorting()))
+                .put("risk", judgement.nature().risk().name())
+                .put("rule", judgement.rule())
+                .put("profile", judgement.profile())
+                .put("agent", agent)
+                .put("tool", tool)
+                .put("command", judgement.nature().command())
+                .put("operation", judgement.nature().operation())
+                .put("effect", judgement.nature().effect().name())
+                .put("policy", judgement.policyHash());
+        ArrayNode reasons = explained.putArray("reasons").add(judgement.reason());
+        judgement.flags().forEach(reasons::add);
+        return explained;
+    }
+
+    private Proposal proposal(String tool, String argumentsJson) {
+        return new Proposal(
+                "explained",
+                new RunContext("explained", "default", "command-line", agent, profile, "", null, 0, 0),
+                1,
+                tool,
+                argumentsJson,
+                null,
+                "",
+                null,
+                null,
+                hash(tool, argumentsJson),
+                false,
+                false,
+                List.of());
+    }
+
+    private String hash(String tool, String argumentsJson) {
+        try {
+            return ActionHash.of(tool, argumentsJson, null, profile);
+        } catch (JacksonException e) {
+            throw new CommandFailed(
+                    ExitCode.USAGE, "The arguments are not JSON: " + e.getOriginalMessage(), "Give a JSON object.");
+        }
+    }
+
+    private static String verdict(Sorting sorting) {
+        return switch (sorting) {
+            case AUTO_APPROVE -> "allow";
+            case NOTIFY -> "notify";
+            case REQUIRE_APPROVAL -> "approve";
+            case FORBID -> "deny";
+        };
+    }
+}
