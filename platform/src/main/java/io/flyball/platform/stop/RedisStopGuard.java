@@ -4,8 +4,13 @@ import io.flyball.platform.redis.LuaScript;
 import io.flyball.platform.redis.Redis;
 import io.lettuce.core.RedisException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+
 
 /**
  * Reads the keys from Redis at every call, and holds them against the orders on agent.control; no answer in time is no
@@ -27,6 +32,36 @@ public final class RedisStopGuard implements StopGuard {
     @Override
     public StopState check(String agent) {
         return check(StopValue.killSwitch(agent), true);
+    }
+
+    @Override
+    public Map<String, StopState> checkEach(Collection<String> agents) {
+        List<String> names = List.copyOf(agents);
+        StopState all = checkAll();
+        return all.mayAct() ? killSwitches(names) : each(names, all);
+    }
+
+    private Map<String, StopState> killSwitches(List<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        String[] keys = names.stream().map(StopValue::killSwitch).toArray(String[]::new);
+        try {
+            var values = redis.commands().mget(keys);
+            Map<String, StopState> states = new HashMap<>();
+            for (int i = 0; i < keys.length; i++) {
+                states.put(
+                        names.get(i),
+                        StopValue.readKillSwitch(keys[i], values.get(i).getValueOrElse(null)));
+            }
+            return states;
+        } catch (RedisException e) {
+            return each(names, unknown(e));
+        }
+    }
+
+    private static Map<String, StopState> each(List<String> names, StopState state) {
+        return names.stream().distinct().collect(Collectors.toMap(name -> name, _ -> state));
     }
 
     @Override
