@@ -50,6 +50,7 @@ final class PlanAnswers {
                     RunState.Queued _,
                     RunState.Acting _,
                     RunState.Delegating _,
+                    RunState.Closing _,
                     RunState.AwaitingAnswer _ -> onlyCounted(state, run, plan);
         };
     }
