@@ -1,6 +1,7 @@
 package io.flyball.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class RequirementsPageTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern NAMED = Pattern.compile("@DisplayName\\(\\s*\"((?:[A-Z]+-\\d+ )+)");
+    private static final Pattern REQUIREMENT = Pattern.compile("(?m)^- ([A-Z]+-\\d+) ");
     private static final Pattern ID = Pattern.compile("[A-Z]+-\\d+");
 
     @Test
@@ -30,35 +33,83 @@ class RequirementsPageTest {
         Map<String, String> titles = titles();
         Map<String, TreeSet<String>> proofs = places(tests(), NAMED);
         Map<String, TreeSet<String>> pages = places(pages(), null);
+        Map<String, Standing> standings = Standing.all(ROOT.resolve("docs/requirements-standing.txt"));
         assertThat(titles.keySet())
                 .as("a test names a requirement that does not exist")
                 .containsAll(proofs.keySet());
 
         Path page = ROOT.resolve("docs/requirements.md");
-        String drawn = draw(titles, proofs, pages);
+        String drawn = draw(titles, standings, proofs, pages);
         if (Boolean.getBoolean("flyball.redraw")) {
             Files.writeString(page, drawn);
         }
         assertThat(page).as("stale: ./flyball check draws it anew").content().isEqualTo(drawn);
     }
 
+    @Test
+    @DisplayName("OPS-4 every requirement stands somewhere, and what counts as met has a test that names it")
+    void everyRequirementIsJudged() throws IOException {
+        Map<String, Standing> standings = Standing.all(ROOT.resolve("docs/requirements-standing.txt"));
+        assertThat(standings.keySet()).containsExactlyElementsOf(titles().keySet());
+        Map<String, TreeSet<String>> proofs = places(tests(), NAMED);
+        assertThat(standings.entrySet().stream()
+                        .filter(entry -> entry.getValue().kind() == Standing.Kind.MET)
+                        .map(Map.Entry::getKey)
+                        .filter(id -> !proofs.containsKey(id)))
+                .as("met, and no test names it")
+                .isEmpty();
+        assertThat(standings.entrySet().stream()
+                        .filter(entry -> entry.getValue().kind() == Standing.Kind.PARTLY)
+                        .filter(entry -> entry.getValue().missing().isBlank())
+                        .map(Map.Entry::getKey))
+                .as("partly, and it does not say what is missing")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("OPS-4 every id of the specification is in the list, where the specification is at hand")
+    void nothingIsLeftOut() throws IOException {
+        Path data = Path.of(Objects.requireNonNullElse(System.getenv("FLYBALL_SHARED_DATA"), "/nowhere"));
+        Path specification = data.resolveSibling("spec");
+        assumeThat(specification).isDirectory();
+        TreeSet<String> ids = new TreeSet<>();
+        for (Path file : walk(specification, path -> path.endsWith(".md"))) {
+            REQUIREMENT.matcher(Files.readString(file)).results().forEach(id -> ids.add(id.group(1)));
+        }
+        assertThat(titles().keySet()).containsAll(ids);
+    }
+
     private static String draw(
-            Map<String, String> titles, Map<String, TreeSet<String>> proofs, Map<String, TreeSet<String>> pages) {
-        long proved = titles.keySet().stream().filter(proofs::containsKey).count();
+            Map<String, String> titles,
+            Map<String, Standing> standings,
+            Map<String, TreeSet<String>> proofs,
+            Map<String, TreeSet<String>> pages) {
         StringBuilder page = new StringBuilder("""
                 # Requirements
 
-                Drawn from the tests by `./flyball check`; a stale page fails the build. A test shows a requirement by naming it in its
-                display name, which says which part of it; "not yet" means that no test names it.
+                Drawn by `./flyball check`; a stale page fails the build. How each requirement stands is judged by hand in
+                [requirements-standing.txt](requirements-standing.txt): *met* means that every part of it is there and shown. The tests
+                are those that name it in their display name, which says which part of it they show.
 
-                %d of %d requirements have at least one test.
+                **%d of %d are met**, %d partly, %d not yet.
 
-                | id | what | shown by | told in |
-                |---|---|---|---|
-                """.formatted(proved, titles.size()));
-        titles.forEach((id, title) -> page.append("| %s | %s | %s | %s |%n"
-                .formatted(id, title, list(proofs.get(id), "not yet"), list(pages.get(id), ""))));
+                | id | what | stands | shown by | told in |
+                |---|---|---|---|---|
+                """.formatted(
+                        count(standings, Standing.Kind.MET),
+                        titles.size(),
+                        count(standings, Standing.Kind.PARTLY),
+                        count(standings, Standing.Kind.NOT_YET)));
+        titles.forEach((id, title) -> page.append("| %s | %s | %s | %s | %s |%n"
+                .formatted(
+                        id, title, standings.get(id).text(), list(proofs.get(id), ""), list(pages.get(id), ""))));
         return page.toString();
+    }
+
+    private static long count(Map<String, Standing> standings, Standing.Kind kind) {
+        return standings.values().stream()
+                .filter(standing -> standing.kind() == kind)
+                .count();
     }
 
     private static String list(TreeSet<String> places, String otherwise) {
