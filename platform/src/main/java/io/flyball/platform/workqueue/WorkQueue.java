@@ -3,6 +3,7 @@ package io.flyball.platform.workqueue;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.Wire;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,8 @@ import org.springframework.context.SmartLifecycle;
 public final class WorkQueue<T extends SpecificRecord> implements SmartLifecycle {
     /** One that has joined the group goes on taking records while another one joins, which may take a heartbeat. */
     private static final int ASKING = 2;
+    /** For all workers together: whoever ends a service waits no longer for eight of them than for one. */
+    private static final Duration DRAIN = Duration.ofSeconds(20);
 
     private final WorkQueueSettings settings;
     private final String bootstrapServers;
@@ -60,11 +63,12 @@ public final class WorkQueue<T extends SpecificRecord> implements SmartLifecycle
         }
     }
 
-    /** Takes no more records and waits up to 20 s for the ones in work; what is not finished is handed back. */
+    /** Takes no more records and waits up to 20 s for all that is in work; what is not finished is handed back. */
     @Override
     public synchronized void stop() {
         workers.forEach(Worker::leave);
-        workers.forEach(Worker::awaitGone);
+        long end = System.nanoTime() + DRAIN.toNanos();
+        workers.forEach(worker -> worker.awaitGone(Duration.ofNanos(end - System.nanoTime())));
         workers.clear();
     }
 

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class Worker<T extends SpecificRecord> implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration DRAIN = Duration.ofSeconds(20);
 
     /** Before a consumer takes the place of one that has failed. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -155,13 +154,10 @@ final class Worker<T extends SpecificRecord> implements Runnable {
         return gone.getCount() > 0;
     }
 
-    void awaitGone() {
+    void awaitGone(Duration patience) {
         try {
-            if (!gone.await(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn(
-                        "worker of {} still busy after {}; its record will be delivered again",
-                        settings.group(),
-                        DRAIN);
+            if (!gone.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("worker of {} is still busy; its record will be delivered again", settings.group());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

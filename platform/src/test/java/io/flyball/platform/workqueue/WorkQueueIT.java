@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -68,6 +69,34 @@ class WorkQueueIT {
             queue.stop();
         }
         assertThat(deliveries).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("OPS-3 workers end side by side: three that are busy for long are waited for as long as one")
+    void endsWithinOneBound() throws Exception {
+        Set<String> mine = Set.of(mine(), mine(), mine());
+        var begun = new Semaphore(0);
+        var end = new CountDownLatch(1);
+        WorkQueue<RunRequest> queue = queue(3, Duration.ofSeconds(3), record -> {
+            if (mine.contains(record.getRunId())) {
+                begun.release();
+                end.await();
+            }
+        });
+        queue.start();
+        try {
+            for (String runId : mine) {
+                send(runId);
+                assertThat(begun.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+            }
+            long asked = System.nanoTime();
+            queue.stop();
+            assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    .as("three times 20 s, one after the other, would be 60")
+                    .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(40));
+        } finally {
+            end.countDown();
+        }
     }
 
     @Test
