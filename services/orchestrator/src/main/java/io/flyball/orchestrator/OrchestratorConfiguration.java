@@ -1,5 +1,6 @@
 package io.flyball.orchestrator;
 
+import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.CatalogueProperties;
@@ -11,14 +12,13 @@ import io.flyball.orchestrator.transactions.TransactionWatch;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
-import io.flyball.platform.stop.StopState;
+import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopWatch;
 import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,11 +39,11 @@ class OrchestratorConfiguration {
         return Catalogue.load(properties.directory());
     }
 
-    /** Until the first look nobody knows, which counts as stopped. */
     @Bean
-    AtomicReference<StopState> lastLook(StopWatch watch) {
-        var last = new AtomicReference<StopState>(new StopState.Unknown("not looked yet"));
-        watch.onLook(last::set);
+    LastLook lastLook(StopWatch watch, StopGuard guard, Catalogue catalogue, Clock clock) {
+        var last = new LastLook(
+                guard, catalogue.agents().stream().map(AgentDefinition::name).toList(), clock);
+        watch.onLook(last::look);
         return last;
     }
 
@@ -58,10 +58,10 @@ class OrchestratorConfiguration {
             AdmissionProperties admission,
             StreamsProperties streams,
             ConnectionProperties connection,
-            AtomicReference<StopState> lastLook,
+            LastLook lastLook,
             StreamsEngine.Safety safety) {
-        var topology = new OrchestratorTopology(
-                wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook::get);
+        var topology =
+                new OrchestratorTopology(wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook);
         return new StreamsEngine(topology.build(), streams.settings(connection.kafka()), safety);
     }
 

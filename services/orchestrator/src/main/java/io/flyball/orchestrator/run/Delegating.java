@@ -159,7 +159,7 @@ final class Delegating {
         return s.pause() == null
                 ? Planning.nextStep(run, at, story, "the specialists are done")
                 : story.to(
-                        new RunState.Paused(run, s.pause(), s.step() + 1, 1, null, null),
+                        new RunState.Paused(run, s.pause(), s.step() + 1, 1, null, null, null),
                         "paused by " + s.pause().by());
     }
 

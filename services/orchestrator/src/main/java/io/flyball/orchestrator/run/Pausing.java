@@ -33,13 +33,22 @@ final class Pausing {
         return new PauseOrder(event.by(), event.reason(), event.takeOver());
     }
 
+    /** A held run that is paused keeps the plan that it may have. */
+    static Decision pause(RunState.Held s, PauseOrdered event) {
+        return new DecisionBuilder()
+                .tell(new RunFact.RunPaused(event.by(), event.reason(), event.takeOver()))
+                .to(
+                        new RunState.Paused(s.run(), order(event), s.step(), s.attempt(), null, null, s.answer()),
+                        "paused by " + event.by());
+    }
+
     static Decision pause(Run run, PauseOrdered event, int step, int attempt, DecisionBuilder story) {
         return pause(run, order(event), step, attempt, story);
     }
 
     static Decision pause(Run run, PauseOrder order, int step, int attempt, DecisionBuilder story) {
         return story.tell(new RunFact.RunPaused(order.by(), order.reason(), order.takenOver()))
-                .to(new RunState.Paused(run, order, step, attempt, null, null), "paused by " + order.by());
+                .to(new RunState.Paused(run, order, step, attempt, null, null, null), "paused by " + order.by());
     }
 
     /** The run hands over and waits for a hand-back; once the time is up, it ends as escalated. */
@@ -48,7 +57,7 @@ final class Pausing {
         Instant deadline = at.plus(run.spec().limits().patience().handOver());
         return story.tell(new RunFact.RunPaused(order.by(), order.reason(), true))
                 .command(new RunCommand.AskPeople(run, "hands over and waits", text(handOver), step))
-                .to(new RunState.Paused(run, order, step, 1, handOver, deadline), "handed over, waiting");
+                .to(new RunState.Paused(run, order, step, 1, handOver, deadline, null), "handed over, waiting");
     }
 
     private static String text(HandOver handOver) {
@@ -60,14 +69,19 @@ final class Pausing {
         return new DecisionBuilder()
                 .tell(new RunFact.RunPaused(event.by(), event.reason(), true))
                 .to(
-                        new RunState.Paused(s.run(), order(event), s.step(), s.attempt(), s.handOver(), s.deadline()),
+                        new RunState.Paused(
+                                s.run(), order(event), s.step(), s.attempt(), s.handOver(), s.deadline(), s.answer()),
                         "taken over by " + event.by());
     }
 
     private static Decision resume(RunState.Paused s, ResumeOrdered event) {
         DecisionBuilder story =
                 new DecisionBuilder().tell(new RunFact.RunResumed(event.by(), event.reason(), event.note()));
-        return Planning.goOn(told(s.run(), event), s.step(), s.attempt(), event.at(), story, "resumed");
+        Run run = told(s.run(), event);
+        // What was planned before a person went on by hand knows nothing of that.
+        return event.note() != null || s.order().takenOver()
+                ? Planning.askAnew(run, s.step(), s.attempt(), event.at(), story, "resumed")
+                : Planning.goOn(run, s.step(), s.attempt(), s.answer(), event.at(), story, "resumed");
     }
 
     /** What a person did by hand stays known for the rest of the run. */

@@ -46,6 +46,9 @@ public record Plan(
             }
         }
 
+        /** A stop or the time kept the planner from asking a model at all. */
+        record NotAsked(String message) implements Wants {}
+
         /** No plan could be made. */
         record NoPlan(ErrorClass errorClass, String message) implements Wants {}
     }

@@ -21,7 +21,7 @@ final class PlanFollower {
             case Plan.Wants.Ask ask -> Asking.ask(run, step, plan, ask, at, story);
             case Plan.Wants.Delegate delegate -> delegate(run, step, plan, delegate, at, story);
             // Handled before a plan is followed.
-            case Plan.Wants.NoPlan _ -> Decision.stay(null, "no plan to follow");
+            case Plan.Wants.NoPlan _, Plan.Wants.NotAsked _ -> Decision.stay(null, "no plan to follow");
         };
     }
 

@@ -6,6 +6,7 @@ import io.flyball.orchestrator.run.RunEvent.TimePassed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** From the wish for a plan to its arrival. */
 final class Planning {
@@ -28,24 +29,49 @@ final class Planning {
                 : request(run.with(run.tally().withStep(step)), step, 1, at, story, why);
     }
 
-    /** Goes on with that step after a pause, in which it may have been begun already. */
-    static Decision goOn(Run run, int step, int attempt, Instant at, DecisionBuilder story, String why) {
+    /** Goes on with that step after a stop or a pause, in which it may have been asked about, and answered, already. */
+    static Decision goOn(
+            Run run, int step, int attempt, @Nullable Plan answer, Instant at, DecisionBuilder story, String why) {
+        if (step > run.tally().steps()) {
+            return nextStep(run, at, story, why);
+        }
+        if (answer != null) {
+            return PlanAnswers.follow(run, step, answer, at, story);
+        }
+        String newest = run.questions().newest(run.id());
+        return run.questions().open().contains(newest) && Questions.isAbout(run.id(), step, newest)
+                ? story.to(new RunState.Planning(run, step, attempt, newest, deadline(run, at)), why)
+                : request(run, step, attempt, at, story, why);
+    }
+
+    /** Asks about that step anew, whatever was asked or answered before. */
+    static Decision askAnew(Run run, int step, int attempt, Instant at, DecisionBuilder story, String why) {
         return step > run.tally().steps() ? nextStep(run, at, story, why) : request(run, step, attempt, at, story, why);
+    }
+
+    private static Instant deadline(Run run, Instant at) {
+        return at.plus(run.spec().limits().planTime());
     }
 
     static Decision decide(RunState.Planning s, RunEvent.Within event) {
         return switch (event) {
-            case PlanArrived e when e.plan().requestId().equals(s.requestId()) -> arrived(s, e);
             case TimePassed e
             when LimitCheck.outOfTime(s.run()).isPresent() ->
                 Ending.limit(
                         s.run(), List.of(), LimitCheck.outOfTime(s.run()).orElseThrow(), e.at(), new DecisionBuilder());
             case TimePassed e
             when !e.at().isBefore(s.deadline()) ->
-                Retrying.plan(s.run(), s.step(), s.attempt(), "no plan arrived in time", e.at(), new DecisionBuilder());
+                Retrying.plan(
+                        PlanAnswers.remembering(s),
+                        s.step(),
+                        s.attempt(),
+                        "no plan arrived in time",
+                        e.at(),
+                        new DecisionBuilder());
             case RunEvent.StopEngaged e ->
-                Holding.hold(s.run(), e.reason(), s.step(), s.attempt() + 1, new DecisionBuilder());
-            case RunEvent.PauseOrdered e -> Pausing.pause(s.run(), e, s.step(), s.attempt() + 1, new DecisionBuilder());
+                Holding.hold(PlanAnswers.remembering(s), e.reason(), s.step(), s.attempt(), new DecisionBuilder());
+            case RunEvent.PauseOrdered e ->
+                Pausing.pause(PlanAnswers.remembering(s), e, s.step(), s.attempt(), new DecisionBuilder());
             case PlanArrived _,
                     TimePassed _,
                     RunEvent.StopReleased _,
@@ -84,23 +110,11 @@ final class Planning {
         };
     }
 
-    private static Decision arrived(RunState.Planning s, PlanArrived event) {
-        Plan plan = event.plan();
-        Run run = s.run().with(s.run().tally().withPlan(plan)).withHints(List.of());
-        DecisionBuilder story = new DecisionBuilder().tell(new RunFact.PlanDecided(plan));
-        if (plan.wants() instanceof Plan.Wants.NoPlan noPlan) {
-            return Retrying.withoutPlan(run, s, noPlan, event.at(), story);
-        }
-        Optional<Reached> spent = LimitCheck.spent(run);
-        return spent.isPresent()
-                ? Ending.limit(run, List.of(), spent.get(), event.at(), story)
-                : PlanFollower.follow(run, s.step(), plan, event.at(), story);
-    }
-
     private static Decision request(Run run, int step, int attempt, Instant at, DecisionBuilder story, String why) {
-        String requestId = run.id() + ":p" + step + "." + attempt;
-        Instant deadline = at.plus(run.spec().limits().planTime());
-        Run telling = FollowUps.tell(run);
+        Questions questions = run.questions().next(run.id(), step, attempt);
+        String requestId = questions.newest(run.id());
+        Instant deadline = deadline(run, at);
+        Run telling = FollowUps.tell(run.edit().questions(questions).done());
         return story.tell(new RunFact.PlanRequested(requestId, attempt))
                 .command(new RunCommand.RequestPlan(telling, requestId, step, deadline))
                 .to(new RunState.Planning(telling, step, attempt, requestId, deadline), why);

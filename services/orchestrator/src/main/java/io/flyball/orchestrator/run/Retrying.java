@@ -45,6 +45,13 @@ final class Retrying {
         };
     }
 
+    /** Nobody was asked, so it was no attempt. */
+    static Decision notAsked(
+            Run run, RunState.Planning s, Plan.Wants.NotAsked none, Instant at, DecisionBuilder story) {
+        Duration backOff = backOff(s.requestId(), 1);
+        return story.to(new RunState.BackingOff(run, s.step(), s.attempt(), at.plus(backOff)), none.message());
+    }
+
     private static Decision escalate(
             Run run, Plan.Wants.NoPlan noPlan, String check, Instant at, DecisionBuilder story) {
         var handOver = new HandOver(

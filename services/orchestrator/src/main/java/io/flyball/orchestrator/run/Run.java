@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what specialists reported, newest last
  * @param listeners other runs that wait for its result
  * @param loops what loop detection remembers
+ * @param questions what it has asked the planner
  */
 public record Run(
         RunSpec spec,
@@ -33,7 +34,8 @@ public record Run(
         List<Phase> phases,
         List<Finding> findings,
         List<Parent> listeners,
-        LoopWatch loops) {
+        LoopWatch loops,
+        @Nullable Questions questions) {
     private static final int BACKGROUND = 20;
 
     public Run {
@@ -46,6 +48,14 @@ public record Run(
         phases = List.copyOf(phases);
         findings = List.copyOf(findings);
         listeners = List.copyOf(listeners);
+        // A run that an older version opened.
+        questions = questions == null ? Questions.NONE : questions;
+    }
+
+    /** What it has asked the planner. */
+    @Override
+    public Questions questions() {
+        return questions == null ? Questions.NONE : questions;
     }
 
     static Run opened(RunSpec spec) {
@@ -62,7 +72,8 @@ public record Run(
                 spec.phases(),
                 List.of(),
                 spec.parent() == null ? List.of() : List.of(spec.parent()),
-                LoopWatch.NONE);
+                LoopWatch.NONE,
+                Questions.NONE);
     }
 
     /** Its turn has come: time counts from now on, and what joined it while it was queued stays. */

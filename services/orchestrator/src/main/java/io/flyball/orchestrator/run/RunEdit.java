@@ -19,6 +19,7 @@ final class RunEdit {
     private List<Finding> findings;
     private List<Parent> listeners;
     private LoopWatch loops;
+    private Questions questions;
 
     RunEdit(Run run) {
         this.run = run;
@@ -34,6 +35,7 @@ final class RunEdit {
         findings = run.findings();
         listeners = run.listeners();
         loops = run.loops();
+        questions = run.questions();
     }
 
     RunEdit tally(Tally changed) {
@@ -92,6 +94,11 @@ final class RunEdit {
         return this;
     }
 
+    RunEdit questions(Questions changed) {
+        questions = changed;
+        return this;
+    }
+
     Run done() {
         return new Run(
                 run.spec(),
@@ -106,7 +113,8 @@ final class RunEdit {
                 phases,
                 findings,
                 listeners,
-                loops);
+                loops,
+                questions);
     }
 
     private static <T> List<T> plus(List<T> some, List<T> more) {

@@ -67,6 +67,9 @@ public final class RunMachine {
     }
 
     private static Decision within(RunState.Open state, RunEvent.Within event) {
+        if (event instanceof RunEvent.PlanArrived arrived && PlanAnswers.isAwaited(state, arrived)) {
+            return PlanAnswers.arrived(state, arrived);
+        }
         if (event instanceof RunEvent.ChildEnded late && !(state instanceof RunState.Delegating)) {
             return Findings.late(state, late);
         }

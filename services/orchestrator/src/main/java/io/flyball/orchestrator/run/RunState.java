@@ -104,6 +104,7 @@ public sealed interface RunState {
      * A person, or an escalation, has paused it; with a hand-over it ends as escalated once the deadline has passed.
      *
      * @param step the step that it goes on with
+     * @param answer the plan for that step, if it came during the pause
      */
     record Paused(
             Run run,
@@ -111,10 +112,26 @@ public sealed interface RunState {
             int step,
             int attempt,
             @Nullable HandOver handOver,
-            @Nullable Instant deadline) implements Open {}
+            @Nullable Instant deadline,
+            @Nullable Plan answer)
+            implements Open {
 
-    /** The emergency stop or a kill switch is on; after its release the run goes on with that step. */
-    record Held(Run run, String reason, int step, int attempt) implements Open {}
+        Paused with(Run newRun, @Nullable Plan newAnswer) {
+            return new Paused(newRun, order, step, attempt, handOver, deadline, newAnswer);
+        }
+    }
+
+    /**
+     * The emergency stop or a kill switch is on; after its release the run goes on with that step.
+     *
+     * @param answer the plan for that step, if it came meanwhile
+     */
+    record Held(
+            Run run,
+            String reason,
+            int step,
+            int attempt,
+            @Nullable Plan answer) implements Open {}
 
     /**
      * The run is over; kept for a while so that late records find it, and watched.
@@ -141,8 +158,8 @@ public sealed interface RunState {
             case Acting s -> new Acting(run, s.step(), s.plan(), s.actions(), s.pause(), s.held());
             case Delegating s -> s.in(run, s.tasks());
             case AwaitingAnswer s -> new AwaitingAnswer(run, s.step(), s.question(), s.deadline());
-            case Paused s -> new Paused(run, s.order(), s.step(), s.attempt(), s.handOver(), s.deadline());
-            case Held s -> new Held(run, s.reason(), s.step(), s.attempt());
+            case Paused s -> s.with(run, s.answer());
+            case Held s -> new Held(run, s.reason(), s.step(), s.attempt(), s.answer());
         };
     }
 

@@ -90,7 +90,7 @@ final class Scheduling {
         Run run = Faults.hints(s.run(), s.actions());
         if (s.pause() != null) {
             return story.to(
-                    new RunState.Paused(run, s.pause(), s.step() + 1, 1, null, null),
+                    new RunState.Paused(run, s.pause(), s.step() + 1, 1, null, null, null),
                     "paused by " + s.pause().by());
         }
         return Optional.ofNullable(s.held())

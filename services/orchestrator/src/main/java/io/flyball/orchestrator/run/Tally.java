@@ -71,6 +71,22 @@ public record Tally(
                 reads);
     }
 
+    /** An answer that came too late to be used was paid for like any other. */
+    Tally paying(Plan plan) {
+        return new Tally(
+                steps,
+                llmCalls + plan.llmCalls(),
+                actions,
+                tokens.plus(plan.tokens()),
+                costMicros + plan.costMicros(),
+                active,
+                countedTo,
+                recentActions,
+                changes,
+                confidence,
+                reads);
+    }
+
     Tally withAction(String hash) {
         List<String> recent = new ArrayList<>(recentActions);
         recent.add(hash);

@@ -15,13 +15,11 @@ import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.entrance.Entrance;
 import io.flyball.platform.publish.EventHeaders;
-import io.flyball.platform.stop.StopState;
 import io.flyball.platform.streams.StreamEnds;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.Topics;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -40,12 +38,12 @@ public final class OrchestratorTopology {
     private final Catalogue catalogue;
     private final RunProperties properties;
     private final AdmissionProperties admission;
-    private final Supplier<StopState> stop;
+    private final StopBoard stops;
 
     /**
      * A topology.
      *
-     * @param stop what the emergency stop said at the last look
+     * @param stops what the emergency stop and the kill switches said at the last look
      */
     public OrchestratorTopology(
             Wire wire,
@@ -55,7 +53,7 @@ public final class OrchestratorTopology {
             Catalogue catalogue,
             RunProperties properties,
             AdmissionProperties admission,
-            Supplier<StopState> stop) {
+            StopBoard stops) {
         this.wire = wire;
         this.deadLetters = deadLetters;
         this.headers = headers;
@@ -63,7 +61,7 @@ public final class OrchestratorTopology {
         this.catalogue = catalogue;
         this.properties = properties;
         this.admission = admission;
-        this.stop = stop;
+        this.stops = stops;
     }
 
     /** The whole topology. */
@@ -136,7 +134,7 @@ public final class OrchestratorTopology {
                 properties.bounds().turns());
         edges.processor(
                 RUN,
-                attempts -> new RunProcessor(events, outputs, headers, new RunSpans(telemetry), stop, attempts),
+                attempts -> new RunProcessor(events, outputs, headers, new RunSpans(telemetry), stops, attempts),
                 inputs);
         topology.addStateStore(store(RunStore.RUNS), RUN);
         topology.addStateStore(store(RunStore.TURNS), RUN);

@@ -36,7 +36,9 @@ final class PlanMapper {
     private static Wants wants(PlanDecision d, String environment) {
         PlanError error = d.getError();
         if (error != null) {
-            return new Wants.NoPlan(ErrorClass.valueOf(error.getErrorClass().name()), error.getMessage());
+            return error.getAsked()
+                    ? new Wants.NoPlan(ErrorClass.valueOf(error.getErrorClass().name()), error.getMessage())
+                    : new Wants.NotAsked(error.getMessage());
         }
         try {
             return wanted(d, environment);

@@ -17,9 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -38,8 +39,9 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     private final Outputs outputs;
     private final EventHeaders headers;
     private final RunSpans spans;
-    private final Supplier<StopState> stop;
+    private final StopBoard stops;
     private final Attempts attempts;
+    private final StopPatience patience = new StopPatience();
     private final Timers timers = new Timers();
     private final Presence presence = new Presence();
     private @Nullable ProcessorContext<String, SpecificRecord> context;
@@ -50,13 +52,13 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
             Outputs outputs,
             EventHeaders headers,
             RunSpans spans,
-            Supplier<StopState> stop,
+            StopBoard stops,
             Attempts attempts) {
         this.events = events;
         this.outputs = outputs;
         this.headers = headers;
         this.spans = spans;
-        this.stop = stop;
+        this.stops = stops;
         this.attempts = attempts;
     }
 
@@ -153,12 +155,20 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         timers.due(now).stream()
                 .takeWhile(due -> intake.hasRead(due.at(), now))
                 .forEach(due -> wakeOrEnd(due.runId(), new RunEvent.TimePassed(now)));
-        StopState state = stop.get();
-        if (state.mayAct()) {
-            timers.held().forEach(runId -> wakeOrEnd(runId, new RunEvent.StopReleased(now)));
-        } else {
-            timers.holdable().forEach(runId -> wakeOrEnd(runId, new RunEvent.StopEngaged(state.explain(), now)));
-        }
+        lookAtStops(now);
+    }
+
+    private void lookAtStops(Instant now) {
+        Map<String, StopState> states = timers.agents().stream().collect(Collectors.toMap(a -> a, stops::of));
+        patience.look(states.values().stream().noneMatch(StopState.Unknown.class::isInstance), now);
+        states.forEach((agent, state) -> {
+            if (state.mayAct()) {
+                timers.held(agent).forEach(runId -> wakeOrEnd(runId, new RunEvent.StopReleased(now)));
+            } else if (patience.holds(state, now)) {
+                timers.holdable(agent)
+                        .forEach(runId -> wakeOrEnd(runId, new RunEvent.StopEngaged(state.explain(), now)));
+            }
+        });
     }
 
     private void wakeOrEnd(String runId, RunEvent event) {

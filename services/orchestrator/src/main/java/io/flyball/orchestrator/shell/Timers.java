@@ -22,8 +22,8 @@ final class Timers {
     private final TreeSet<Wake> wakes =
             new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(Wake::runId));
     private final Map<String, Instant> byRun = new HashMap<>();
-    private final Set<String> held = new HashSet<>();
-    private final Set<String> holdable = new HashSet<>();
+    private final RunsByAgent held = new RunsByAgent();
+    private final RunsByAgent holdable = new RunsByAgent();
     private final Set<String> working = new HashSet<>();
 
     void follow(String runId, RunState state) {
@@ -35,23 +35,23 @@ final class Timers {
         if (state.waitsForMachines()) {
             working.add(runId);
         }
-        switch (state) {
-            case RunState.Held _ -> held.add(runId);
-            case RunState.Planning _, RunState.BackingOff _ -> holdable.add(runId);
-            case RunState.Acting s -> follow(runId, s);
-            case RunState.Queued _,
-                    RunState.Delegating _,
-                    RunState.AwaitingAnswer _,
-                    RunState.Paused _,
-                    RunState.Ended _ -> holdable.remove(runId);
+        if (state instanceof RunState.Open open) {
+            follow(runId, open);
         }
     }
 
-    private void follow(String runId, RunState.Acting acting) {
-        if (acting.held() != null) {
-            held.add(runId);
-        } else if (acting.canBeHeld()) {
-            holdable.add(runId);
+    private void follow(String runId, RunState.Open state) {
+        String agent = state.run().spec().agent();
+        switch (state) {
+            case RunState.Held _ -> held.add(agent, runId);
+            case RunState.Planning _, RunState.BackingOff _ -> holdable.add(agent, runId);
+            case RunState.Acting s when s.held() != null -> held.add(agent, runId);
+            case RunState.Acting s when s.canBeHeld() -> holdable.add(agent, runId);
+            case RunState.Acting _,
+                    RunState.Queued _,
+                    RunState.Delegating _,
+                    RunState.AwaitingAnswer _,
+                    RunState.Paused _ -> holdable.remove(runId);
         }
     }
 
@@ -91,12 +91,19 @@ final class Timers {
         return List.copyOf(working);
     }
 
-    List<String> held() {
-        return List.copyOf(held);
+    List<String> held(String agent) {
+        return held.of(agent);
     }
 
-    /** Runs that a stop must hold; what is with the executor is stopped there. */
-    List<String> holdable() {
-        return List.copyOf(holdable);
+    /** Runs of that agent that a stop must hold; what is with the executor is stopped there. */
+    List<String> holdable(String agent) {
+        return holdable.of(agent);
+    }
+
+    /** Agents whose runs a stop or its release may concern. */
+    Set<String> agents() {
+        Set<String> agents = new HashSet<>(held.agents());
+        agents.addAll(holdable.agents());
+        return agents;
     }
 }

@@ -13,7 +13,7 @@ final class WantsMapper {
             case Wants.Finish _ -> PlanDecisionKind.FINISH;
             case Wants.Ask _ -> PlanDecisionKind.ASK;
             case Wants.Delegate _ -> PlanDecisionKind.DELEGATE;
-            case Wants.Escalate _, Wants.NoPlan _ -> PlanDecisionKind.ESCALATE;
+            case Wants.Escalate _, Wants.NoPlan _, Wants.NotAsked _ -> PlanDecisionKind.ESCALATE;
         };
     }
 }

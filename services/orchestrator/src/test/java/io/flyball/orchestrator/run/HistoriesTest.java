@@ -87,6 +87,8 @@ class HistoriesTest {
         runs.put("approved", approved());
         runs.put("taken-over", takenOver());
         runs.put("delegated", delegated());
+        runs.put("held-while-planning", heldWhilePlanning());
+        runs.put("engine-away", engineAway());
         for (long seed = 1; seed <= 12; seed++) {
             RandomLife life = new RandomLife(seed);
             for (int i = 0; i < 60; i++) {
@@ -108,6 +110,33 @@ class HistoriesTest {
                 .verifies(SHOP)
                 .finishes(Outcome.RESOLVED)
                 .timePasses(Duration.ofHours(1));
+    }
+
+    /** The plan comes while a stop is on, and is followed after the release. */
+    private static Given heldWhilePlanning() {
+        Given run = Given.anOpenRun();
+        String asked = run.requestId();
+        run.happens(new RunEvent.StopEngaged("drill", run.now)).after(Duration.ofSeconds(30));
+        run.happens(new RunEvent.PlanArrived(plan(asked), run.now)).after(Duration.ofHours(1));
+        run.happens(new RunEvent.StopReleased(run.now));
+        return run.allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED).finishes(Outcome.ESCALATED);
+    }
+
+    /** Seven minutes without the engine, and a pause during a back-off. */
+    private static Given engineAway() {
+        Given run = Given.anOpenRun().timePasses(Duration.ofSeconds(20));
+        RunEvent back = new RunEvent.EngineBack(run.now, run.now.plus(Duration.ofMinutes(7)));
+        run.after(Duration.ofMinutes(7)).happens(back).timePasses(Duration.ofSeconds(100));
+        run.happens(new RunEvent.PauseOrdered("ann", "let me look", false, run.now));
+        return run.timePasses(Duration.ofDays(1))
+                .happens(new RunEvent.ResumeOrdered("ann", "go on", null, run.now))
+                .timePasses(Duration.ofMinutes(1));
+    }
+
+    private static Plan plan(String asked) {
+        var by = new Plan.DecidedBy("model", null, null, "p", "m", "test");
+        var wants = new Plan.Wants.Act(List.of(Given.read(0, "look")));
+        return new Plan(asked + ":d", asked, wants, "because", 0.9, by, new Tokens(100, 10, 0, 0), 1, 700);
     }
 
     private static Given takenOver() {

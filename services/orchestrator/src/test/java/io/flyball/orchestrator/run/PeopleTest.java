@@ -29,7 +29,7 @@ class PeopleTest {
     @Nested
     class Pauses {
         @Test
-        @DisplayName("RUN-9 a run that is being planned pauses at once, and the plan is asked for again after it")
+        @DisplayName("RUN-9 a run that is being planned pauses at once, and goes on waiting for that plan after it")
         void whilePlanning() {
             Given run = pauses(anOpenRun(), false);
             assertThat(run.state).isInstanceOf(RunState.Paused.class);
@@ -37,7 +37,7 @@ class PeopleTest {
             assertThat(run.state).isInstanceOf(RunState.Paused.class);
 
             handsBack(run, null);
-            assertThat(run.requestId()).isEqualTo("run-1:p1.2");
+            assertThat(run.requestId()).isEqualTo("run-1:p1.1");
             assertThat(((RunState.Open) run.state).run().tally().active()).isZero();
         }
 

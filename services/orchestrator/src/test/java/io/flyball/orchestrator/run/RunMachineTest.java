@@ -377,7 +377,7 @@ class RunMachineTest {
             assertThat(run.state).isInstanceOf(RunState.Held.class);
 
             run.after(Duration.ofHours(5)).happens(new RunEvent.StopReleased(run.now));
-            assertThat(run.requestId()).isEqualTo("run-1:p1.2");
+            assertThat(run.requestId()).isEqualTo("run-1:p1.1");
             assertThat(((RunState.Planning) run.state).run().tally().active()).isLessThan(Duration.ofSeconds(1));
         }
 

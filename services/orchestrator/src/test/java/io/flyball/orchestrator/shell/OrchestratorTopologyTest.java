@@ -165,7 +165,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
     @DisplayName("STOP-2 runs are held while the stop is on and go on after its release")
     void stopHoldsRuns() throws Unreadable {
         send(Topics.ALERTS, "fp", Answers.alert("fp", START));
-        read(Topics.PLAN_REQUESTS, PlanRequest.class);
+        String runId = runId();
 
         stop.set(new StopState.Stopped("agent:emergency_stop", "drill", "ann", null));
         timePasses(Duration.ofSeconds(1));
@@ -176,6 +176,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
 
         stop.set(new StopState.Clear());
         timePasses(Duration.ofSeconds(1));
+        send(Topics.PLAN_DECISIONS, runId, Answers.plan(lastRequest, START));
         answerUntilQuiet(1, new Random(1));
         assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
                 .singleElement()

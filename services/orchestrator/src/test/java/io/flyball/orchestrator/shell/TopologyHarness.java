@@ -25,7 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,6 +53,7 @@ abstract class TopologyHarness {
     private Instant now = START;
     private final LocalWire wire = new LocalWire();
     final AtomicReference<StopState> stop = new AtomicReference<>(new StopState.Clear());
+    final Map<String, StopState> kills = new HashMap<>();
     TopologyTestDriver driver;
 
     @BeforeEach
@@ -87,7 +90,7 @@ abstract class TopologyHarness {
                         new RunProperties(
                                 "first-responder", Duration.ofMinutes(5), limits, BoundProperties.DEFAULT, null, null),
                         admission(),
-                        stop::get)
+                        agent -> stop.get().mayAct() ? kills.getOrDefault(agent, stop.get()) : stop.get())
                 .build();
     }
 

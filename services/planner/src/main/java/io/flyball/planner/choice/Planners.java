@@ -95,7 +95,8 @@ public final class Planners implements AutoCloseable {
             return told(
                     asked.plan(situation, tools, prompts.of(situation.agent()).orElseThrow(), paid), tools);
         } catch (NoTimeLeft e) {
-            return noPlan(ErrorClass.TRANSIENT, Objects.requireNonNull(e.getMessage()), "a model is configured");
+            var kept = new Fault(ErrorClass.TRANSIENT, Objects.requireNonNull(e.getMessage()), false);
+            return noPlan(kept, "a model is configured");
         } catch (ProviderBusy e) {
             return without(situation, tools, ErrorClass.EXTERNAL, "the provider is out: " + e.getMessage());
         } catch (ProviderRefused e) {
@@ -128,9 +129,12 @@ public final class Planners implements AutoCloseable {
     }
 
     private static Plan noPlan(ErrorClass errorClass, String message, String why) {
+        return noPlan(new Fault(errorClass, message), why);
+    }
+
+    private static Plan noPlan(Fault fault, String why) {
         return Plan.withoutModel(
-                Decision.Escalate.because(
-                        new Fault(errorClass, message), "Check the planner's configuration and catalogue."),
+                Decision.Escalate.because(fault, "Check the planner's configuration and catalogue."),
                 Maker.runbook(null, null, why));
     }
 

@@ -1,6 +1,6 @@
 package io.flyball.planner.model;
 
-/** The request's deadline is reached before a model could answer; the message says what took the time. */
+/** No model could be asked before the request's deadline, or none may be for longer than that; the message says why. */
 public final class NoTimeLeft extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package io.flyball.planner.model;
 
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
+import io.flyball.platform.stop.StopValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public final class StopGate {
     /**
      * Returns once the agent may act.
      *
-     * @throws NoTimeLeft if it may not before the deadline
+     * @throws NoTimeLeft if it may not before the deadline, or if its own kill switch is on: that may take long, and others wait
      * @throws IllegalStateException if the service ends meanwhile, so that another one takes the request
      */
     void pass(String agent, Instant deadline) {
@@ -31,12 +32,16 @@ public final class StopGate {
             if (closing) {
                 throw new IllegalStateException("the planner ends while it waits: " + state.explain());
             }
-            if (!clock.instant().plus(lookEvery).isBefore(deadline)) {
+            if (isKilled(state) || !clock.instant().plus(lookEvery).isBefore(deadline)) {
                 throw new NoTimeLeft("no model call starts: " + state.explain());
             }
             sleep();
             state = guard.check(agent);
         }
+    }
+
+    private static boolean isKilled(StopState state) {
+        return state instanceof StopState.Stopped stopped && !stopped.key().equals(StopValue.KEY);
     }
 
     /** Whoever waits gives up. */

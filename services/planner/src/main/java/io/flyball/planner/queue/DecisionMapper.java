@@ -111,7 +111,7 @@ final class DecisionMapper {
     private static @Nullable PlanError error(@Nullable Fault fault) {
         return fault == null
                 ? null
-                : new PlanError(ErrorClass.valueOf(fault.errorClass().name()), fault.message());
+                : new PlanError(ErrorClass.valueOf(fault.errorClass().name()), fault.message(), fault.asked());
     }
 
     private static DecidedBy decidedBy(Maker maker) {

@@ -14,14 +14,16 @@ import org.junit.jupiter.api.Test;
 class StopGateTest {
     private final Instant later = Instant.now().plusSeconds(60);
 
-    /** A kill switch is on for one agent. */
+    /** A kill switch is on for one agent; what another one asks for is stopped like everything. */
     private final StopGate gate = new StopGate(
             new StopGuard() {
                 @Override
                 public StopState check(String agent) {
-                    return agent.equals("killed")
-                            ? new StopState.Stopped("kill_switch:killed", "kill switch", "me", null)
-                            : new StopState.Clear();
+                    return switch (agent) {
+                        case "killed" -> new StopState.Stopped("kill_switch:killed", "kill switch", "me", null);
+                        case "stopped" -> new StopState.Stopped("agent:emergency_stop", "drill", "me", null);
+                        default -> new StopState.Clear();
+                    };
                 }
 
                 @Override
@@ -33,10 +35,11 @@ class StopGateTest {
             Duration.ofMillis(10));
 
     @Test
-    @DisplayName("STOP-6 an agent's kill switch holds that agent's calls alone")
+    @DisplayName(
+            "STOP-6 RUN-27 an agent's kill switch keeps that agent's calls alone, and no planner waits for its end")
     void killSwitch() {
         assertThatCode(() -> gate.pass("other", later)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> gate.pass("killed", Instant.now().plusMillis(100)))
+        assertThatThrownBy(() -> gate.pass("killed", Instant.MAX))
                 .isInstanceOf(NoTimeLeft.class)
                 .hasMessageContaining("kill_switch:killed");
     }
@@ -46,7 +49,7 @@ class StopGateTest {
     void closing() {
         gate.close();
 
-        assertThatThrownBy(() -> gate.pass("killed", later)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> gate.pass("stopped", later)).isInstanceOf(IllegalStateException.class);
         assertThatCode(() -> gate.pass("other", later)).doesNotThrowAnyException();
     }
 }
