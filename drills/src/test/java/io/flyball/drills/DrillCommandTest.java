@@ -24,8 +24,9 @@ class DrillCommandTest {
     void listed() {
         assertThat(execute()).isZero();
         assertThat(out.toString().lines())
-                .hasSize(Drill.values().length + 1)
+                .hasSize(Drill.values().length + 2)
                 .anyMatch(line -> line.startsWith("storm "))
+                .anyMatch(line -> line.startsWith("poison "))
                 .anyMatch(line -> line.startsWith("kill-services "))
                 .anyMatch(line -> line.startsWith("rebalance "));
     }
