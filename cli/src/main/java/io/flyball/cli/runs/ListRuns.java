@@ -63,8 +63,8 @@ final class ListRuns implements Callable<Integer> {
             names = "--status",
             paramLabel = "STATUS",
             description = {
-                "Only runs that stand there: QUEUED, PLANNING, ACTING, AWAITING_APPROVAL, AWAITING_ANSWER, "
-                        + "DELEGATING, HELD, PAUSED, ENDED, several separated by commas; or OPEN for all but ENDED."
+                "Only runs that stand there: QUEUED, PLANNING, ACTING, AWAITING_APPROVAL, AWAITING_ANSWER, DELEGATING,"
+                        + " HELD, PAUSED, CLOSING, ENDED, several separated by commas; or OPEN for all but ENDED."
             })
     private @Nullable String status;
 

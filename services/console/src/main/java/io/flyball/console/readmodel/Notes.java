@@ -10,6 +10,7 @@ import io.flyball.contract.NotEffective;
 import io.flyball.contract.PhaseChanged;
 import io.flyball.contract.QuestionAnswered;
 import io.flyball.contract.QuestionAsked;
+import io.flyball.contract.RunClosing;
 import io.flyball.contract.RunPaused;
 import io.flyball.contract.RunQueued;
 import io.flyball.contract.RunResumed;
@@ -27,6 +28,9 @@ final class Notes {
                     case RunQueued it -> "Waits for its turn: " + it.getReason() + before(it.getPosition());
                     case RunPaused it -> paused(it);
                     case RunResumed it -> resumed(it);
+                    case RunClosing it ->
+                        "Ends as " + words(it.getOutcome().name()) + because(it.getReason()) + "; waits for "
+                                + String.join(", ", it.getAwaited());
                     case QuestionAsked it -> "Asks: " + it.getQuestion();
                     case QuestionAnswered it -> "Answered by " + it.getBy() + ": " + it.getAnswer();
                     case LoopDetected it -> loop(it);

@@ -15,6 +15,7 @@ import io.flyball.contract.PlanDecided;
 import io.flyball.contract.PlanRequested;
 import io.flyball.contract.QuestionAnswered;
 import io.flyball.contract.QuestionAsked;
+import io.flyball.contract.RunClosing;
 import io.flyball.contract.RunEnded;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunHeld;
@@ -78,6 +79,7 @@ final class RunFold {
             case NotEffective _ -> view.with(effective(view.ending(), false));
             // Where it stands and what is noted tell these.
             case RunHeld _,
+                    RunClosing _,
                     RunReleased _,
                     RunPaused _,
                     RunResumed _,

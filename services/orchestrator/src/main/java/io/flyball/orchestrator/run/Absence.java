@@ -38,6 +38,8 @@ final class Absence {
                         s.run(), s.step(), s.attempt(), s.until().plus(by));
             case RunState.Acting s -> acting(s, by);
             case RunState.Delegating s -> delegating(s, by);
+            case RunState.Closing s ->
+                s.until(s.deadline().plus(by)).cancellingAt(s.nextCancel().plus(by));
             case RunState.Queued _, RunState.AwaitingAnswer _, RunState.Paused _, RunState.Held _ -> state;
         };
     }

@@ -126,8 +126,7 @@ final class Delegating {
     }
 
     private static Decision limit(RunState.Delegating s, Reached reached, Instant at, DecisionBuilder story) {
-        DelegationOrders.cancelChildren(s, reached.limit(), story);
-        return Ending.limit(s.run(), List.of(turn(s)), reached, at, story);
+        return Ending.limit(s, reached, at, story);
     }
 
     private static RunState.Delegating start(
@@ -163,7 +162,7 @@ final class Delegating {
                         "paused by " + s.pause().by());
     }
 
-    private static Step turn(RunState.Delegating s) {
+    static Step turn(RunState.Delegating s) {
         return new Step(s.step(), s.plan(), List.of(), null);
     }
 

@@ -56,27 +56,72 @@ final class Ending {
 
     /** A limit that is reached while actions are in flight ends them. */
     static Decision limit(RunState.Acting s, Reached reached, Instant at, DecisionBuilder story) {
-        story.command(new RunCommand.CancelTools(s.run(), reached.limit()));
-        return limit(s.run(), List.of(turn(s)), reached, at, story);
+        return end(s, limit(s.run(), reached, at), story);
+    }
+
+    static Decision limit(RunState.Delegating s, Reached reached, Instant at, DecisionBuilder story) {
+        return end(s, limit(s.run(), reached, at), story);
     }
 
     static Decision limit(Run run, List<Step> kept, Reached reached, Instant at, DecisionBuilder story) {
+        return end(run, kept, limit(run, reached, at), story);
+    }
+
+    private static RunResult limit(Run run, Reached reached, Instant at) {
         var handOver = new HandOver(
                 reached.limit(), Progress.known(run), List.of("Look at the run's history and go on by hand."));
-        return end(run, kept, new RunResult(reached.outcome(), reached.limit(), "", null, handOver, at), story);
+        return new RunResult(reached.outcome(), reached.limit(), "", null, handOver, at);
     }
 
     static Decision cancelled(RunState.Open state, RunEvent.CancelOrdered order) {
         DecisionBuilder story = new DecisionBuilder();
         String reason = "cancelled by " + order.by() + ": " + order.reason();
-        List<Step> kept = List.of();
-        if (state instanceof RunState.Acting s) {
-            kept = List.of(turn(s));
-            story.command(new RunCommand.CancelTools(s.run(), order.reason()));
-        } else if (state instanceof RunState.Delegating s) {
-            DelegationOrders.cancelChildren(s, reason, story);
-        }
-        return end(state.run(), kept, new RunResult(Outcome.CANCELLED, reason, "", null, null, order.at()), story);
+        var result = new RunResult(Outcome.CANCELLED, reason, summary(state.run(), reason), null, null, order.at());
+        return switch (state) {
+            case RunState.Acting s -> end(s, result, story);
+            case RunState.Delegating s -> end(s, result, story);
+            case RunState.Closing s -> Decision.stay(s, Awaited.why(s));
+            case RunState.Queued _,
+                    RunState.Planning _,
+                    RunState.BackingOff _,
+                    RunState.AwaitingAnswer _,
+                    RunState.Paused _,
+                    RunState.Held _ -> end(state.run(), List.of(), result, story);
+        };
+    }
+
+    private static String summary(Run run, String reason) {
+        return reason + ". " + Progress.known(run);
+    }
+
+    private static Decision end(RunState.Acting s, RunResult result, DecisionBuilder story) {
+        story.command(new RunCommand.CancelTools(s.run(), result.reason()));
+        return Awaited.changes(s.actions()).findAny().isPresent()
+                ? Closing.begin(s, result, story)
+                : end(s.run(), List.of(turn(s)), result, story);
+    }
+
+    private static Decision end(RunState.Delegating s, RunResult result, DecisionBuilder story) {
+        DelegationOrders.cancelChildren(s, result.reason(), story);
+        return s.tasks().stream().anyMatch(DelegatedStep::running)
+                ? Closing.begin(s, result, story)
+                : end(s.run(), List.of(Delegating.turn(s)), result, story);
+    }
+
+    /** All that was awaited has ended, or its time is up; what is known now goes into the result. */
+    static Decision closed(RunState.Closing s, String unknown, Instant at, DecisionBuilder story) {
+        RunResult begun = s.result();
+        String known = Progress.known(s.run())
+                + (unknown.isEmpty() ? "" : " Not known whether it took effect: " + unknown + ".");
+        HandOver handOver = begun.handOver();
+        var result = new RunResult(
+                begun.outcome(),
+                begun.reason(),
+                handOver == null ? begun.reason() + ". " + known : begun.summary(),
+                begun.rootCause(),
+                handOver == null ? null : new HandOver(handOver.reason(), known, handOver.nextSteps()),
+                at);
+        return end(s.run(), List.of(new Step(s.step(), s.plan(), s.actions(), null)), result, story);
     }
 
     /** What a run that waits for this one is told. */

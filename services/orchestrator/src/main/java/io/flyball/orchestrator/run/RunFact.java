@@ -59,6 +59,13 @@ public sealed interface RunFact {
 
     record PhaseChanged(String phase, Phase.State state) implements RunFact {}
 
+    /** It ends, and waits for the ends of what is still on its way. */
+    record RunClosing(Outcome outcome, String reason, List<String> awaited) implements RunFact {
+        public RunClosing {
+            awaited = List.copyOf(awaited);
+        }
+    }
+
     record RunEnded(
             Outcome outcome,
             String reason,

@@ -67,7 +67,8 @@ public final class RunMachine {
     }
 
     private static Decision within(RunState.Open state, RunEvent.Within event) {
-        if (event instanceof RunEvent.ChildEnded late && !(state instanceof RunState.Delegating)) {
+        if (event instanceof RunEvent.ChildEnded late
+                && !(state instanceof RunState.Delegating || state instanceof RunState.Closing)) {
             return Findings.late(state, late);
         }
         return switch (state) {
@@ -79,6 +80,7 @@ public final class RunMachine {
             case RunState.AwaitingAnswer s -> Asking.decide(s, event);
             case RunState.Paused s -> Pausing.decide(s, event);
             case RunState.Held s -> Holding.decide(s, event);
+            case RunState.Closing s -> Closing.decide(s, event);
         };
     }
 

@@ -117,6 +117,41 @@ public sealed interface RunState {
     record Held(Run run, String reason, int step, int attempt) implements Open {}
 
     /**
+     * The run is over, but changes are still with the executor, or specialists at work: their ends are awaited until the deadline, so
+     * that the result can name what was changed and what is not known.
+     *
+     * @param result how it ends, as far as that is known
+     * @param nextCancel when specialists are cancelled again
+     */
+    record Closing(
+            Run run,
+            int step,
+            Plan plan,
+            List<Action> actions,
+            List<DelegatedStep> tasks,
+            RunResult result,
+            Instant deadline,
+            Instant nextCancel)
+            implements Open {
+        public Closing {
+            actions = List.copyOf(actions);
+            tasks = List.copyOf(tasks);
+        }
+
+        Closing in(Run newRun, List<Action> newActions, List<DelegatedStep> newTasks) {
+            return new Closing(newRun, step, plan, newActions, newTasks, result, deadline, nextCancel);
+        }
+
+        Closing until(Instant later) {
+            return new Closing(run, step, plan, actions, tasks, result, later, nextCancel);
+        }
+
+        Closing cancellingAt(Instant next) {
+            return new Closing(run, step, plan, actions, tasks, result, deadline, next);
+        }
+    }
+
+    /**
      * The run is over; kept for a while so that late records find it, and watched.
      *
      * @param closed how it ended; null for a run that an older version ended
@@ -143,6 +178,7 @@ public sealed interface RunState {
             case AwaitingAnswer s -> new AwaitingAnswer(run, s.step(), s.question(), s.deadline());
             case Paused s -> new Paused(run, s.order(), s.step(), s.attempt(), s.handOver(), s.deadline());
             case Held s -> new Held(run, s.reason(), s.step(), s.attempt());
+            case Closing s -> s.in(run, s.actions(), s.tasks());
         };
     }
 
@@ -151,13 +187,13 @@ public sealed interface RunState {
         return switch (this) {
             case Planning _, BackingOff _ -> true;
             case Acting s -> !s.halted() && !s.waitsForPeople();
-            case Queued _, Delegating _, AwaitingAnswer _, Paused _, Held _, Ended _ -> false;
+            case Queued _, Delegating _, AwaitingAnswer _, Paused _, Held _, Closing _, Ended _ -> false;
         };
     }
 
     /** Whether it waits for machines, whose time does not pass while the engine is away. */
     default boolean waitsForMachines() {
-        return this instanceof Delegating || atWork();
+        return this instanceof Delegating || this instanceof Closing || atWork();
     }
 
     /** When somebody must look at it again, even if nothing arrives. */
@@ -170,6 +206,7 @@ public sealed interface RunState {
             case AwaitingAnswer s -> Optional.of(s.deadline());
             case Paused s -> Optional.ofNullable(s.deadline());
             case Queued _, Held _ -> Optional.empty();
+            case Closing s -> Optional.of(Wake.closing(s));
             case Ended s -> Optional.of(s.forgetAt());
         };
     }

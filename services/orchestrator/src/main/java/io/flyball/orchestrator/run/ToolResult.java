@@ -41,6 +41,12 @@ public record ToolResult(
         DRY_RUN
     }
 
+    /** Nobody says how it ended. */
+    static ToolResult unknown(String why) {
+        return new ToolResult(
+                Status.UNKNOWN, "", 0, null, why, ErrorClass.EXTERNAL, true, Duration.ZERO, null, null, List.of());
+    }
+
     /** Whether the world may be different now. */
     boolean mayHaveChanged() {
         return switch (status) {

@@ -30,6 +30,12 @@ final class Wake {
         return Stream.concat(retries, limit).min(Comparator.naturalOrder());
     }
 
+    static Instant closing(RunState.Closing s) {
+        return s.tasks().stream().anyMatch(DelegatedStep::running)
+                ? earlier(s.deadline(), s.nextCancel())
+                : s.deadline();
+    }
+
     /** The next start, if one could begin but for the pause between two; the next report; the next answer that is due. */
     static Optional<Instant> delegating(RunState.Delegating s) {
         Stream<Instant> start =

@@ -20,6 +20,7 @@ import io.flyball.contract.PlanRequested;
 import io.flyball.contract.QuestionAnswered;
 import io.flyball.contract.QuestionAsked;
 import io.flyball.contract.Risk;
+import io.flyball.contract.RunClosing;
 import io.flyball.contract.RunEnded;
 import io.flyball.contract.RunHeld;
 import io.flyball.contract.RunOpened;
@@ -65,6 +66,8 @@ final class FactMapper {
             case RunFact.DecisionRefused f -> new DecisionRefused(f.decisionId(), f.reason());
             case RunFact.RunHeld f -> new RunHeld(f.reason());
             case RunFact.RunReleased f -> new RunReleased(f.reason());
+            case RunFact.RunClosing f ->
+                new RunClosing(Outcome.valueOf(f.outcome().name()), f.reason(), f.awaited());
             case RunFact.RunEnded f ->
                 new RunEnded(Outcome.valueOf(f.outcome().name()), f.reason(), f.summary(), f.rootCause());
             case RunFact.RunQueued f -> queued(f);

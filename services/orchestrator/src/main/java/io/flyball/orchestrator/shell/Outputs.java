@@ -117,6 +117,7 @@ final class Outputs {
             case RunState.AwaitingAnswer _ -> RunStatus.AWAITING_ANSWER;
             case RunState.Paused _ -> RunStatus.PAUSED;
             case RunState.Held _ -> RunStatus.HELD;
+            case RunState.Closing _ -> RunStatus.CLOSING;
             case RunState.Ended _ -> RunStatus.ENDED;
         };
     }

@@ -43,6 +43,7 @@ final class Timers {
                     RunState.Delegating _,
                     RunState.AwaitingAnswer _,
                     RunState.Paused _,
+                    RunState.Closing _,
                     RunState.Ended _ -> holdable.remove(runId);
         }
     }

@@ -41,13 +41,15 @@ final class RandomLife {
         }
         return switch (given.state) {
             case RunState.Planning s -> plan(s.requestId());
-            case RunState.Acting s -> actionEvent(s);
+            case RunState.Acting s ->
+                actionEvent(s.actions().get(random.nextInt(s.actions().size())));
             case RunState.BackingOff _, RunState.Ended _ -> new RunEvent.TimePassed(given.now);
             case RunState.Held _ -> new RunEvent.StopReleased(given.now);
             case RunState.Queued _ -> new RunEvent.Opened(Given.spec(limits, given.now), given.now);
             case RunState.AwaitingAnswer _ -> new RunEvent.AnswerGiven("ann", "yes", given.now);
             case RunState.Paused _ -> new RunEvent.ResumeOrdered("ann", "done", note(), given.now);
-            case RunState.Delegating s -> specialist(s);
+            case RunState.Delegating s -> specialist(s.tasks());
+            case RunState.Closing s -> closing(s);
         };
     }
 
@@ -103,9 +105,21 @@ final class RandomLife {
         return random.nextBoolean() ? "restarted by hand; go on with the check" : null;
     }
 
-    private RunEvent specialist(RunState.Delegating s) {
+    private RunEvent closing(RunState.Closing s) {
+        List<Action> called = s.actions().stream()
+                .filter(a -> a.state() instanceof ActionState.Called)
+                .toList();
+        if (called.isEmpty()) {
+            return specialist(s.tasks());
+        }
+        return random.nextInt(4) == 0
+                ? new RunEvent.TimePassed(given.now)
+                : actionEvent(called.get(random.nextInt(called.size())));
+    }
+
+    private RunEvent specialist(List<DelegatedStep> tasks) {
         List<DelegatedStep> running =
-                s.tasks().stream().filter(DelegatedStep::running).toList();
+                tasks.stream().filter(DelegatedStep::running).toList();
         if (running.isEmpty() || random.nextInt(3) == 0) {
             return new RunEvent.TimePassed(given.now);
         }
@@ -169,8 +183,7 @@ final class RandomLife {
         return actions;
     }
 
-    private RunEvent actionEvent(RunState.Acting s) {
-        Action action = s.actions().get(random.nextInt(s.actions().size()));
+    private RunEvent actionEvent(Action action) {
         boolean running = action.state() instanceof ActionState.Called;
         if (running && random.nextInt(4) == 0) {
             return new RunEvent.ToolStarted(action.id(), "executor-1", given.now);

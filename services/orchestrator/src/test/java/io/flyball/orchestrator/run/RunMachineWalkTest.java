@@ -88,6 +88,7 @@ class RunMachineWalkTest {
                     case RunCommand.Conclude end -> {
                         ends++;
                         assertHonest(end, before, event);
+                        assertNothingInFlight(end, life.given.last);
                     }
                     case RunCommand.Tell _,
                             RunCommand.RequestPlan _,
@@ -147,7 +148,8 @@ class RunMachineWalkTest {
                         || s.actions().stream()
                                 .filter(a -> !a.state().over())
                                 .allMatch(a -> a.state() instanceof ActionState.AwaitingApproval);
-            case RunState.Queued _, RunState.AwaitingAnswer _, RunState.Paused _, RunState.Held _ -> true;
+            case RunState.Queued _, RunState.AwaitingAnswer _, RunState.Paused _, RunState.Held _, RunState.Closing _ ->
+                true;
             case RunState.Planning _, RunState.BackingOff _, RunState.Delegating _ -> false;
         };
     }
@@ -177,11 +179,32 @@ class RunMachineWalkTest {
         if (end.conclusion().outcome() == Outcome.RESOLVED) {
             assertThat(end.run().owed()).isEmpty();
         }
-        if (end.conclusion().outcome() == Outcome.TIMED_OUT && before instanceof RunState.Open open) {
+        if (end.conclusion().outcome() == Outcome.TIMED_OUT
+                && before instanceof RunState.Open open
+                && !(before instanceof RunState.Closing || before instanceof RunState.Delegating)) {
             Duration active =
                     open.run().passed(event.at(), before.atWork()).tally().active();
             assertThat(active).isGreaterThanOrEqualTo(open.run().spec().limits().activeTime());
         }
+    }
+
+    /** The step that a run ends in is kept with it, so what the executor has not answered would show there. */
+    private static void assertNothingInFlight(RunCommand.Conclude end, Decision decision) {
+        List<Action> actions = decision.commands().stream()
+                .filter(RunCommand.KeepStep.class::isInstance)
+                .flatMap(kept -> ((RunCommand.KeepStep) kept).turn().actions().stream())
+                .toList();
+        assertThat(Awaited.changes(actions))
+                .as("a change in flight is forgotten")
+                .isEmpty();
+        actions.stream()
+                .filter(a -> a.state() instanceof ActionState.Finished f
+                        && f.allowed().effect().changes()
+                        && f.report().status() == ToolResult.Status.UNKNOWN)
+                .forEach(a -> assertThat(end.run().owed())
+                        .as("a change whose end is not known is named as not verified")
+                        .anyMatch(o -> o.actionId().equals(a.id())
+                                || o.target().equals(a.proposal().target())));
     }
 
     private static void assertChangesRunAlone(String actionId, @Nullable RunState state) {
