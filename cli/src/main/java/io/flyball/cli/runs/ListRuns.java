@@ -11,6 +11,8 @@ import io.flyball.cli.terminal.Column;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +53,8 @@ final class ListRuns implements Callable<Integer> {
             Column.of("SINCE", run -> Figures.second(text(run.path("queue"), "since", text(run, "openedAt")))),
             Column.of("AGE", ListRuns::age),
             Column.flexible("REASON", run -> text(run.path("queue"), "reason", "-")),
+            Column.wide("UNTIL", run -> text(run.path("queue"), "until", "-")),
+            Column.wide("BEHIND", ListRuns::behind),
             Column.wide("ALERTS JOINED", run -> text(run, "alertsJoined")),
             Column.wide("FULL ID", run -> text(run, "id")));
 
@@ -98,6 +102,13 @@ final class ListRuns implements Callable<Integer> {
                 queued ? QUEUE : COLUMNS,
                 queued ? "No run waits for its turn." : "No runs. Send an alert: flyball alerts send FILE");
         return ExitCode.OK.code();
+    }
+
+    private static String behind(JsonNode run) {
+        String ids = StreamSupport.stream(run.path("queue").path("behind").spliterator(), false)
+                .map(JsonNode::asString)
+                .collect(Collectors.joining(" "));
+        return ids.isEmpty() ? "-" : ids;
     }
 
     private static String age(JsonNode run) {

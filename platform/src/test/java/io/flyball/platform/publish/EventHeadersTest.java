@@ -21,7 +21,7 @@ class EventHeadersTest {
     @Test
     @DisplayName("CON-3 CloudEvents attributes in binary mode; a record about a run is identified by it")
     void cloudEvents() {
-        RunClosed closed = new RunClosed("run-1", "default", null, Outcome.RESOLVED, Instant.EPOCH);
+        RunClosed closed = new RunClosed("run-1", "default", null, Outcome.RESOLVED, Instant.EPOCH, false);
 
         assertThat(texts("run-1", closed))
                 .containsEntry("ce_specversion", "1.0")
@@ -41,7 +41,7 @@ class EventHeadersTest {
     }
 
     private static AdmissionInput wrap(String run) {
-        return new AdmissionInput(new RunClosed(run, "default", null, Outcome.RESOLVED, Instant.EPOCH));
+        return new AdmissionInput(new RunClosed(run, "default", null, Outcome.RESOLVED, Instant.EPOCH, false));
     }
 
     private Map<String, String> texts(@org.jspecify.annotations.Nullable String subject, SpecificRecord record) {

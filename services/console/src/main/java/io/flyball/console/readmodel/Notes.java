@@ -24,7 +24,7 @@ final class Notes {
     static Optional<String> text(Object what) {
         return Optional.ofNullable(
                 switch (what) {
-                    case RunQueued it -> "Waits for its turn: " + it.getReason() + before(it.getPosition());
+                    case RunQueued it -> "Waits for its turn: " + it.getReason() + before(it.getPosition()) + until(it);
                     case RunPaused it -> paused(it);
                     case RunResumed it -> resumed(it);
                     case QuestionAsked it -> "Asks: " + it.getQuestion();
@@ -82,5 +82,10 @@ final class Notes {
 
     private static String words(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String until(RunQueued it) {
+        String behind = it.getBehind().isEmpty() ? "" : "; behind " + String.join(", ", it.getBehind());
+        return behind + (it.getUntil() == null ? "" : "; until " + it.getUntil());
     }
 }

@@ -54,8 +54,15 @@ public record RunView(
      * Why a run has not opened yet.
      *
      * @param position runs before it when it was queued
+     * @param behind ids of runs that held the places it waits for, ten at most
+     * @param until what must happen, or until when it waits at the latest; null if an older version queued it
      */
-    public record QueueView(String reason, int position, Instant since) {}
+    public record QueueView(
+            String reason,
+            int position,
+            Instant since,
+            List<String> behind,
+            @Nullable String until) {}
 
     /**
      * How it ended; all null while it is open.

@@ -38,7 +38,12 @@ final class Standings {
 
     private static RunView.@Nullable QueueView queue(RunView.Standing before, RunEvent event) {
         return event.getWhat() instanceof RunQueued it
-                ? new RunView.QueueView(it.getReason(), it.getPosition(), event.getAt())
+                ? new RunView.QueueView(
+                        it.getReason(),
+                        it.getPosition(),
+                        it.getSince() == null ? event.getAt() : it.getSince(),
+                        it.getBehind(),
+                        it.getUntil())
                 : before.queue();
     }
 }

@@ -10,6 +10,7 @@ import io.flyball.orchestrator.config.AdmissionProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides which run opens, which waits and which alert joins one: the same knowledge and arrival give the same decision. */
 public final class AdmissionMachine {
@@ -26,18 +27,20 @@ public final class AdmissionMachine {
      * A machine.
      *
      * @param agents in order of preference
+     * @param changers those of them that can change anything
      * @param defaultAgent takes alerts that no agent's matcher takes
      * @param inventory tells in which environment things take place
      * @param afterwards for how long a run that has ended still hears of its alerts
      */
     public AdmissionMachine(
             List<AgentDefinition> agents,
+            Set<String> changers,
             String defaultAgent,
             Inventory inventory,
             ClosedRunPeriods afterwards,
             AdmissionProperties set) {
         placing = new Placing(inventory);
-        queue = new Queue(set);
+        queue = new Queue(set, changers);
         alerts = new AlertRules(new AgentChoice(agents, defaultAgent), afterwards, set, queue);
         causes = new Causes(set);
         intents = new Intents(queue);
@@ -52,6 +55,7 @@ public final class AdmissionMachine {
             case Arrival.AlertRaised alert -> alerts.raised(known, alert);
             case RunWanted wanted -> wanted(known, wanted);
             case RunEnded ended -> ended(known, ended);
+            case Arrival.ActivityChanged news -> changed(known, news);
             case Arrival.Deployed deployed -> background.deployed(known, deployed);
             case Arrival.TimeToForget now ->
                 forgetting.decide(known, now.at()).forgetting(queue.recovered(known, now.at()));
@@ -108,7 +112,15 @@ public final class AdmissionMachine {
     private static Decision ended(Knowledge known, RunEnded ended) {
         return known.run(ended.runId())
                 .filter(KnownRun::live)
-                .map(run -> Decision.quiet().learning(run.closed(ended.resolved(), ended.at())))
+                .map(run -> Decision.quiet().learning(run.closed(ended.resolved(), ended.changed(), ended.at())))
                 .orElseGet(() -> Decision.nothing("run " + ended.runId() + " takes no place"));
+    }
+
+    /** One that goes on takes its place again even if that is one too many: it has waited for people, not for this. */
+    private static Decision changed(Knowledge known, Arrival.ActivityChanged news) {
+        return known.run(news.runId())
+                .filter(run -> run.standing() instanceof AdmissionStanding.Open)
+                .map(run -> Decision.quiet().learning(run.at(news.activity())))
+                .orElseGet(() -> Decision.nothing("run " + news.runId() + " is not open"));
     }
 }

@@ -37,8 +37,11 @@ final class AdmissionMapper {
 
     static RunAdmission waits(Answer.Wait it, Instant at) {
         return of(it.wish(), AdmissionKind.QUEUE, "queue", at)
-                .setReason(it.reason())
-                .setPosition(it.position())
+                .setReason(it.obstacle().reason())
+                .setPosition(it.obstacle().position())
+                .setSince(it.since())
+                .setBehind(it.obstacle().behind())
+                .setUntil(it.obstacle().until())
                 .build();
     }
 
@@ -129,8 +132,9 @@ final class AdmissionMapper {
                 .setSeverity("warning")
                 .setAgent(it.agent())
                 .setTitle("The breaker of the agent " + it.agent() + " has tripped")
-                .setBody(it.reason() + ". Further runs of it wait and open as the hour goes by.\n\n"
-                        + "See them with `flyball runs list --queued`; look for what raises so many alerts.")
+                .setBody(it.reason()
+                        + ". Further runs of it wait and open as the hour goes by; agents that only read go on.\n\n"
+                        + "See them with `flyball runs list --queued`; look whether those changes help.")
                 .setFields(Map.of("agent", it.agent()))
                 .setAt(at)
                 .build();

@@ -70,7 +70,7 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
         Arrival arrival = ArrivalMapper.arrival((AdmissionInput) message.value(), at);
         memory().move();
         act(machine.decide(memory().knowledge(), arrival), at, message.headers());
-        if (arrival instanceof Arrival.RunEnded) {
+        if (arrival instanceof Arrival.RunEnded || arrival instanceof Arrival.ActivityChanged) {
             openWaiting(at);
         }
     }

@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.admission;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Where a run stands, as far as admission is concerned. */
 sealed interface AdmissionStanding {
@@ -19,6 +20,11 @@ sealed interface AdmissionStanding {
      * It has ended.
      *
      * @param resolved whether it left its alert resolved
+     * @param changed whether it changed anything, or may have; absent in records of older versions
      */
-    record Closed(boolean resolved, Instant at) implements AdmissionStanding {}
+    record Closed(boolean resolved, @Nullable Boolean changed, Instant at) implements AdmissionStanding {
+        boolean mayHaveChanged() {
+            return changed == null || changed;
+        }
+    }
 }

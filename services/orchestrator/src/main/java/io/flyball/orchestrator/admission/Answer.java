@@ -1,5 +1,6 @@
 package io.flyball.orchestrator.admission;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What admission says. */
@@ -11,8 +12,8 @@ sealed interface Answer {
     /** A run that must not begin: it ends at once and says why, so that whoever asked for it, or sent the alert, finds it. */
     record Refuse(RunRequest wish, String why) implements Answer {}
 
-    /** A run waits for its turn, and this is why. */
-    record Wait(RunRequest wish, String reason, int position) implements Answer {}
+    /** A run waits for its turn since then, and this is why. */
+    record Wait(RunRequest wish, Obstacle obstacle, Instant since) implements Answer {}
 
     /** The alert joins that run. */
     record Join(Fact.KnownRun run, Arrival.AlertRaised alert) implements Answer {}

@@ -1,5 +1,6 @@
 package io.flyball.orchestrator.admission;
 
+import io.flyball.orchestrator.run.Activity;
 import io.flyball.orchestrator.run.AlertFacts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,10 @@ sealed interface Arrival {
     record RunWanted(RunRequest wish, Instant at) implements Arrival {}
 
     /** A run has ended, also one that never opened. */
-    record RunEnded(String runId, boolean resolved, Instant at) implements Arrival {}
+    record RunEnded(String runId, boolean resolved, boolean changed, Instant at) implements Arrival {}
+
+    /** An open run begins to wait, or goes on. */
+    record ActivityChanged(String runId, Activity activity, Instant at) implements Arrival {}
 
     /** Something was deployed. */
     record Deployed(String tenant, String environment, Deployment release, Instant at) implements Arrival {}

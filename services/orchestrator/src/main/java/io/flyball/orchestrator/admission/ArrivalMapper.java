@@ -4,7 +4,9 @@ import io.flyball.contract.AdmissionInput;
 import io.flyball.contract.Alert;
 import io.flyball.contract.AlertStatus;
 import io.flyball.contract.Outcome;
+import io.flyball.contract.RunActivityChanged;
 import io.flyball.contract.RunClosed;
+import io.flyball.orchestrator.run.Activity;
 import io.flyball.orchestrator.run.AlertFacts;
 import io.flyball.orchestrator.run.Remaining;
 import java.time.Duration;
@@ -20,7 +22,11 @@ final class ArrivalMapper {
             case Alert alert -> raised(alert, at);
             case io.flyball.contract.RunRequest request -> new Arrival.RunWanted(wish(request), at);
             case RunClosed closed ->
-                new Arrival.RunEnded(closed.getRunId(), closed.getOutcome() == Outcome.RESOLVED, at);
+                new Arrival.RunEnded(
+                        closed.getRunId(), closed.getOutcome() == Outcome.RESOLVED, closed.getChanged(), at);
+            case RunActivityChanged news ->
+                new Arrival.ActivityChanged(
+                        news.getRunId(), Activity.valueOf(news.getActivity().name()), at);
             case io.flyball.contract.Deployment deployment ->
                 new Arrival.Deployed(deployment.getTenant(), deployment.getEnvironment(), release(deployment), at);
             default -> throw new IllegalArgumentException("admission reads no such input");

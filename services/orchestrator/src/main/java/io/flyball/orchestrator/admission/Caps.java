@@ -1,50 +1,70 @@
 package io.flyball.orchestrator.admission;
 
+import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Why a run cannot open yet. */
+/** Which cap keeps a run from opening. */
 final class Caps {
-    private static final Duration HOUR = Duration.ofHours(1);
+    static final Duration HOUR = Duration.ofHours(1);
+
+    /** What can be full. */
+    enum Cap {
+        HOUR,
+        WAITING,
+        ALL,
+        AGENT,
+        SERVICE
+    }
 
     private final AdmissionProperties set;
-
-    Caps(AdmissionProperties set) {
-        this.set = set;
-    }
+    private final Set<String> changers;
 
     /**
-     * What a run of that agent for that service must wait for.
+     * Caps.
      *
-     * @return empty if it may open
+     * @param changers agents that can change anything
      */
-    Optional<String> obstacle(Knowledge known, String tenant, String agent, @Nullable String service, Instant at) {
-        OpenRunCounts openings = known.openings();
-        if (tripped(known, agent, at)) {
-            return Optional.of("breaker: " + breaker(agent));
-        }
-        if (openings.inAll() >= set.openInAll()) {
-            return Optional.of("all " + set.openInAll() + " places for open runs are taken");
-        }
-        if (openings.ofAgent(agent) >= set.openPerAgent()) {
-            return Optional.of("the agent " + agent + " has " + set.openPerAgent() + " open runs, as many as it may");
-        }
-        if (openings.ofService(tenant, service) >= set.openPerService()) {
-            return Optional.of(
-                    "the service " + service + " has " + set.openPerService() + " open runs, as many as it may");
-        }
-        return Optional.empty();
+    Caps(AdmissionProperties set, Set<String> changers) {
+        this.set = set;
+        this.changers = changers;
     }
 
-    /** Whether the agent has opened as many runs within the hour as it may. */
+    /** The first cap that is reached for that run; empty if it may open. */
+    Optional<Cap> reached(Knowledge known, KnownRun run, Instant at) {
+        OpenRunCounts open = known.openings();
+        if (heedsTheHour(run) && tripped(known, run.agent(), at)) {
+            return Optional.of(Cap.HOUR);
+        }
+        if (open.waiting() >= set.waitingInAll()) {
+            return Optional.of(Cap.WAITING);
+        }
+        if (open.inAll() >= set.openInAll()) {
+            return Optional.of(Cap.ALL);
+        }
+        if (open.ofAgent(run.agent()) >= set.openPerAgent()) {
+            return Optional.of(Cap.AGENT);
+        }
+        return open.ofService(run.tenant(), run.service()) >= set.openPerService()
+                ? Optional.of(Cap.SERVICE)
+                : Optional.empty();
+    }
+
+    /** The hour is against runaway change and feedback: an agent that only reads, set off by the world, does neither. */
+    private boolean heedsTheHour(KnownRun run) {
+        return run.causedByRun() != null || changers.contains(run.agent());
+    }
+
+    /** Whether as many runs of the agent as may have changed something, or were caused by runs, within the hour. */
     boolean tripped(Knowledge known, String agent, Instant at) {
-        return known.openings().openedSince(agent, set.runsPerHour(), at.minus(HOUR));
+        return letsGo(known, agent).filter(at::isBefore).isPresent();
     }
 
-    String breaker(String agent) {
-        return "the agent " + agent + " has opened " + set.runsPerHour() + " runs within an hour, as many as it may";
+    /** When the hour of the agent's newest such runs is over; empty if there are not as many. */
+    Optional<Instant> letsGo(Knowledge known, String agent) {
+        return known.openings().countedAt(agent, set.runsPerHour()).map(time -> time.plus(HOUR));
     }
 }

@@ -1,7 +1,10 @@
 package io.flyball.orchestrator.admission;
 
+import io.flyball.orchestrator.run.Activity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that admission knows; facts with the same key replace one another. */
@@ -19,6 +22,7 @@ sealed interface Fact {
      * @param counts whether it takes one of the open places
      * @param turn number of its opening; 0 before
      * @param openedAt absent before
+     * @param activity what it is at while it is open
      */
     record KnownRun(
             String runId,
@@ -35,11 +39,15 @@ sealed interface Fact {
             boolean counts,
             long turn,
             @Nullable Instant openedAt,
+            Activity activity,
             AdmissionStanding standing)
             implements Fact {
 
+        /** Records of older versions say nothing of what it is at. */
+        @SuppressWarnings("ConstantValue")
         public KnownRun {
             listeners = List.copyOf(listeners);
+            activity = Objects.requireNonNullElse(activity, Activity.WORKING);
         }
 
         @Override
@@ -57,81 +65,74 @@ sealed interface Fact {
                     && closed.at().isAfter(time);
         }
 
+        /** Whether it takes one of the places of its service and of all. */
+        boolean takesAnyPlace() {
+            return activity == Activity.WORKING;
+        }
+
+        /** Whether it waits for people and takes no place at all. */
+        boolean takesNoPlace() {
+            return activity == Activity.WAITING;
+        }
+
+        /** When it counts against its agent's hour: set off by a run, from its opening; having changed something, from its end. */
+        Optional<Instant> countedInHour() {
+            if (openedAt != null && causedByRun != null && counts) {
+                return Optional.of(openedAt);
+            }
+            return standing instanceof AdmissionStanding.Closed closed && openedAt != null && closed.mayHaveChanged()
+                    ? Optional.of(closed.at())
+                    : Optional.empty();
+        }
+
         KnownRun opened(long atTurn, boolean counted, Instant at) {
-            return new KnownRun(
-                    runId,
-                    tenant,
-                    agent,
-                    environment,
-                    service,
-                    group,
-                    intent,
-                    parentRunId,
-                    listeners,
-                    causedByRun,
-                    causalDepth,
-                    counted,
-                    atTurn,
-                    at,
-                    new AdmissionStanding.Open());
+            return with(group, intent, listeners, counted, atTurn, at, Activity.WORKING, new AdmissionStanding.Open());
         }
 
         /** It takes no place, and nobody else's work is to be found in it. */
         KnownRun refused(long atTurn, Instant at) {
-            return new KnownRun(
-                    runId,
-                    tenant,
-                    agent,
-                    environment,
-                    service,
-                    null,
-                    null,
-                    parentRunId,
-                    listeners,
-                    causedByRun,
-                    causalDepth,
-                    false,
-                    atTurn,
-                    at,
-                    new AdmissionStanding.Open());
+            return with(null, null, listeners, false, atTurn, at, Activity.WORKING, new AdmissionStanding.Open());
         }
 
-        KnownRun closed(boolean resolved, Instant at) {
-            return new KnownRun(
-                    runId,
-                    tenant,
-                    agent,
-                    environment,
-                    service,
-                    group,
-                    null,
-                    parentRunId,
-                    listeners,
-                    causedByRun,
-                    causalDepth,
-                    counts,
-                    turn,
-                    openedAt,
-                    new AdmissionStanding.Closed(resolved, at));
+        KnownRun closed(boolean resolved, boolean changed, Instant at) {
+            var end = new AdmissionStanding.Closed(resolved, changed, at);
+            return with(group, null, listeners, counts, turn, openedAt, activity, end);
         }
 
         KnownRun heardBy(List<String> all) {
+            return with(group, intent, all, counts, turn, openedAt, activity, standing);
+        }
+
+        KnownRun at(Activity now) {
+            return with(group, intent, listeners, counts, turn, openedAt, now, standing);
+        }
+
+        private KnownRun with(
+                @Nullable String inGroup,
+                @Nullable String withIntent,
+                List<String> heardBy,
+                boolean counted,
+                long atTurn,
+                @Nullable Instant opened,
+                Activity now,
+                AdmissionStanding stands) {
             return new KnownRun(
                     runId,
                     tenant,
                     agent,
                     environment,
                     service,
-                    group,
-                    intent,
+                    inGroup,
+                    withIntent,
                     parentRunId,
-                    all,
+                    heardBy,
                     causedByRun,
                     causalDepth,
-                    counts,
-                    turn,
-                    openedAt,
-                    standing);
+                    counted,
+                    atTurn,
+                    opened,
+                    now,
+                    stands);
         }
     }
 

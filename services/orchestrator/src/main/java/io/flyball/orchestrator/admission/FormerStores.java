@@ -3,6 +3,7 @@ package io.flyball.orchestrator.admission;
 import io.flyball.orchestrator.admission.Fact.KnownFingerprint;
 import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.admission.Fact.SeenRequest;
+import io.flyball.orchestrator.run.Activity;
 import io.flyball.orchestrator.run.RunIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,7 +55,9 @@ final class FormerStores {
     private KnownRun run(String tenant, String runId, JsonNode json) {
         AdmissionStanding standing = json.has("until")
                 ? new AdmissionStanding.Closed(
-                        false, Instant.parse(json.path("until").asString()).minus(coolDown))
+                        false,
+                        true,
+                        Instant.parse(json.path("until").asString()).minus(coolDown))
                 : new AdmissionStanding.Open();
         return new KnownRun(
                 runId,
@@ -71,6 +74,7 @@ final class FormerStores {
                 true,
                 0,
                 RunIds.time(runId),
+                Activity.WORKING,
                 standing);
     }
 

@@ -2,50 +2,69 @@ package io.flyball.orchestrator.admission;
 
 import io.flyball.orchestrator.admission.Fact.KnownRun;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** How many runs are open, whose turn was when, and when each agent opened its runs; counted along, never searched for. */
+/** How many runs are open, whose turn was when, and what counts against each agent's hour; counted along, never searched for. */
 final class OpenRunCounts {
+    private record Counted(Instant at, long turn) {}
+
+    private static final Comparator<Counted> NEWEST_FIRST =
+            Comparator.comparing(Counted::at).thenComparing(Counted::turn).reversed();
+
     private final Map<String, Integer> open = new HashMap<>();
     private final Map<String, Long> turns = new HashMap<>();
-    private final Map<String, TreeMap<Long, Instant>> times = new HashMap<>();
+    private final Map<String, TreeSet<Counted>> hours = new HashMap<>();
     private long newestTurn;
 
     void add(KnownRun run) {
-        if (!run.counts() || run.openedAt() == null) {
+        if (run.openedAt() == null) {
             return;
         }
         newestTurn = Math.max(newestTurn, run.turn());
-        times.computeIfAbsent(run.agent(), _ -> new TreeMap<>()).put(run.turn(), run.openedAt());
-        turns.merge(agent(run.agent()), run.turn(), Math::max);
-        turns.merge(service(run), run.turn(), Math::max);
-        if (run.live()) {
+        run.countedInHour()
+                .ifPresent(at -> hours.computeIfAbsent(run.agent(), _ -> new TreeSet<>(NEWEST_FIRST))
+                        .add(new Counted(at, run.turn())));
+        if (run.counts()) {
+            turns.merge(agent(run.agent()), run.turn(), Math::max);
+            turns.merge(service(run), run.turn(), Math::max);
             count(run, 1);
         }
     }
 
     void remove(KnownRun run) {
-        if (!run.counts() || run.openedAt() == null) {
+        if (run.openedAt() == null) {
             return;
         }
-        times.computeIfPresent(run.agent(), (_, byTurn) -> {
-            byTurn.remove(run.turn());
-            return byTurn.isEmpty() ? null : byTurn;
-        });
-        turns.remove(agent(run.agent()), run.turn());
-        turns.remove(service(run), run.turn());
-        if (run.live()) {
+        run.countedInHour()
+                .ifPresent(at -> hours.computeIfPresent(run.agent(), (_, counted) -> {
+                    counted.remove(new Counted(at, run.turn()));
+                    return counted.isEmpty() ? null : counted;
+                }));
+        if (run.counts()) {
+            turns.remove(agent(run.agent()), run.turn());
+            turns.remove(service(run), run.turn());
             count(run, -1);
         }
     }
 
     private void count(KnownRun run, int by) {
-        add("all", by);
+        if (!run.live()) {
+            return;
+        }
+        if (run.takesNoPlace()) {
+            add("waiting", by);
+            return;
+        }
         add(agent(run.agent()), by);
-        add(service(run), by);
+        if (run.takesAnyPlace()) {
+            add("all", by);
+            add(service(run), by);
+        }
     }
 
     private void add(String key, int by) {
@@ -54,6 +73,11 @@ final class OpenRunCounts {
 
     int inAll() {
         return open.getOrDefault("all", 0);
+    }
+
+    /** Open runs that wait for people. */
+    int waiting() {
+        return open.getOrDefault("waiting", 0);
     }
 
     int ofAgent(String name) {
@@ -79,16 +103,12 @@ final class OpenRunCounts {
         return newestTurn + 1;
     }
 
-    /** Whether the agent opened that many runs after that time. */
-    boolean openedSince(String agentName, int runs, Instant time) {
-        TreeMap<Long, Instant> byTurn = times.get(agentName);
-        return byTurn != null
-                && byTurn.size() >= runs
-                && byTurn.descendingMap().values().stream()
-                                .limit(runs)
-                                .filter(at -> at.isAfter(time))
-                                .count()
-                        == runs;
+    /** When the newest but so many minus one of the agent's counted runs was counted; empty if there are fewer. */
+    Optional<Instant> countedAt(String agentName, int runs) {
+        return hours.getOrDefault(agentName, new TreeSet<>(NEWEST_FIRST)).stream()
+                .skip(runs - 1L)
+                .findFirst()
+                .map(Counted::at);
     }
 
     private static String agent(String name) {

@@ -29,6 +29,7 @@ final class Placing {
                         it.at());
             case Arrival.RunWanted wanted -> new Arrival.RunWanted(placed(wanted.wish()), wanted.at());
             case Arrival.RunEnded ended -> ended;
+            case Arrival.ActivityChanged news -> news;
             case Arrival.TimeToForget now -> now;
         };
     }

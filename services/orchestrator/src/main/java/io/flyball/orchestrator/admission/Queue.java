@@ -1,34 +1,35 @@
 package io.flyball.orchestrator.admission;
 
+import io.flyball.orchestrator.admission.Caps.Cap;
 import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.admission.Fact.TrippedBreaker;
 import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.run.Activity;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Opens runs, or lets them wait. Whose turn it is among the waiting: the agent that had none for the longest time, within it the service
- * likewise, within it the oldest. Severity plays no part, so nothing can be starved by something that is always more severe.
- */
+/** Opens runs, or lets them wait; {@link Urgency} says who is next. */
 final class Queue {
     private final Caps caps;
+    private final Urgency urgency;
+    private final Waits waits;
     private final Background background;
 
-    Queue(AdmissionProperties set) {
-        caps = new Caps(set);
+    Queue(AdmissionProperties set, Set<String> changers) {
+        caps = new Caps(set, changers);
+        urgency = new Urgency(set.urgencyRises());
+        waits = new Waits(set, caps, urgency);
         background = new Background(set);
     }
 
     /** What becomes of a wish: its run opens, or waits. */
     Decision admit(Knowledge known, RunRequest wish, @Nullable String group, Instant at) {
         KnownRun run = run(known, wish, group, at);
-        Optional<String> obstacle = servesLiveRun(known, wish)
-                ? Optional.empty()
-                : caps.obstacle(known, wish.tenant(), wish.agent(), wish.service(), at);
-        return obstacle.map(reason -> wait(known, run, wish, reason, at))
+        Optional<Cap> cap = servesLiveRun(known, wish) ? Optional.empty() : caps.reached(known, run, at);
+        return cap.map(reached -> wait(known, run, wish, reached, at))
                 .orElseGet(() -> open(known, run, wish, false, at));
     }
 
@@ -63,19 +64,19 @@ final class Queue {
                 !servesLiveRun(known, wish),
                 0,
                 null,
+                Activity.WORKING,
                 new AdmissionStanding.Waiting(wish, known.nextPlace(), at));
     }
 
-    private Decision wait(Knowledge known, KnownRun run, RunRequest wish, String reason, Instant at) {
-        Decision waits = Decision.saying(
-                run, new Answer.Wait(wish, reason, known.waiting().size()));
-        boolean trips = caps.tripped(known, run.agent(), at)
+    private Decision wait(Knowledge known, KnownRun run, RunRequest wish, Cap cap, Instant at) {
+        Decision waiting = Decision.saying(run, new Answer.Wait(wish, waits.obstacle(known, run, cap, at), at));
+        boolean trips = cap == Cap.HOUR
                 && known.find(TrippedBreaker.key(run.agent()), TrippedBreaker.class)
                         .isEmpty();
         return trips
-                ? waits.learning(new TrippedBreaker(run.agent(), at))
-                        .saying(new Answer.Warn(run.tenant(), run.agent(), caps.breaker(run.agent())))
-                : waits;
+                ? waiting.learning(new TrippedBreaker(run.agent(), at))
+                        .saying(new Answer.Warn(run.tenant(), run.agent(), waits.breaker(run.agent())))
+                : waiting;
     }
 
     private Decision open(Knowledge known, KnownRun run, RunRequest wish, boolean waited, Instant at) {
@@ -87,11 +88,8 @@ final class Queue {
     /** The next waiting run that may open; empty if none may. */
     Optional<Decision> next(Knowledge known, Instant at) {
         return known.waiting().stream()
-                .filter(run -> caps.obstacle(known, run.tenant(), run.agent(), run.service(), at)
-                        .isEmpty())
-                .min(Comparator.comparingLong((KnownRun run) -> known.openings().turnOfAgent(run.agent()))
-                        .thenComparingLong(run -> known.openings().turnOfService(run))
-                        .thenComparingLong(run -> waits(run).place()))
+                .filter(run -> caps.reached(known, run, at).isEmpty())
+                .min(urgency.order(known, at))
                 .map(run -> open(known, run, waits(run).wish(), true, at));
     }
 
@@ -103,7 +101,7 @@ final class Queue {
                 new Answer.Open(wish, background.of(known, wish, at), true));
     }
 
-    private static AdmissionStanding.Waiting waits(KnownRun run) {
+    static AdmissionStanding.Waiting waits(KnownRun run) {
         return (AdmissionStanding.Waiting) run.standing();
     }
 

@@ -45,26 +45,44 @@ final class Schedules {
      */
     record Due(LastFiring done, Optional<RunRequest> wish) {}
 
-    /** What is due at that time. A schedule that is new begins now and looks back at nothing. */
+    /** What is due at that time, oldest first for each schedule. A schedule that is new begins now and looks back at nothing. */
     List<Due> due(Knowledge known, Instant now) {
-        return all.stream()
-                .flatMap(scheduled -> due(known, scheduled, now).stream())
-                .toList();
+        return all.stream().flatMap(scheduled -> due(known, scheduled, now)).toList();
     }
 
-    private Optional<Due> due(Knowledge known, Scheduled it, Instant now) {
+    private Stream<Due> due(Knowledge known, Scheduled it, Instant now) {
         Optional<LastFiring> last =
                 known.find(LastFiring.key(it.agent(), it.schedule().name()), LastFiring.class);
         if (last.isEmpty()) {
-            return Optional.of(new Due(it.until(now), Optional.empty()));
+            return Stream.of(new Due(it.until(now), Optional.empty()));
         }
-        return newest(it.schedule(), last.get().at(), now)
-                .map(firing -> new Due(it.until(firing), wish(it, firing, now)));
+        Instant missedBefore = now.minus(missedAfter);
+        Instant begin = last.get().at().isAfter(missedBefore) ? last.get().at() : missedBefore.minusMillis(1);
+        List<Instant> onTime = firings(it.schedule(), begin, now);
+        return onTime.isEmpty()
+                ? missed(it, last.get().at(), now)
+                : onTime.stream().map(firing -> fires(it, firing));
     }
 
-    private Optional<RunRequest> wish(Scheduled it, Instant firing, Instant now) {
-        boolean onTime = !firing.plus(missedAfter).isBefore(now);
-        return onTime || it.schedule().missed() == Missed.RUN_ONCE ? Optional.of(wish(it, firing)) : Optional.empty();
+    private static Due fires(Scheduled it, Instant firing) {
+        return new Due(it.until(firing), Optional.of(wish(it, firing)));
+    }
+
+    /** Those that nobody was there for; if another is on time, that one is run anyway. */
+    private static Stream<Due> missed(Scheduled it, Instant last, Instant now) {
+        return newest(it.schedule(), last, now).stream()
+                .map(firing -> it.schedule().missed() == Missed.RUN_ONCE
+                        ? fires(it, firing)
+                        : new Due(it.until(firing), Optional.empty()));
+    }
+
+    private static List<Instant> firings(ScheduleDefinition schedule, Instant after, Instant now) {
+        return Stream.iterate(
+                        firing(schedule, after, now),
+                        Optional::isPresent,
+                        it -> firing(schedule, it.orElseThrow(), now))
+                .map(Optional::orElseThrow)
+                .toList();
     }
 
     /** The newest firing after one time and not after the other. */
@@ -75,13 +93,7 @@ final class Schedules {
                 .filter(start -> firing(schedule, start, now).isPresent())
                 .findFirst()
                 .orElse(after);
-        Optional<Instant> newest = Optional.empty();
-        Optional<Instant> next = firing(schedule, from, now);
-        while (next.isPresent()) {
-            newest = next;
-            next = firing(schedule, next.get(), now);
-        }
-        return newest;
+        return firings(schedule, from, now).stream().reduce((_, newer) -> newer);
     }
 
     private static Optional<Instant> firing(ScheduleDefinition schedule, Instant after, Instant now) {

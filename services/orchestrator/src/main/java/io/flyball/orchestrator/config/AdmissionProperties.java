@@ -15,11 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openPerService open runs of one service; more wait
  * @param openPerAgent open runs of one agent; more wait
  * @param openInAll open runs; more wait
- * @param runsPerHour runs that one agent may open within an hour; more trip its breaker and wait
+ * @param runsPerHour runs of one agent within an hour that changed something or were caused by runs; more trip its breaker, and those that
+ *     could change something or are caused by runs wait
  * @param causalDepth how many runs may have caused one another before one that opens
  * @param memory how long it is known which agent a run had, and what asked for it
  * @param closedRunsKept how many closed runs are known at most
  * @param deploymentsPerService how many recent deployments of a service are told to its runs
+ * @param urgencyRises after how long of waiting a run is one degree more urgent (info, warning, error, critical); 0 means never
+ * @param waitingInAll open runs that may wait for people and take no place meanwhile; beyond them nothing opens
  * @param missedAfter how late a firing of a schedule still counts as on time
  */
 @ConfigurationProperties("flyball.orchestrator.admission")
@@ -37,7 +40,9 @@ public record AdmissionProperties(
         @DefaultValue("24h") Duration memory,
         @DefaultValue("20000") int closedRunsKept,
         @DefaultValue("10") int deploymentsPerService,
-        @DefaultValue("1m") Duration missedAfter) {
+        @DefaultValue("1m") Duration missedAfter,
+        @DefaultValue("10m") Duration urgencyRises,
+        @DefaultValue("10000") int waitingInAll) {
 
     /** The documented defaults. */
     public static final AdmissionProperties DEFAULT = new AdmissionProperties(
@@ -52,7 +57,9 @@ public record AdmissionProperties(
             Duration.ofHours(24),
             20_000,
             10,
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            10_000);
 
     public AdmissionProperties {
         groupBy = List.copyOf(groupBy);
@@ -70,6 +77,8 @@ public record AdmissionProperties(
         notNegative("group-window", groupWindow.toMillis());
         notNegative("memory", memory.toMillis());
         notNegative("missed-after", missedAfter.toMillis());
+        notNegative("urgency-rises", urgencyRises.toMillis());
+        positive("waiting-in-all", waitingInAll);
     }
 
     private static void positive(String name, long value) {

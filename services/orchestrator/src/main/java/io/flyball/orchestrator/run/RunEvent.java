@@ -14,8 +14,19 @@ public sealed interface RunEvent {
     /** What means something in some states only. */
     sealed interface Within extends RunEvent {}
 
-    /** Admission accepted the run, but its turn has not come. */
-    record Queued(RunSpec spec, String reason, int position, Instant at) implements Everywhere {}
+    /**
+     * Admission accepted the run, but its turn has not come.
+     *
+     * @param reason which cap is reached
+     * @param position runs before it
+     * @param place null in histories of older versions
+     */
+    record Queued(
+            RunSpec spec,
+            String reason,
+            int position,
+            @Nullable QueuePlace place,
+            Instant at) implements Everywhere {}
 
     /** Admission opened the run. */
     record Opened(RunSpec spec, Instant at) implements Everywhere {}

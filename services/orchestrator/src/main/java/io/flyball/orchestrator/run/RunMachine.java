@@ -31,7 +31,7 @@ public final class RunMachine {
             case RunEvent.Opened e -> Planning.open(Run.opened(e.spec()), e.at(), new DecisionBuilder());
             case RunEvent.Queued e ->
                 new DecisionBuilder()
-                        .tell(new RunFact.RunQueued(e.spec(), e.reason(), e.position()))
+                        .tell(new RunFact.RunQueued(e.spec(), e.reason(), e.position(), e.place()))
                         .to(new RunState.Queued(Run.opened(e.spec()), e.reason()), "it waits for its turn");
             case RunEvent.ListenerJoined e -> forgotten(e);
             case RunEvent.AlertJoined _,

@@ -8,6 +8,7 @@ import io.flyball.contract.PlanDecision;
 import io.flyball.contract.RunAdmission;
 import io.flyball.orchestrator.run.Effect;
 import io.flyball.orchestrator.run.ErrorClass;
+import io.flyball.orchestrator.run.QueuePlace;
 import io.flyball.orchestrator.run.RunEvent;
 import io.flyball.orchestrator.run.ToolResult;
 import io.flyball.orchestrator.run.Verdict;
@@ -48,12 +49,20 @@ final class EventMapper {
         return switch (a.getKind()) {
             case OPEN -> new RunEvent.Opened(specs.spec(a, traceparent, at), at);
             case QUEUE ->
-                new RunEvent.Queued(specs.spec(a, traceparent, at), String.valueOf(a.getReason()), a.getPosition(), at);
+                new RunEvent.Queued(
+                        specs.spec(a, traceparent, at), String.valueOf(a.getReason()), a.getPosition(), place(a), at);
             case JOIN -> joined(a, at);
             case NOTE -> new RunEvent.Noted(String.join("\n", a.getBackground()), at);
             case LISTEN -> new RunEvent.ListenerJoined(a.getRunId(), Objects.requireNonNull(SpecMapper.parent(a)), at);
             case CHILD_ENDED -> ReportMapper.ended(a, at);
         };
+    }
+
+    private static QueuePlace place(RunAdmission a) {
+        return new QueuePlace(
+                a.getSince() == null ? a.getAdmittedAt() : a.getSince(),
+                a.getBehind(),
+                a.getUntil() == null ? "" : a.getUntil());
     }
 
     private static RunEvent joined(RunAdmission a, Instant at) {

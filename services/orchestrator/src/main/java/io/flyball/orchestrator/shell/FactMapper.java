@@ -41,6 +41,7 @@ import io.flyball.orchestrator.run.Plan;
 import io.flyball.orchestrator.run.RunFact;
 import io.flyball.orchestrator.run.RunSpec;
 import io.flyball.orchestrator.run.Verdict;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Facts of a run's history as agent.run-events tells them. */
@@ -51,7 +52,11 @@ final class FactMapper {
         return switch (fact) {
             case RunFact.RunOpened f -> opened(f.spec());
             case RunFact.AlertJoined f ->
-                new AlertJoined(f.alertId(), f.fingerprint(), f.resolved() ? AlertStatus.RESOLVED : AlertStatus.FIRING);
+                AlertJoined.newBuilder()
+                        .setAlertId(f.alertId())
+                        .setFingerprint(f.fingerprint())
+                        .setStatus(f.resolved() ? AlertStatus.RESOLVED : AlertStatus.FIRING)
+                        .build();
             case RunFact.PlanRequested f -> new PlanRequested(f.requestId(), f.attempt());
             case RunFact.PlanDecided f -> decided(f.plan());
             case RunFact.ActionProposed f -> proposed(f.action());
@@ -88,6 +93,12 @@ final class FactMapper {
         return RunQueued.newBuilder()
                 .setReason(f.reason())
                 .setPosition(f.position())
+                .setSince(f.place() == null ? null : f.place().since())
+                .setBehind(f.place() == null ? List.of() : f.place().behind())
+                .setUntil(
+                        f.place() == null || f.place().until().isEmpty()
+                                ? null
+                                : f.place().until())
                 .setGoal(f.spec().goal())
                 .setPrincipal(f.spec().principal())
                 .setEnvironment(f.spec().environment())

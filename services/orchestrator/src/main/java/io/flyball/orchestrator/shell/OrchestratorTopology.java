@@ -9,6 +9,7 @@ import io.flyball.contract.PlanDecision;
 import io.flyball.contract.RunAdmission;
 import io.flyball.orchestrator.admission.AdmissionMachine;
 import io.flyball.orchestrator.admission.AdmissionProcessor;
+import io.flyball.orchestrator.admission.Changers;
 import io.flyball.orchestrator.admission.ClosedRunPeriods;
 import io.flyball.orchestrator.admission.QueueForAdmission;
 import io.flyball.orchestrator.config.AdmissionProperties;
@@ -113,7 +114,12 @@ public final class OrchestratorTopology {
         var afterwards = new ClosedRunPeriods(
                 properties.coolDown(), properties.limits().patience().watch());
         var machine = new AdmissionMachine(
-                catalogue.agents(), properties.defaultAgent(), catalogue.inventory(), afterwards, admission);
+                catalogue.agents(),
+                Changers.of(catalogue),
+                properties.defaultAgent(),
+                catalogue.inventory(),
+                afterwards,
+                admission);
         edges.processor(ADMISSION, () -> new AdmissionProcessor(machine, properties.coolDown(), headers), inputs);
         topology.addStateStore(store(AdmissionProcessor.ADMISSION), ADMISSION);
         topology.addStateStore(store(AdmissionProcessor.FINGERPRINTS), ADMISSION);

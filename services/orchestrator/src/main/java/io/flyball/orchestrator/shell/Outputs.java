@@ -1,8 +1,11 @@
 package io.flyball.orchestrator.shell;
 
+import io.flyball.contract.AdmissionInput;
+import io.flyball.contract.RunActivityChanged;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunStatus;
 import io.flyball.orchestrator.run.ActionState;
+import io.flyball.orchestrator.run.Activity;
 import io.flyball.orchestrator.run.RunCommand;
 import io.flyball.orchestrator.run.RunFact;
 import io.flyball.orchestrator.run.RunState;
@@ -101,6 +104,16 @@ final class Outputs {
         return after instanceof RunState.Open open
                 ? open.run().tally().steps()
                 : before instanceof RunState.Open open ? open.run().tally().steps() : 0;
+    }
+
+    /** Admission is told when a run begins to wait for people, is held, or goes on. */
+    static List<Output> activity(String runId, Identity run, @Nullable RunState before, RunState after, Instant at) {
+        return Activity.news(before, after)
+                .map(now -> new RunActivityChanged(
+                        runId, run.tenant(), io.flyball.contract.RunActivity.valueOf(now.name()), at))
+                .map(news -> new Output(Topics.ADMISSION_INPUTS, runId, new AdmissionInput(news)))
+                .stream()
+                .toList();
     }
 
     private static RunStatus status(RunState state) {

@@ -75,7 +75,8 @@ final class ResultMapper {
                 run.spec().tenant(),
                 run.spec().alert() == null ? null : run.spec().alert().fingerprint(),
                 Outcome.valueOf(c.outcome().name()),
-                c.at()));
+                c.at(),
+                !run.tally().changes().isEmpty()));
     }
 
     private static List<VerificationResult> verification(Run run) {

@@ -191,6 +191,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
             return;
         }
         List<Output> all = records(runId, run, sequence, Outputs.step(before, after), decision, event.at());
+        all.addAll(Outputs.activity(runId, run, before, after, event.at()));
         long events = all.stream()
                 .filter(output -> output.record() instanceof io.flyball.contract.RunEvent)
                 .count();

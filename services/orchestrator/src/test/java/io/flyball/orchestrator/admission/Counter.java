@@ -16,6 +16,8 @@ import java.util.Optional;
 final class Counter {
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final Catalogue SHIPPED = Catalogue.load(Path.of("../../catalogue"));
+
     final Knowledge known = new Knowledge();
     private final AdmissionMachine machine;
 
@@ -25,7 +27,8 @@ final class Counter {
 
     Counter(AdmissionProperties set) {
         machine = new AdmissionMachine(
-                Catalogue.load(Path.of("../../catalogue")).agents(),
+                SHIPPED.agents(),
+                Changers.of(SHIPPED),
                 "first-responder",
                 Inventory.NONE,
                 new ClosedRunPeriods(Duration.ofMinutes(5), Duration.ofMinutes(30)),
@@ -108,7 +111,17 @@ final class Counter {
     }
 
     static Arrival.RunEnded ended(String runId, Instant at) {
-        return new Arrival.RunEnded(runId, true, at);
+        return new Arrival.RunEnded(runId, true, false, at);
+    }
+
+    static Arrival.RunEnded changed(String runId, Instant at) {
+        return new Arrival.RunEnded(runId, true, true, at);
+    }
+
+    static Arrival.AlertRaised severe(String severity, String service, Instant at) {
+        var facts = new AlertFacts(
+                service, "ServiceUnavailable", service, severity, false, "test", Map.of(), Map.of(), at, null);
+        return new Arrival.AlertRaised(service + "@" + at, "default", "production", facts, null, 0, at);
     }
 
     static String opened(Answer answer) {

@@ -70,7 +70,7 @@ class FactCodecTest {
                         .ofFingerprint("default", "b")
                         .orElseThrow()
                         .standing())
-                .isEqualTo(new AdmissionStanding.Closed(false, NOW));
+                .isEqualTo(new AdmissionStanding.Closed(false, true, NOW));
         assertThat(memory.knowledge().find(Fact.SeenRequest.key("r"), Fact.SeenRequest.class))
                 .isPresent();
 

@@ -56,10 +56,15 @@ class MappersTest {
     @Test
     @DisplayName("ING-4 a run that waits says why and where, and opens by another record than the one that queued it")
     void waits() {
-        RunAdmission queued = AdmissionMapper.waits(new Answer.Wait(wish(), "because", 7), NOW);
+        RunAdmission queued = AdmissionMapper.waits(
+                new Answer.Wait(wish(), new Obstacle("because", List.of("holder"), "it ends", 7), NOW.minusSeconds(3)),
+                NOW);
         assertThat(queued.getKind()).isEqualTo(AdmissionKind.QUEUE);
         assertThat(queued.getReason()).isEqualTo("because");
         assertThat(queued.getPosition()).isEqualTo(7);
+        assertThat(queued.getSince()).isEqualTo(NOW.minusSeconds(3));
+        assertThat(queued.getBehind()).containsExactly("holder");
+        assertThat(queued.getUntil()).isEqualTo("it ends");
         RunAdmission opened = AdmissionMapper.open(new Answer.Open(wish(), List.of(), true), NOW);
         assertThat(opened.getId()).isNotEqualTo(queued.getId());
         assertThat(opened.getRunId()).isEqualTo(queued.getRunId());

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.TaskId;
@@ -30,8 +31,11 @@ class SchedulesTest {
     private final Knowledge known = new Knowledge();
 
     private static AdmissionMachine machine(Missed missed) {
-        var nightly =
-                new ScheduleDefinition("nightly", "30 2 * * *", "UTC", "Check the backups", "production", missed, null);
+        return machine(missed, "30 2 * * *");
+    }
+
+    private static AdmissionMachine machine(Missed missed, String cron) {
+        var nightly = new ScheduleDefinition("nightly", cron, "UTC", "Check the backups", "production", missed, null);
         var agent = new AgentDefinition(
                 "keeper",
                 "keeps",
@@ -50,6 +54,7 @@ class SchedulesTest {
                 List.of(nightly));
         return new AdmissionMachine(
                 List.of(agent),
+                Set.of(),
                 "keeper",
                 Inventory.NONE,
                 new ClosedRunPeriods(Duration.ofMinutes(5), Duration.ofMinutes(30)),
@@ -81,6 +86,21 @@ class SchedulesTest {
                 });
         assertThat(look(machine, known, at(2, 30, 1))).isEmpty();
         assertThat(look(machine, known, at(2, 30, 0).plus(Duration.ofDays(1)))).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("ING-8 when a look comes late and two firings are due, each opens its run")
+    void twoAreDue() {
+        AdmissionMachine often = machine(Missed.SKIP, "*/20 * * * * *");
+        look(often, known, DAY);
+        List<Answer> late = look(often, known, DAY.plusSeconds(41));
+        assertThat(late).hasSize(2).allSatisfy(it -> assertThat(it).isInstanceOf(Answer.Open.class));
+        assertThat(late.stream().map(it -> ((Answer.Open) it).wish().runId()).distinct())
+                .hasSize(2);
+        assertThat(look(often, known, DAY.plusSeconds(59))).isEmpty();
+        assertThat(look(often, known, DAY.plusSeconds(3_600)))
+                .as("of a missed hour only those of the last minute are on time")
+                .hasSize(4);
     }
 
     @Test

@@ -13,6 +13,8 @@ public final class Settings {
     public int openInAll = AdmissionProperties.DEFAULT.openInAll();
     public int runsPerHour = AdmissionProperties.DEFAULT.runsPerHour();
 
+    public int waitingInAll = AdmissionProperties.DEFAULT.waitingInAll();
+
     private Settings() {}
 
     public static AdmissionProperties with(Consumer<Settings> change) {
@@ -31,6 +33,8 @@ public final class Settings {
                 rest.memory(),
                 rest.closedRunsKept(),
                 rest.deploymentsPerService(),
-                rest.missedAfter());
+                rest.missedAfter(),
+                rest.urgencyRises(),
+                set.waitingInAll);
     }
 }

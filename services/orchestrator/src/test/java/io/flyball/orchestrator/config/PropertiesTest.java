@@ -73,6 +73,8 @@ class PropertiesTest {
         set.put("closed-runs-kept", "9");
         set.put("deployments-per-service", "11");
         set.put("missed-after", "12s");
+        set.put("urgency-rises", "13s");
+        set.put("waiting-in-all", "14");
         assertThat(bind("flyball.orchestrator.admission", AdmissionProperties.class, set))
                 .isEqualTo(new AdmissionProperties(
                         List.of("service", "team"),
@@ -86,7 +88,9 @@ class PropertiesTest {
                         Duration.ofHours(8),
                         9,
                         11,
-                        Duration.ofSeconds(12)));
+                        Duration.ofSeconds(12),
+                        Duration.ofSeconds(13),
+                        14));
         assertThatThrownBy(() ->
                         bind("flyball.orchestrator.admission", AdmissionProperties.class, Map.of("open-in-all", "0")))
                 .rootCause()

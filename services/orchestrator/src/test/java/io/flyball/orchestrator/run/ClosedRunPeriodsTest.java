@@ -50,7 +50,7 @@ class ClosedRunPeriodsTest {
         @DisplayName("ING-10 a queued run whose alert resolved only verifies once its turn comes")
         void queued() {
             Given run = new Given();
-            run.happens(new RunEvent.Queued(Given.spec(Limits.DEFAULT, run.now), "shop has 3 runs", 1, run.now));
+            run.happens(new RunEvent.Queued(Given.spec(Limits.DEFAULT, run.now), "shop has 3 runs", 1, null, run.now));
             alert(run, "fp", true);
             run.happens(new RunEvent.Opened(Given.spec(Limits.DEFAULT, run.now), run.now));
             assertThat(run.facts(RunFact.RunQueued.class)).hasSize(1);

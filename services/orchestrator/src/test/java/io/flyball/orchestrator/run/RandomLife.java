@@ -30,7 +30,7 @@ final class RandomLife {
         if (given.state == null) {
             RunSpec spec = Given.spec(limits, given.now);
             return random.nextInt(4) == 0
-                    ? new RunEvent.Queued(spec, "3 runs are open for shop", 2, given.now)
+                    ? new RunEvent.Queued(spec, "3 runs are open for shop", 2, null, given.now)
                     : new RunEvent.Opened(spec, given.now);
         }
         if (random.nextInt(8) == 0) {
