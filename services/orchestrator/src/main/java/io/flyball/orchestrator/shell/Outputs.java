@@ -107,6 +107,16 @@ final class Outputs {
                 .toList();
     }
 
+    /** Admission is told when a run begins to wait for people, is held, or goes on. */
+    static List<Output> activity(String runId, Identity run, @Nullable RunState before, RunState after, Instant at) {
+        return Activity.news(before, after)
+                .map(now -> new RunActivityChanged(
+                        runId, run.tenant(), io.flyball.contract.RunActivity.valueOf(now.name()), at))
+                .map(news -> new Output(Topics.ADMISSION_INPUTS, runId, new AdmissionInput(news)))
+                .stream()
+                .toList();
+    }
+
     private static RunStatus status(RunState state) {
         return switch (state) {
             case RunState.Planning _, RunState.BackingOff _ -> RunStatus.PLANNING;
