@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the topics of a cluster are as the catalogue says; pure. */
 final class TopicCheck {
@@ -38,7 +39,7 @@ final class TopicCheck {
                 : wrong;
     }
 
-    private static List<String> differences(Topic topic, TopicDescription found, Config config) {
+    private static List<String> differences(Topic topic, TopicDescription found, @Nullable Config config) {
         List<String> texts = new ArrayList<>();
         if (found.partitions().size() != topic.partitions()) {
             texts.add("has " + found.partitions().size() + " partitions, and must have " + topic.partitions());

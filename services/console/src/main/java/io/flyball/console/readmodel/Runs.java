@@ -106,11 +106,6 @@ public final class Runs {
         return Optional.ofNullable(views.get(id)).map(this::complete).or(() -> Optional.ofNullable(accepted.get(id)));
     }
 
-    /** Whether the run was asked for, and the orchestrator has told nothing of it yet. */
-    public synchronized boolean isOnlyAccepted(String id) {
-        return accepted.containsKey(id);
-    }
-
     /** The result knows what the events do not: the hand-over, and all that was spent. */
     private RunView complete(RunView view) {
         RunResult result = results.get(view.id());
