@@ -101,8 +101,7 @@ class RequirementsPageTest {
                         count(standings, Standing.Kind.PARTLY),
                         count(standings, Standing.Kind.NOT_YET)));
         titles.forEach((id, title) -> page.append("| %s | %s | %s | %s | %s |%n"
-                .formatted(
-                        id, title, standings.get(id).text(), list(proofs.get(id), ""), list(pages.get(id), ""))));
+                .formatted(id, title, standings.get(id).text(), list(proofs.get(id), ""), list(pages.get(id), ""))));
         return page.toString();
     }
 

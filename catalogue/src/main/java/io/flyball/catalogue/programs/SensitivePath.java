@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 final class SensitivePath {
     private static final Pattern PLACES = Pattern.compile(
             "(^|/)(\\.(ssh|aws|azure|gnupg|kube|gcloud|flyball|docker|password-store|config/gcloud|vault-token|netrc|pgpass"
-                + "|my\\.cnf|mylogin\\.cnf|git-credentials|npmrc|pypirc|htpasswd|bash_history|zsh_history|psql_history"
-                + "|mysql_history|rediscli_history|python_history|s3cfg|boto|env(\\.[\\w.-]+)?|git/config|git/hooks)"
-                + "|_netrc|shadow-?|gshadow-?|sudoers(\\.d)?|master\\.passwd|opasswd|id_(rsa|dsa|ecdsa|ed25519)[^/]*"
-                + "|ssh_host_[^/]*_key|[^/]*credentials?[^/]*|[^/]*secrets?[^/]*|[^/]*password[^/]*|krb5\\.keytab"
-                + "|[^/]*\\.(pem|key|p12|pfx|jks|keystore|kdbx|keytab|ovpn|tfstate|tfvars)|wp-config\\.php"
-                + "|kubeconfig|admin\\.conf|environ|kcore|kmem)(/|$)");
+                    + "|my\\.cnf|mylogin\\.cnf|git-credentials|npmrc|pypirc|htpasswd|bash_history|zsh_history|psql_history"
+                    + "|mysql_history|rediscli_history|python_history|s3cfg|boto|env(\\.[\\w.-]+)?|git/config|git/hooks)"
+                    + "|_netrc|shadow-?|gshadow-?|sudoers(\\.d)?|master\\.passwd|opasswd|id_(rsa|dsa|ecdsa|ed25519)[^/]*"
+                    + "|ssh_host_[^/]*_key|[^/]*credentials?[^/]*|[^/]*secrets?[^/]*|[^/]*password[^/]*|krb5\\.keytab"
+                    + "|[^/]*\\.(pem|key|p12|pfx|jks|keystore|kdbx|keytab|ovpn|tfstate|tfvars)|wp-config\\.php"
+                    + "|kubeconfig|admin\\.conf|environ|kcore|kmem)(/|$)");
     private static final Pattern SYSTEM = Pattern.compile(
             "^/(proc/(?!(\\d+|self)/(status|stat|limits|io|cmdline|cgroup|sched|schedstat|statm|oom_score)$)[^/]*/.*"
                     + "|proc/\\d+|dev/(?!null$).*|etc/ssl/private.*|root(/.*)?|(run|var/run)/secrets.*|boot/.*"

@@ -12,8 +12,8 @@ final class SqlQuery {
     private static final Pattern READS = Pattern.compile("\\s*(select|show|explain|table|values)\\b.*");
     private static final Pattern WRITES = Pattern.compile(
             "\\b(into|insert|update|delete|merge|drop|create|alter|truncate|grant|revoke|copy|call|do|execute|prepare|lock"
-                + "|set|reset|vacuum|reindex|cluster|analyze|refresh|listen|notify|load|pg_authid|pg_shadow"
-                + "|pg_user_mapping\\w*|passwd|rolpassword)\\b|;\\s*\\S|\\\\|\\$|\\bu&");
+                    + "|set|reset|vacuum|reindex|cluster|analyze|refresh|listen|notify|load|pg_authid|pg_shadow"
+                    + "|pg_user_mapping\\w*|passwd|rolpassword)\\b|;\\s*\\S|\\\\|\\$|\\bu&");
     private static final Pattern CALL = Pattern.compile("([\\w.\"]+)\\s*\\(");
     private static final Set<String> FUNCTIONS = Set.of(
             "count",

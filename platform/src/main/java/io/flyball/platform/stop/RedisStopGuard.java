@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Reads the keys from Redis at every call, and holds them against the orders on agent.control; no answer in time is no
  * permission, and no more is one of a Redis that takes no writes.

@@ -61,7 +61,8 @@ final class RunOrdersController {
         RunView run = lookup.run(id);
         if (run.standing().sequence() == 0) {
             // An order that overtook its run would be lost.
-            throw Refusal.unavailable("Run " + id + " is accepted and has not been taken yet; order again in a moment.");
+            throw Refusal.unavailable(
+                    "Run " + id + " is accepted and has not been taken yet; order again in a moment.");
         }
         refuseUnlessFitting(run, kind);
         ControlCommand command = command(run, kind, order);

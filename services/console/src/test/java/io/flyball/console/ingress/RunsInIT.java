@@ -76,10 +76,12 @@ class RunsInIT {
                     Http.Answer run = replica.get("/api/runs/" + id);
                     assertThat(run.status()).isEqualTo(200);
                     assertThat(run.json().path("status").asString()).isEqualTo("QUEUED");
-                    assertThat(run.json().path("queue").path("reason").asString()).contains("accepted");
+                    assertThat(run.json().path("queue").path("reason").asString())
+                            .contains("accepted");
                     assertThat(run.json().path("goal").asString()).isEqualTo("restart the shop");
                 }
-                assertThat(http.post("/api/runs/" + id + "/cancel", "").status()).isEqualTo(503);
+                assertThat(http.post("/api/runs/" + id + "/cancel", "").status())
+                        .isEqualTo(503);
             }
         }
     }

@@ -23,8 +23,11 @@ class ApprovalsTest {
     private final ReadModelProperties properties =
             ReadModelPropertiesTest.bind(Map.of("flyball.console.read-model.answered-approvals", "2"));
     private final ChangeFeed feed = new ChangeFeed(properties);
-    private final Approvals approvals =
-            new Approvals(properties, new Runs(properties, feed, Clock.fixed(NOW, ZoneOffset.UTC)), feed, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Approvals approvals = new Approvals(
+            properties,
+            new Runs(properties, feed, Clock.fixed(NOW, ZoneOffset.UTC)),
+            feed,
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static ApprovalRequest request(String run, int seconds) {
         return Shop.untilHeld(run, NOW).asks(0, "command", Risk.HIGH, "why", NOW, NOW.plusSeconds(seconds));

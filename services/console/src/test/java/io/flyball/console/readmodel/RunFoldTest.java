@@ -202,7 +202,11 @@ class RunFoldTest {
         assertThat(queued.asked().goal()).isEqualTo("Find the cause");
         assertThat(queued.standing().queue())
                 .isEqualTo(new RunView.QueueView(
-                        "the agent sre has 10 open runs, as many as it may", 4, OPENED.plusMillis(1_200), List.of(), null));
+                        "the agent sre has 10 open runs, as many as it may",
+                        4,
+                        OPENED.plusMillis(1_200),
+                        List.of(),
+                        null));
 
         RunView open = fold(story.opened("ShopDown", "shop").events());
         assertThat(open.standing().queue()).isNull();

@@ -7,8 +7,8 @@ import io.flyball.console.kit.Story;
 import io.flyball.contract.DeliveryStatus;
 import io.flyball.contract.Escalation;
 import io.flyball.contract.NotificationReceipt;
-import io.flyball.contract.RunRequest;
 import io.flyball.contract.Outcome;
+import io.flyball.contract.RunRequest;
 import io.flyball.contract.RunResult;
 import io.flyball.contract.TokenCount;
 import java.time.Clock;
@@ -136,7 +136,8 @@ class RunsTest {
     }
 
     @Test
-    @DisplayName("ING-7 a run that was asked for is known at once, and its first event takes over; old requests are not believed")
+    @DisplayName(
+            "ING-7 a run that was asked for is known at once, and its first event takes over; old requests are not believed")
     void accepted() {
         runs.accept(request("r9", OPENED));
         assertThat(runs.find("r9").orElseThrow().standing().status()).isEqualTo("QUEUED");

@@ -132,7 +132,8 @@ final class AdmissionMapper {
                 .setSeverity("warning")
                 .setAgent(it.agent())
                 .setTitle("The breaker of the agent " + it.agent() + " has tripped")
-                .setBody(it.reason() + ". Further runs of it wait and open as the hour goes by; agents that only read go on.\n\n"
+                .setBody(it.reason()
+                        + ". Further runs of it wait and open as the hour goes by; agents that only read go on.\n\n"
                         + "See them with `flyball runs list --queued`; look whether those changes help.")
                 .setFields(Map.of("agent", it.agent()))
                 .setAt(at)

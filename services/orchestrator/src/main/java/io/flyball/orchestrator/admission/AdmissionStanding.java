@@ -22,10 +22,7 @@ sealed interface AdmissionStanding {
      * @param resolved whether it left its alert resolved
      * @param changed whether it changed anything, or may have; absent in records of older versions
      */
-    record Closed(
-            boolean resolved,
-            @Nullable Boolean changed,
-            Instant at) implements AdmissionStanding {
+    record Closed(boolean resolved, @Nullable Boolean changed, Instant at) implements AdmissionStanding {
         boolean mayHaveChanged() {
             return changed == null || changed;
         }

@@ -55,7 +55,9 @@ final class FormerStores {
     private KnownRun run(String tenant, String runId, JsonNode json) {
         AdmissionStanding standing = json.has("until")
                 ? new AdmissionStanding.Closed(
-                        false, true, Instant.parse(json.path("until").asString()).minus(coolDown))
+                        false,
+                        true,
+                        Instant.parse(json.path("until").asString()).minus(coolDown))
                 : new AdmissionStanding.Open();
         return new KnownRun(
                 runId,

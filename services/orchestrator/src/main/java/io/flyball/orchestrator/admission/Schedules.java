@@ -59,7 +59,9 @@ final class Schedules {
         Instant missedBefore = now.minus(missedAfter);
         Instant begin = last.get().at().isAfter(missedBefore) ? last.get().at() : missedBefore.minusMillis(1);
         List<Instant> onTime = firings(it.schedule(), begin, now);
-        return onTime.isEmpty() ? missed(it, last.get().at(), now) : onTime.stream().map(firing -> fires(it, firing));
+        return onTime.isEmpty()
+                ? missed(it, last.get().at(), now)
+                : onTime.stream().map(firing -> fires(it, firing));
     }
 
     private static Due fires(Scheduled it, Instant firing) {

@@ -16,7 +16,8 @@ final class Urgency {
     private static final Set<String> FIRST =
             Set.of("critical", "crit", "page", "emergency", "fatal", "disaster", "p1", "sev1", "s1");
     private static final Set<String> SECOND = Set.of("error", "high", "major", "p2", "sev2", "s2");
-    private static final Set<String> LAST = Set.of("info", "information", "informational", "none", "low", "debug", "ok");
+    private static final Set<String> LAST =
+            Set.of("info", "information", "informational", "none", "low", "debug", "ok");
 
     private final Duration rises;
 

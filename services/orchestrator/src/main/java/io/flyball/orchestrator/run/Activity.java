@@ -21,8 +21,8 @@ public enum Activity {
             case RunState.AwaitingAnswer _, RunState.Paused _ -> Optional.of(WAITING);
             case RunState.Acting s when s.held() != null -> Optional.of(HELD);
             case RunState.Acting s when s.waitsForPeople() -> Optional.of(WAITING);
-            case RunState.Delegating s when s.pause() != null && s.tasks().stream().noneMatch(DelegatedStep::running) ->
-                Optional.of(WAITING);
+            case RunState.Delegating s
+            when s.pause() != null && s.tasks().stream().noneMatch(DelegatedStep::running) -> Optional.of(WAITING);
             case RunState.Planning _, RunState.BackingOff _, RunState.Acting _, RunState.Delegating _ ->
                 Optional.of(WORKING);
         };

@@ -21,7 +21,12 @@ public sealed interface RunEvent {
      * @param position runs before it
      * @param place null in histories of older versions
      */
-    record Queued(RunSpec spec, String reason, int position, @Nullable QueuePlace place, Instant at) implements Everywhere {}
+    record Queued(
+            RunSpec spec,
+            String reason,
+            int position,
+            @Nullable QueuePlace place,
+            Instant at) implements Everywhere {}
 
     /** Admission opened the run. */
     record Opened(RunSpec spec, Instant at) implements Everywhere {}

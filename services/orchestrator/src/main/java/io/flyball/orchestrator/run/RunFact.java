@@ -35,7 +35,11 @@ public sealed interface RunFact {
 
     record RunReleased(String reason) implements RunFact {}
 
-    record RunQueued(RunSpec spec, String reason, int position, @Nullable QueuePlace place) implements RunFact {}
+    record RunQueued(
+            RunSpec spec,
+            String reason,
+            int position,
+            @Nullable QueuePlace place) implements RunFact {}
 
     record RunPaused(String by, String reason, boolean takenOver) implements RunFact {}
 

@@ -98,7 +98,10 @@ final class FactMapper {
                 .setPosition(f.position())
                 .setSince(f.place() == null ? null : f.place().since())
                 .setBehind(f.place() == null ? List.of() : f.place().behind())
-                .setUntil(f.place() == null || f.place().until().isEmpty() ? null : f.place().until())
+                .setUntil(
+                        f.place() == null || f.place().until().isEmpty()
+                                ? null
+                                : f.place().until())
                 .setGoal(f.spec().goal())
                 .setPrincipal(f.spec().principal())
                 .setEnvironment(f.spec().environment())

@@ -57,8 +57,7 @@ class MappersTest {
     @DisplayName("ING-4 a run that waits says why and where, and opens by another record than the one that queued it")
     void waits() {
         RunAdmission queued = AdmissionMapper.waits(
-                new Answer.Wait(
-                        wish(), new Obstacle("because", List.of("holder"), "it ends", 7), NOW.minusSeconds(3)),
+                new Answer.Wait(wish(), new Obstacle("because", List.of("holder"), "it ends", 7), NOW.minusSeconds(3)),
                 NOW);
         assertThat(queued.getKind()).isEqualTo(AdmissionKind.QUEUE);
         assertThat(queued.getReason()).isEqualTo("because");

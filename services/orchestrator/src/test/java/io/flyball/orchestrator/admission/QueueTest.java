@@ -37,7 +37,8 @@ class QueueTest {
                 .isEqualTo("the agent a has 1 open runs, as many as it may");
         assertThat(agent.only(wanted(wish("3", "a", "x", null), NOW)))
                 .isInstanceOfSatisfying(
-                        Answer.Wait.class, it -> assertThat(it.obstacle().position()).isEqualTo(1));
+                        Answer.Wait.class,
+                        it -> assertThat(it.obstacle().position()).isEqualTo(1));
         assertThat(agent.only(wanted(wish("4", "b", "x", null), NOW))).isInstanceOf(Answer.Open.class);
 
         Counter all = new Counter(Settings.with(set -> set.openInAll = 1));
@@ -112,7 +113,8 @@ class QueueTest {
     private static final String CHANGER = "service-restorer";
 
     @Test
-    @DisplayName("ING-5 too many runs of an agent that changed something trip its breaker: people are told once, it lets go")
+    @DisplayName(
+            "ING-5 too many runs of an agent that changed something trip its breaker: people are told once, it lets go")
     void breaker() {
         Counter counter = new Counter(Settings.with(set -> set.runsPerHour = 3));
         for (int i = 0; i < 3; i++) {
@@ -173,8 +175,8 @@ class QueueTest {
         counter.take(wanted(wish("first", "a", "x", null), NOW));
         counter.take(severe("info", "old", NOW));
         counter.take(severe("warning", "middle", NOW.plusSeconds(1_000)));
-        var critical = (Answer.Wait) counter.take(severe("critical", "new", NOW.plusSeconds(1_001)))
-                .getFirst();
+        var critical = (Answer.Wait)
+                counter.take(severe("critical", "new", NOW.plusSeconds(1_001))).getFirst();
         assertThat(critical.obstacle().position()).isZero();
         assertThat(critical.obstacle().behind()).containsExactly("first");
         assertThat(critical.since()).isEqualTo(NOW.plusSeconds(1_001));
@@ -234,7 +236,8 @@ class QueueTest {
         }));
         counter.take(wanted(wish("held", "a", "x", null), NOW));
         counter.take(at("held", Activity.HELD));
-        assertThat(waits(counter.only(wanted(wish("same", "a", "y", null), NOW)))).contains("the agent a has 1");
+        assertThat(waits(counter.only(wanted(wish("same", "a", "y", null), NOW))))
+                .contains("the agent a has 1");
         assertThat(counter.only(wanted(wish("b1", "b", "y", null), NOW))).isInstanceOf(Answer.Open.class);
         counter.take(at("b1", Activity.WAITING));
         counter.take(wanted(wish("b2", "b", "z", null), NOW));

@@ -35,8 +35,7 @@ class SchedulesTest {
     }
 
     private static AdmissionMachine machine(Missed missed, String cron) {
-        var nightly =
-                new ScheduleDefinition("nightly", cron, "UTC", "Check the backups", "production", missed, null);
+        var nightly = new ScheduleDefinition("nightly", cron, "UTC", "Check the backups", "production", missed, null);
         var agent = new AgentDefinition(
                 "keeper",
                 "keeps",

@@ -86,7 +86,9 @@ class StormTest {
                     .containsExactlyInAnyOrderElementsOf(raised);
 
             Set<String> opened = closeAll(driver, input, said, START.plusSeconds(90));
-            assertThat(opened).as("none changed anything, so the hour holds nobody up").hasSize(SERVICES);
+            assertThat(opened)
+                    .as("none changed anything, so the hour holds nobody up")
+                    .hasSize(SERVICES);
 
             driver.advanceWallClockTime(Duration.ofHours(25));
             assertThat(driver.getKeyValueStore(AdmissionProcessor.ADMISSION).approximateNumEntries())

@@ -127,7 +127,8 @@ class WaitingRunsTest extends TopologyHarness {
     }
 
     @Test
-    @DisplayName("RUN-22 4,000 runs that wait for people take no thread and no look, also while the stop is on; an answer wakes one")
+    @DisplayName(
+            "RUN-22 4,000 runs that wait for people take no thread and no look, also while the stop is on; an answer wakes one")
     void waiting() throws Unreadable {
         int before = threads();
         open();
@@ -155,7 +156,9 @@ class WaitingRunsTest extends TopologyHarness {
                 .filter(WaitingRunsTest::asks)
                 .toList();
         answered.forEach(this::answer);
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class).stream().map(RunEvent::getRunId).distinct())
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class).stream()
+                        .map(RunEvent::getRunId)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(answered);
         answerUntilQuiet(1, new Random(1));
         assertThat(read(Topics.RESULTS, RunResult.class)).hasSize(answered.size());
