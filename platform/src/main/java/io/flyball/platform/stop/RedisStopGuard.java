@@ -64,29 +64,6 @@ public final class RedisStopGuard implements StopGuard {
     }
 
     @Override
-    public Map<String, StopState> checkEach(Collection<String> agents) {
-        List<String> names = List.copyOf(agents);
-        Map<String, StopState> states = new HashMap<>();
-        try {
-            var values = redis.commands().mget(keys(names));
-            StopState all = StopValue.read(values.getFirst().getValueOrElse(null));
-            for (int i = 0; i < names.size(); i++) {
-                String key = StopValue.killSwitch(names.get(i));
-                String value = values.get(i + 1).getValueOrElse(null);
-                states.put(names.get(i), all.mayAct() ? StopValue.readKillSwitch(key, value) : all);
-            }
-        } catch (RedisException e) {
-            names.forEach(agent -> states.put(agent, unknown(e)));
-        }
-        return states;
-    }
-
-    private static String[] keys(List<String> agents) {
-        return Stream.concat(Stream.of(StopValue.KEY), agents.stream().map(StopValue::killSwitch))
-                .toArray(String[]::new);
-    }
-
-    @Override
     public StopState checkAll() {
         return check(StopValue.KEY, false);
     }

@@ -3,10 +3,14 @@ package io.flyball.platform.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.localstack.NeighbourKind;
+import io.flyball.platform.PlatformKit;
+import io.flyball.platform.wire.DeadLetters;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithNeighbours(NeighbourKind.BROKER)
+@WithNeighbours({NeighbourKind.BROKER, NeighbourKind.REGISTRY})
 class QuietEngineIT {
     private final String name = "quiet-" + UUID.randomUUID();
     private final AtomicInteger taken = new AtomicInteger();
@@ -40,12 +44,19 @@ class QuietEngineIT {
     @DisplayName("An engine that only looks at its clock commits nothing, and what it reads next is committed")
     void looksCostNoTransaction(SharedNeighbours neighbours, @TempDir Path state) throws Exception {
         String kafka = neighbours.bootstrapServers();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka));
+        try (var kit = new PlatformKit(neighbours);
+                var admin = Admin.create(Map.of("bootstrap.servers", kafka));
                 var producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
             admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
-            var engine =
-                    new StreamsEngine(topology(), new StreamsSettings(name, kafka, state, 1, Duration.ofMillis(10)));
+            var engine = new StreamsEngine(
+                    topology(),
+                    new StreamsSettings(name, kafka, state, 1, Duration.ofMillis(10)),
+                    new StreamsEngine.Safety(
+                            kit.wire,
+                            new DeadLetters("test", Clock.systemUTC()),
+                            new SimpleMeterRegistry(),
+                            Clock.systemUTC()));
             engine.start();
             try {
                 producer.send(new ProducerRecord<>(name, new byte[] {1})).get(30, TimeUnit.SECONDS);

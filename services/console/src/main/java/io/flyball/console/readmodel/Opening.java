@@ -31,7 +31,11 @@ final class Opening {
                 request.getParent() == null ? null : request.getParent().getRunId(),
                 request.getCausedByRun());
         var queue = new RunView.QueueView(
-                "it is accepted, and the orchestrator has not taken it yet", 0, request.getRequestedAt());
+                "it is accepted, and the orchestrator has not taken it yet",
+                0,
+                request.getRequestedAt(),
+                List.of(),
+                null);
         return new RunView(
                 asked,
                 new RunView.Standing(RunStatus.QUEUED.name(), 0, null, null, queue, 0),

@@ -23,8 +23,11 @@ public enum Activity {
             case RunState.Acting s when s.waitsForPeople() -> Optional.of(WAITING);
             case RunState.Delegating s
             when s.pause() != null && s.tasks().stream().noneMatch(DelegatedStep::running) -> Optional.of(WAITING);
-            case RunState.Planning _, RunState.BackingOff _, RunState.Acting _, RunState.Delegating _ ->
-                Optional.of(WORKING);
+            case RunState.Planning _,
+                    RunState.BackingOff _,
+                    RunState.Acting _,
+                    RunState.Delegating _,
+                    RunState.Closing _ -> Optional.of(WORKING);
         };
     }
 

@@ -169,41 +169,6 @@ public sealed interface RunState {
     }
 
     /**
-     * The run is over, but changes are still with the executor, or specialists at work: their ends are awaited until the deadline, so
-     * that the result can name what was changed and what is not known.
-     *
-     * @param result how it ends, as far as that is known
-     * @param nextCancel when specialists are cancelled again
-     */
-    record Closing(
-            Run run,
-            int step,
-            Plan plan,
-            List<Action> actions,
-            List<DelegatedStep> tasks,
-            RunResult result,
-            Instant deadline,
-            Instant nextCancel)
-            implements Open {
-        public Closing {
-            actions = List.copyOf(actions);
-            tasks = List.copyOf(tasks);
-        }
-
-        Closing in(Run newRun, List<Action> newActions, List<DelegatedStep> newTasks) {
-            return new Closing(newRun, step, plan, newActions, newTasks, result, deadline, nextCancel);
-        }
-
-        Closing until(Instant later) {
-            return new Closing(run, step, plan, actions, tasks, result, later, nextCancel);
-        }
-
-        Closing cancellingAt(Instant next) {
-            return new Closing(run, step, plan, actions, tasks, result, deadline, next);
-        }
-    }
-
-    /**
      * The run is over; kept for a while so that late records find it, and watched.
      *
      * @param closed how it ended; null for a run that an older version ended

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Commands of one decision as records for topics. */
 final class Outputs {
@@ -95,16 +96,6 @@ final class Outputs {
                 .setAt(at)
                 .build();
         return new Output(Topics.RUN_EVENTS, runId, event);
-    }
-
-    /** Admission is told when a run begins to wait for people, is held, or goes on. */
-    static List<Output> activity(String runId, Identity run, @Nullable RunState before, RunState after, Instant at) {
-        return Activity.news(before, after)
-                .map(now -> new RunActivityChanged(
-                        runId, run.tenant(), io.flyball.contract.RunActivity.valueOf(now.name()), at))
-                .map(news -> new Output(Topics.ADMISSION_INPUTS, runId, new AdmissionInput(news)))
-                .stream()
-                .toList();
     }
 
     /** Admission is told when a run begins to wait for people, is held, or goes on. */
