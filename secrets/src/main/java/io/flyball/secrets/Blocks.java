@@ -14,7 +14,7 @@ final class Blocks {
      * @param at where a value on the same line would begin
      */
     static void find(Text text, int nameAt, int at, Plausibility plausible, KeyName name, Findings findings) {
-        int end = lineEnd(text, at);
+        int end = text.lineEnd(at);
         if (text.startsWith(Placeholders.BEGIN, at)) {
             return;
         }
@@ -25,11 +25,6 @@ final class Blocks {
         } else if (isBlockSign(text, at, end)) {
             block(text, indent(text, nameAt), end + 1, name, findings);
         }
-    }
-
-    private static int lineEnd(Text text, int at) {
-        int end = text.string.indexOf('\n', at);
-        return end < 0 ? text.length : end;
     }
 
     private static boolean isEmpty(Text text, int at, int end) {
@@ -58,7 +53,7 @@ final class Blocks {
     private static void block(Text text, int outer, int from, KeyName name, Findings findings) {
         int at = from;
         for (int lines = 0; lines < MOST_LINES && at < text.length; lines++) {
-            int end = lineEnd(text, at);
+            int end = text.lineEnd(at);
             int first = at;
             while (text.at(first) == ' ') {
                 first++;
@@ -86,7 +81,7 @@ final class Blocks {
             if (!key) {
                 add(text, value, plausible, name, findings);
             }
-            at = skipSpaces(text, lineEnd(text, at) + 1);
+            at = skipSpaces(text, text.lineEnd(at) + 1);
         }
     }
 

@@ -26,7 +26,7 @@ final class KubernetesSecrets implements Detector {
 
     private static boolean isSecretYaml(Text text, int start, int end) {
         int at = start;
-        while ((at = text.string.indexOf("kind:", at)) >= 0 && at < end) {
+        while ((at = text.string.indexOf("kind:", at, end)) >= 0) {
             at += 5;
             int value = at;
             while (text.at(value) == ' ' || text.at(value) == '"' || text.at(value) == '\'') {

@@ -31,7 +31,7 @@ final class Tables {
     static int column(Text text, int start, int end, KeyName name, Findings findings) {
         char sign = separator(text, start, end);
         int lineStart = text.string.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-        int lineEnd = lineEnd(text, end);
+        int lineEnd = text.lineEnd(end);
         if (sign == 0 || start - lineStart > LONGEST_LINE || !onlyNames(text, lineStart, lineEnd, sign)) {
             return end;
         }
@@ -39,7 +39,7 @@ final class Tables {
         int column = count(text, lineStart, start, sign);
         int at = lineEnd + 1;
         for (int rows = 0; rows < MOST_ROWS && at < text.length; rows++) {
-            int rowEnd = lineEnd(text, at);
+            int rowEnd = text.lineEnd(at);
             if (count(text, at, rowEnd, sign) != columns) {
                 break;
             }
@@ -47,11 +47,6 @@ final class Tables {
             at = rowEnd + 1;
         }
         return Math.min(text.length, Math.max(end, at));
-    }
-
-    private static int lineEnd(Text text, int from) {
-        int end = text.string.indexOf('\n', from);
-        return end < 0 ? text.length : end;
     }
 
     private static boolean onlyNames(Text text, int from, int end, char sign) {
@@ -96,7 +91,7 @@ final class Tables {
         }
         int database = field(text, port + 1);
         int user = database < 0 ? -1 : field(text, database + 1);
-        int end = user < 0 ? -1 : lineEnd(text, user);
+        int end = user < 0 ? -1 : text.lineEnd(user);
         boolean password =
                 end - user > 3 && text.part(user + 1, end).chars().noneMatch(c -> c <= ' ' || c == ':' || c == '/');
         if (user > database + 1 && password && !Placeholder.isOne(text, user + 1, end)) {

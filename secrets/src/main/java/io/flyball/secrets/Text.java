@@ -5,6 +5,8 @@ final class Text {
     final String string;
     final char[] chars;
     final int length;
+    private int lineFrom;
+    private int lineEnd = -1;
 
     Text(String string) {
         this.string = string;
@@ -15,6 +17,16 @@ final class Text {
     /** The character there, or 0 outside. */
     char at(int index) {
         return index >= 0 && index < length ? chars[index] : 0;
+    }
+
+    /** Where the line ends that this place is in. Remembered, so that many looks at one long line cost no more than one. */
+    int lineEnd(int at) {
+        if (at < lineFrom || at > lineEnd) {
+            int end = string.indexOf('\n', at);
+            lineFrom = at;
+            lineEnd = end < 0 ? length : end;
+        }
+        return lineEnd;
     }
 
     String part(int start, int end) {

@@ -24,8 +24,7 @@ final class YamlData {
     }
 
     private static int endOfLine(Text text, int from, int end) {
-        int newline = text.string.indexOf('\n', from);
-        return newline < 0 || newline > end ? end : newline;
+        return Math.min(end, text.lineEnd(from));
     }
 
     private static int indent(Text text, int line, int end) {

@@ -31,7 +31,7 @@ class ReportTest {
                 .contains("the real orchestrator in its own process")
                 .contains("instant responders")
                 .contains("steps/s, 64 runs in flight")
-                .contains("as the engine writes (68 a run)")
+                .contains("as the engine writes (26 a run)")
                 .contains("only the 18 records that cross")
                 .contains("100,000")
                 .contains("agent.run-events")

@@ -30,6 +30,8 @@ class PurityTest {
                         "io.flyball.governor.policy",
                         // Values and their hash; arguments are JSON, conditions are CEL.
                         "io.flyball.catalogue",
+                        "io.flyball.catalogue.inventory",
+                        "io.flyball.catalogue.programs",
                         "io.flyball.schemas",
                         "tools.jackson..",
                         "dev.cel..",
@@ -92,7 +94,12 @@ class PurityTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.flyball.governor.stop", "java.lang..", "java.time", "java.util", "java.util.function");
+                        "io.flyball.governor.stop",
+                        "java.lang..",
+                        "java.time",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.stream");
         rule.check(GOVERNOR);
     }
 

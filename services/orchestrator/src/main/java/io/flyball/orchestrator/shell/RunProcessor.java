@@ -1,12 +1,7 @@
 package io.flyball.orchestrator.shell;
 
 import io.flyball.contract.RunAdmission;
-import io.flyball.orchestrator.run.Decision;
-import io.flyball.orchestrator.run.RunCommand;
 import io.flyball.orchestrator.run.RunEvent;
-import io.flyball.orchestrator.run.RunMachine;
-import io.flyball.orchestrator.run.RunState;
-import io.flyball.orchestrator.shell.Outputs.Output;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.streams.Attempts;
@@ -16,8 +11,6 @@ import io.flyball.platform.streams.Unprocessable;
 import io.flyball.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +40,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     private final Presence presence = new Presence();
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable RunStore store;
+    private @Nullable DecisionCarrier carrier;
 
     RunProcessor(
             EventMapper events,
@@ -68,6 +62,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         context = processorContext;
         store = new RunStore(
                 processorContext.getStateStore(RunStore.RUNS), processorContext.getStateStore(RunStore.TURNS));
+        carrier = new DecisionCarrier(processorContext, store, timers, outputs, headers);
         timers.clear();
         presence.forget();
         store.forEach(entry -> timers.follow(entry.runId(), entry.run().state()));
@@ -121,7 +116,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
             var identity =
                     new Identity(admission.getTenant(), admission.getAgent(), admission.getEnvironment(), traceparent);
             events.event(admission, identity, now())
-                    .ifPresent(event -> apply(message.key(), identity, Told.NOTHING, null, event));
+                    .ifPresent(event -> carrier().carryOut(message.key(), identity, Told.NOTHING, null, event));
         });
     }
 
@@ -133,7 +128,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                 name(message.value()),
                 message.key(),
                 () -> events.event(message.value(), identity, now())
-                        .ifPresent(event -> apply(message.key(), identity, Told.of(run), run.state(), event)));
+                        .ifPresent(event -> carrier().carryOut(message.key(), identity, Told.of(run), run.state(), event)));
     }
 
     /** The engine's own clock. What time a record claims is its publisher's word, or how long it lay unread. */
@@ -189,63 +184,11 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                         run.identity().traceparent(),
                         event.getClass().getSimpleName(),
                         runId,
-                        () -> apply(runId, run.identity(), Told.of(run), run.state(), event)));
+                        () -> carrier().carryOut(runId, run.identity(), Told.of(run), run.state(), event)));
     }
 
-    private void apply(String runId, Identity run, Told told, @Nullable RunState before, RunEvent event) {
-        Decision decision = RunMachine.decide(before, event);
-        log.debug("{}: {} -> {}", runId, event.getClass().getSimpleName(), decision.why());
-        decision.commands().forEach(command -> keep(runId, command));
-        RunState after = decision.next();
-        if (after == null) {
-            timers.drop(runId);
-            decision.commands().stream()
-                    .flatMap(command -> outputs.of(command, run, List.of(), event.at()).stream())
-                    .forEach(output -> forward(output, event.at()));
-            return;
-        }
-        List<Output> all = new ArrayList<>();
-        Told newest = records(runId, run, told, decision, event.at(), all);
-        all.addAll(Outputs.activity(runId, run, before, after, event.at()));
-        store().put(runId, StoredRun.of(newest.sequence(), newest.step(), run, after));
-        timers.follow(runId, after);
-        all.forEach(output -> forward(output, event.at()));
-    }
-
-    /** Adds what the decision gives, and says how far the history is told then. */
-    private Told records(String runId, Identity run, Told told, Decision decision, Instant at, List<Output> all) {
-        RunState after = Objects.requireNonNull(decision.next());
-        Told newest = told;
-        for (RunCommand command : decision.commands()) {
-            if (command instanceof RunCommand.Tell tell) {
-                newest = newest.and(tell.fact(), after);
-                all.add(Outputs.event(runId, run, newest, after, tell.fact(), at));
-            }
-            all.addAll(outputs.of(command, run, turnsFor(runId, command), at));
-        }
-        return newest;
-    }
-
-    private void keep(String runId, RunCommand command) {
-        if (command instanceof RunCommand.KeepStep kept) {
-            store().keep(runId, kept.turn());
-        } else if (command instanceof RunCommand.Forget) {
-            store().forget(runId);
-        }
-    }
-
-    private List<io.flyball.orchestrator.run.Step> turnsFor(String runId, RunCommand command) {
-        return command instanceof RunCommand.RequestPlan
-                        || command instanceof RunCommand.Conclude
-                        || command instanceof RunCommand.Retract
-                ? store().turns(runId)
-                : List.of();
-    }
-
-    private void forward(Output output, Instant at) {
-        var record = new Record<>(
-                output.key(), output.record(), at.toEpochMilli(), headers.of(output.key(), output.record(), at));
-        Objects.requireNonNull(context).forward(record, StreamEnds.sinkName(output.topic()));
+    private DecisionCarrier carrier() {
+        return Objects.requireNonNull(carrier);
     }
 
     private RunStore store() {
