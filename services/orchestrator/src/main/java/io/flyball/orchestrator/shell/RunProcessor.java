@@ -128,7 +128,8 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                 name(message.value()),
                 message.key(),
                 () -> events.event(message.value(), identity, now())
-                        .ifPresent(event -> carrier().carryOut(message.key(), identity, Told.of(run), run.state(), event)));
+                        .ifPresent(event ->
+                                carrier().carryOut(message.key(), identity, Told.of(run), run.state(), event)));
     }
 
     /** The engine's own clock. What time a record claims is its publisher's word, or how long it lay unread. */

@@ -343,7 +343,8 @@ class AdmissionTopologyTest extends TopologyHarness {
         assertThat(read(Topics.NOTIFICATIONS, Notification.class))
                 .filteredOn(it -> it.getKind() == NotificationKind.BREAKER)
                 .singleElement()
-                .satisfies(it -> assertThat(it.getBody()).contains("4 runs of the agent service-restorer have changed something"));
+                .satisfies(it -> assertThat(it.getBody())
+                        .contains("4 runs of the agent service-restorer have changed something"));
 
         away(Duration.ofMinutes(61));
         answerUntilQuiet(1, new Random(2));
