@@ -77,8 +77,8 @@ class WorkQueueIT {
         Set<String> mine = Set.of(mine(), mine(), mine());
         var begun = new Semaphore(0);
         var end = new CountDownLatch(1);
-        WorkQueue<RunRequest> queue = queue(3, Duration.ofSeconds(3), record -> {
-            if (mine.contains(record.getRunId())) {
+        var queue = onePartition(3, runId -> {
+            if (mine.contains(runId)) {
                 begun.release();
                 end.await();
             }
@@ -86,7 +86,7 @@ class WorkQueueIT {
         queue.start();
         try {
             for (String runId : mine) {
-                send(runId);
+                sendOnePartition(runId);
                 assertThat(begun.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
             }
             long asked = System.nanoTime();
@@ -197,28 +197,47 @@ class WorkQueueIT {
         Set<String> begun = ConcurrentHashMap.newKeySet();
         List<String> all =
                 java.util.stream.Stream.generate(WorkQueueIT::mine).limit(4).toList();
-        var settings = new WorkQueueSettings(Topics.ADMISSION_INPUTS, "group-" + mine(), 4, Duration.ofSeconds(10), 3);
-        Work<AdmissionInput> work = record -> {
-            String id = ((RunRequest) record.getInput()).getRunId();
+        var queue = onePartition(4, id -> {
             if (all.contains(id)) {
                 begun.add(id);
                 release.await(30, TimeUnit.SECONDS);
             }
-        };
-        var queue = new WorkQueue<>(
-                settings, kit.kafka, AdmissionInput.class, kit.wire, kit.telemetry, kit.deadLetters, work);
+        });
         queue.start();
         try {
             for (String id : all) {
-                kit.publisher
-                        .send(Topics.ADMISSION_INPUTS, id, new AdmissionInput(request(id)))
-                        .get(20, TimeUnit.SECONDS);
+                sendOnePartition(id);
             }
             Await.that("all four are worked on at once").until(() -> begun.size() == 4);
         } finally {
             release.countDown();
             queue.stop();
         }
+    }
+
+    @FunctionalInterface
+    private interface WithRun {
+        void perform(String runId) throws Exception;
+    }
+
+    /** Of several partitions each has its worker: a busy one would keep its partition's records from the others. */
+    private static WorkQueue<AdmissionInput> onePartition(int workers, WithRun work) {
+        var settings = new WorkQueueSettings(
+                Topics.ADMISSION_INPUTS, "group-" + UUID.randomUUID(), workers, Duration.ofSeconds(10), 3);
+        return new WorkQueue<>(
+                settings,
+                kit.kafka,
+                AdmissionInput.class,
+                kit.wire,
+                kit.telemetry,
+                kit.deadLetters,
+                record -> work.perform(((RunRequest) record.getInput()).getRunId()));
+    }
+
+    private static void sendOnePartition(String runId) throws Exception {
+        kit.publisher
+                .send(Topics.ADMISSION_INPUTS, runId, new AdmissionInput(request(runId)))
+                .get(20, TimeUnit.SECONDS);
     }
 
     private static String mine() {

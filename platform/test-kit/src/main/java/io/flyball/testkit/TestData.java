@@ -2,6 +2,7 @@ package io.flyball.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class TestData {
         return name.matches("\\d+") && ProcessHandle.of(Long.parseLong(name)).isPresent();
     }
 
+    /** Another test JVM may delete the same, and a neighbour that is still ending may write: what stays is for the next one. */
     private static void delete(Path left) throws IOException {
         Files.walkFileTree(left, new SimpleFileVisitor<>() {
             @Override
@@ -59,8 +61,17 @@ final class TestData {
             }
 
             @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed) throws IOException {
-                Files.deleteIfExists(folder);
+                try {
+                    Files.deleteIfExists(folder);
+                } catch (DirectoryNotEmptyException _) {
+                    return FileVisitResult.CONTINUE;
+                }
                 return FileVisitResult.CONTINUE;
             }
         });
