@@ -59,12 +59,24 @@ final class Retrying {
         return Ending.escalated(run, List.of(), handOver, at, story);
     }
 
-    /** Whether a call is made again by itself: reads only, and only what failed for a passing reason. */
+    /**
+     * Whether a call is made again by itself: what failed for a passing reason, if it was a read; what the executor did not even begin, as
+     * it read the call after its deadline, whatever it is.
+     */
     static boolean worthwhile(Run run, ActionState.Called called, ToolResult report) {
-        boolean failed = report.status() == ToolResult.Status.FAILED || report.status() == ToolResult.Status.TIMED_OUT;
-        return failed
-                && report.errorClass() == ErrorClass.TRANSIENT
-                && !called.allowed().effect().changes()
-                && called.dispatch() <= run.spec().limits().toolRetries();
+        return report.errorClass() == ErrorClass.TRANSIENT
+                && called.dispatch() <= run.spec().limits().toolRetries()
+                && (called.allowed().effect().changes()
+                        ? neverBegan(report) && !run.alertResolved()
+                        : neverBegan(report) || failed(report));
+    }
+
+    private static boolean failed(ToolResult report) {
+        return report.status() == ToolResult.Status.FAILED || report.status() == ToolResult.Status.TIMED_OUT;
+    }
+
+    private static boolean neverBegan(ToolResult report) {
+        return !report.started()
+                && (report.status() == ToolResult.Status.REFUSED || report.status() == ToolResult.Status.FAILED);
     }
 }

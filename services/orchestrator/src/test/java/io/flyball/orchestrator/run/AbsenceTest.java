@@ -109,4 +109,48 @@ class AbsenceTest {
 
         assertThat(run.state).isEqualTo(once);
     }
+
+    @Test
+    @DisplayName(
+            "RUN-24 a change that the executor read after its deadline has not begun, and is sent again with a new one")
+    void readTooLate() {
+        Given run =
+                Given.anOpenRun().proposes(Given.change(0, "restart", "shop")).allows(0, Effect.CHANGE);
+        Instant first = run.commands(RunCommand.CallTool.class).getLast().deadline();
+        away(run, OUTAGE).happens(new RunEvent.ToolEnded(run.id(0), 1, tooLate(), run.now));
+        run.timePasses(Duration.ofSeconds(2));
+
+        assertThat(run.commands(RunCommand.CallTool.class))
+                .hasSize(2)
+                .last()
+                .satisfies(call -> assertThat(call.deadline()).isAfter(first.plus(OUTAGE.minusSeconds(5))));
+    }
+
+    @Test
+    @DisplayName("RUN-24 RUN-17 but not if its alert has resolved meanwhile")
+    void readTooLateAndResolved() {
+        Given run =
+                Given.anOpenRun().proposes(Given.change(0, "restart", "shop")).allows(0, Effect.CHANGE);
+        away(run, OUTAGE).happens(new RunEvent.AlertJoined("a-2", "fp", "A on shop", true, run.now, run.now));
+        run.happens(new RunEvent.ToolEnded(run.id(0), 1, tooLate(), run.now));
+        run.timePasses(Duration.ofSeconds(2));
+
+        assertThat(run.commands(RunCommand.CallTool.class)).hasSize(1);
+        assertThat(run.state).isInstanceOf(RunState.Planning.class);
+    }
+
+    private static ToolResult tooLate() {
+        return new ToolResult(
+                ToolResult.Status.REFUSED,
+                "",
+                0,
+                null,
+                "it was read after its deadline",
+                ErrorClass.TRANSIENT,
+                false,
+                Duration.ZERO,
+                null,
+                null,
+                java.util.List.of());
+    }
 }

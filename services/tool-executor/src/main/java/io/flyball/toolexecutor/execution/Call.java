@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param actionHash what was allowed
  * @param dispatch how often it was sent
  * @param requestedAt when it was sent
- * @param deadline when nobody waits for it any more
+ * @param deadline when its run stops waiting, unless an absence has given it more time
  * @param resources what it changes; empty means its target
  */
 record Call(

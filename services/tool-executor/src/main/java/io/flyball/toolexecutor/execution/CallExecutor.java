@@ -121,6 +121,8 @@ public final class CallExecutor implements Work<ToolCall> {
         return switch (preflight.decide(call, clock.instant())) {
             case Preflight.Decision.Refuse refuse ->
                 ended(results.neverStarted(call, Status.REFUSED, refuse.reason(), Failure.CONFIG, clock.instant()));
+            case Preflight.Decision.TooLate late ->
+                ended(results.neverStarted(call, Status.REFUSED, late.reason(), Failure.TRANSIENT, clock.instant()));
             case Preflight.Decision.Describe describe ->
                 ended(results.described(call, describe.description(), clock.instant()));
             case Preflight.Decision.Go go -> {

@@ -38,16 +38,21 @@ final class Preflight {
 
         /** Don't, and why. */
         record Refuse(String reason) implements Decision {}
+
+        /**
+         * Don't now, and why. Here nobody knows whether its run still waits, as the run itself or the broker may have been away as long as
+         * this executor was. Who still waits sends it again, with another deadline.
+         */
+        record TooLate(String reason) implements Decision {}
     }
 
     Decision decide(Call call, Instant now) {
-        return objection(call, now).<Decision>map(Decision.Refuse::new).orElseGet(() -> plan(call));
+        return now.isBefore(call.deadline())
+                ? objection(call).<Decision>map(Decision.Refuse::new).orElseGet(() -> plan(call))
+                : new Decision.TooLate("it was read after its deadline, " + call.deadline());
     }
 
-    private static Optional<String> objection(Call call, Instant now) {
-        if (!now.isBefore(call.deadline())) {
-            return Optional.of("nobody waits for it any more: its deadline was " + call.deadline());
-        }
+    private static Optional<String> objection(Call call) {
         try {
             String hash = ActionHash.of(call.tool(), call.argumentsJson(), call.target(), call.environment());
             return hash.equals(call.actionHash())

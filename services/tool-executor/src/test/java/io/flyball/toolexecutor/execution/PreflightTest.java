@@ -64,11 +64,15 @@ class PreflightTest {
     }
 
     @Test
-    @DisplayName("TOOL-6 what nobody waits for any more is not started")
+    @DisplayName(
+            "TOOL-6 RUN-24 what is read after its deadline is not started, and that is nobody's fault: it may be sent again")
     void deadline() {
         Call call = call("tester", "look", ToolEffect.READ, false, "{}");
 
-        assertThat(reason(preflight.decide(call, call.deadline()))).contains("deadline");
+        assertThat(preflight.decide(call, call.deadline()))
+                .isInstanceOfSatisfying(
+                        Preflight.Decision.TooLate.class,
+                        late -> assertThat(late.reason()).contains("deadline"));
     }
 
     private Preflight.Decision decide(String tool, ToolEffect effect, boolean dryRun) {
