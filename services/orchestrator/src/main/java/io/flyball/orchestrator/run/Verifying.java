@@ -53,7 +53,9 @@ final class Verifying {
                     ? owe(seen, action, target == null ? action.id() : target, allowed, story)
                     : phase(seen, action, report, story);
         }
-        Run counted = report.succeeded() ? seen.with(seen.tally().withRead()) : seen;
+        Run counted = report.succeeded()
+                ? FollowUps.read(seen.with(seen.tally().withRead()), action, ((ActionState.Called) action.state()).at())
+                : seen;
         return read(counted, action, report, story);
     }
 
@@ -80,7 +82,7 @@ final class Verifying {
         List<Verification> verified = new ArrayList<>(run.verified());
         verified.removeIf(v -> v.target().equals(target));
         story.tell(new RunFact.VerificationOwed(target, action.id()));
-        Run owing = run.with(run.tally().withChange(target)).with(owed, verified);
+        Run owing = FollowUps.changed(run.with(run.tally().withChange(target)).with(owed, verified));
         String phase = action.proposal().phase();
         return phase == null ? owing : Manifest.move(owing, phase, Phase.State.DONE, story);
     }
