@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long it may run; 60 s unless said
  * @param outputLimit how many characters of its output are kept; 10,000 unless said
  * @param verification how to verify what it changed; absent for reads
+ * @param check whether it is a read that judges by itself: it succeeds only when what it looks at is as it should be
  */
 public record ToolDefinition(
         @JsonProperty(required = true) String name,
@@ -29,13 +30,17 @@ public record ToolDefinition(
         @Nullable String target,
         @Nullable Duration timeout,
         int outputLimit,
-        @Nullable String verification) {
+        @Nullable String verification,
+        boolean check) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     private static final int DEFAULT_OUTPUT_LIMIT = 10_000;
 
     public ToolDefinition {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("a tool's name is lower case with underscores, not " + name);
+        }
+        if (check && effect != ToolEffect.READ) {
+            throw new IllegalArgumentException("only a read can be a check, not " + name);
         }
         arguments = Map.copyOf(arguments);
         timeout = timeout == null ? DEFAULT_TIMEOUT : timeout;

@@ -87,7 +87,8 @@ public final class Fixture {
                 target,
                 null,
                 0,
-                effect == ToolEffect.READ ? null : "look whether it serves");
+                effect == ToolEffect.READ ? null : "look whether it serves",
+                false);
     }
 
     public static Proposal act(String environment) {

@@ -173,7 +173,7 @@ final class Acting {
             var again = new ActionState.Retrying(called.allowed(), until, called.dispatch() + 1);
             return story.to(replace(s, action.in(again), s.run()), "a passing fault: tried again");
         }
-        Run run = Verifying.after(s.run(), action, called.allowed(), report, story);
+        Run run = Verifying.after(s.run(), s.actions(), action, called.allowed(), report, story);
         Action finished = action.in(new ActionState.Finished(called.allowed(), report));
         return Scheduling.advance(replace(s, finished, run), event.at(), story, "the tool ended");
     }

@@ -95,7 +95,7 @@ final class Closing {
             RunState.Closing s, Action action, ToolResult report, DecisionBuilder story) {
         var called = (ActionState.Called) action.state();
         story.tell(new RunFact.ToolFinished(action.id(), report));
-        Run run = Verifying.after(s.run(), action, called.allowed(), report, story);
+        Run run = Verifying.after(s.run(), s.actions(), action, called.allowed(), report, story);
         Action finished = action.in(new ActionState.Finished(called.allowed(), report));
         return s.in(
                 run,

@@ -1,6 +1,5 @@
 package io.flyball.orchestrator.run;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +25,30 @@ final class FollowUps {
                                 "Also firing, and to be looked at before the run may finish: " + names(run, untold));
     }
 
-    /** The run after a read that succeeded: it is evidence about the alerts that it names and that had joined when it began. */
-    static Run read(Run run, Action action, Instant began) {
+    /**
+     * The run after a read that showed what it had to: it is evidence about the alerts that it names, if they had joined when it was sent,
+     * and if it was sent after the last change had ended.
+     */
+    static Run read(Run run, Action action) {
+        if (run.alerts().besides().contains(Evidence.sending(action))
+                || !(action.state() instanceof ActionState.Called called)) {
+            return run;
+        }
         JoinedAlerts seen = run.alerts()
                 .each(a -> a.fires()
                                 && a.evidence() == null
-                                && !began.isBefore(a.at())
+                                && !called.at().isBefore(a.at())
                                 && subject(run, a).isNamedBy(action.proposal())
                         ? a.seenBy(action.id())
                         : a);
         return seen.equals(run.alerts()) ? run : run.edit().alerts(seen).done();
     }
 
-    /** The run after a change: what was seen before it is not what is now. */
-    static Run changed(Run run) {
-        return run.edit().alerts(run.alerts().each(a -> a.seenBy(null))).done();
+    /** The run after a change: what was seen before it is not what is now, and what is being read may be older. */
+    static Run changed(Run run, List<String> inFlight) {
+        return run.edit()
+                .alerts(run.alerts().each(a -> a.seenBy(null)).besides(inFlight))
+                .done();
     }
 
     /** Why the run may not say that it has dealt with its alerts. */
@@ -50,7 +58,7 @@ final class FollowUps {
                 ? unknown(run.alerts())
                 : Optional.of("Other alerts joined and were not looked at: " + names(run, open)
                         + ". Diagnose each again, then finish. A read counts for each alert that its target or arguments"
-                        + " name, if it began after the alert joined and after the last change.");
+                        + " name, if it says what it must show, and begins after the alert joined and after the last change.");
     }
 
     /** What nobody here knows, nobody can have followed up. */

@@ -12,17 +12,19 @@ import java.util.stream.Stream;
  * @param known those that it knows in detail, at most 50; the one that opened it first
  * @param rest what identifies those that fire beyond them, at most 500
  * @param more whether there were still more, which nothing is known of
+ * @param besides calls that were with the executor when the last change ended; what comes of them may be older than it
  */
-public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean more) {
+public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean more, List<String> besides) {
     static final int KNOWN = 50;
     static final int REST = 500;
 
     /** No alert. */
-    public static final JoinedAlerts NONE = new JoinedAlerts(List.of(), List.of(), false);
+    public static final JoinedAlerts NONE = new JoinedAlerts(List.of(), List.of(), false, List.of());
 
     public JoinedAlerts {
         known = List.copyOf(known);
         rest = List.copyOf(rest);
+        besides = List.copyOf(besides);
     }
 
     Optional<JoinedAlert> find(String fingerprint) {
@@ -35,7 +37,7 @@ public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean m
             return this;
         }
         return new JoinedAlerts(
-                Stream.concat(Stream.of(own), known.stream()).limit(KNOWN).toList(), rest, more);
+                Stream.concat(Stream.of(own), known.stream()).limit(KNOWN).toList(), rest, more, besides);
     }
 
     /** With another alert that fires; where no more can be kept, one that is over makes room. */
@@ -48,7 +50,7 @@ public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean m
             return beyond(mark(another.fingerprint()));
         }
         kept.add(another);
-        return new JoinedAlerts(kept, without(mark(another.fingerprint())), more);
+        return new JoinedAlerts(kept, without(mark(another.fingerprint())), more, besides);
     }
 
     private JoinedAlerts beyond(String mark) {
@@ -56,14 +58,14 @@ public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean m
             return this;
         }
         return rest.size() >= REST
-                ? new JoinedAlerts(known, rest, true)
+                ? new JoinedAlerts(known, rest, true, besides)
                 : new JoinedAlerts(
-                        known, Stream.concat(rest.stream(), Stream.of(mark)).toList(), more);
+                        known, Stream.concat(rest.stream(), Stream.of(mark)).toList(), more, besides);
     }
 
     /** Without one of those that are not known in detail: it has resolved. */
     JoinedAlerts minus(String fingerprint) {
-        return new JoinedAlerts(known, without(mark(fingerprint)), more);
+        return new JoinedAlerts(known, without(mark(fingerprint)), more, besides);
     }
 
     private List<String> without(String mark) {
@@ -79,7 +81,11 @@ public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean m
     }
 
     JoinedAlerts each(UnaryOperator<JoinedAlert> change) {
-        return new JoinedAlerts(known.stream().map(change).toList(), rest, more);
+        return new JoinedAlerts(known.stream().map(change).toList(), rest, more, besides);
+    }
+
+    JoinedAlerts besides(List<String> calls) {
+        return new JoinedAlerts(known, rest, more, calls);
     }
 
     List<JoinedAlert> firing() {

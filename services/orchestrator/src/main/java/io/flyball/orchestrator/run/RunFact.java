@@ -31,7 +31,11 @@ public sealed interface RunFact {
 
     record Verified(String target, String actionId) implements RunFact {}
 
-    record VerificationFailed(String target, String actionId, int attempt) implements RunFact {}
+    record VerificationFailed(
+            String target,
+            String actionId,
+            int attempt,
+            @org.jspecify.annotations.Nullable String reason) implements RunFact {}
 
     record DecisionRefused(String decisionId, String reason) implements RunFact {}
 

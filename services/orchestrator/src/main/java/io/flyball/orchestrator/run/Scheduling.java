@@ -81,13 +81,14 @@ final class Scheduling {
 
     private static Decision stepIsOver(RunState.Acting s, Instant at, DecisionBuilder story) {
         Step turn = new Step(s.step(), s.plan(), s.actions(), null);
+        Run looked = Evidence.readPhases(s.run(), s.actions(), story);
         Optional<HandOver> giveUp =
                 Verifying.beyondRepair(s.run()).map(Scheduling::unrepaired).or(() -> Faults.handOver(s.actions()));
         if (giveUp.isPresent()) {
-            return Ending.handOver(s.run(), s.step(), List.of(turn), giveUp.get(), at, story);
+            return Ending.handOver(looked, s.step(), List.of(turn), giveUp.get(), at, story);
         }
         story.command(new RunCommand.KeepStep(turn));
-        Run run = Faults.hints(s.run(), s.actions());
+        Run run = Faults.hints(looked, s.actions());
         if (s.pause() != null) {
             return story.to(
                     new RunState.Paused(run, s.pause(), s.step() + 1, 1, null, null, null),

@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what it changed, as it was; null where the tool cannot tell
  * @param after the same, as it is now
  * @param collateral what changed beyond its target
+ * @param startedAt when it started by the executor's clock; null if it never did, and from an older version
  */
 public record ToolResult(
         Status status,
@@ -23,7 +25,8 @@ public record ToolResult(
         Duration duration,
         @Nullable String before,
         @Nullable String after,
-        List<String> collateral) {
+        List<String> collateral,
+        @Nullable Instant startedAt) {
 
     public ToolResult {
         collateral = List.copyOf(collateral);
@@ -44,7 +47,22 @@ public record ToolResult(
     /** Nobody says how it ended. */
     static ToolResult unknown(String why) {
         return new ToolResult(
-                Status.UNKNOWN, "", 0, null, why, ErrorClass.EXTERNAL, true, Duration.ZERO, null, null, List.of());
+                Status.UNKNOWN,
+                "",
+                0,
+                null,
+                why,
+                ErrorClass.EXTERNAL,
+                true,
+                Duration.ZERO,
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    public @Nullable Instant finishedAt() {
+        return startedAt == null ? null : startedAt.plus(duration);
     }
 
     /** Whether the world may be different now. */

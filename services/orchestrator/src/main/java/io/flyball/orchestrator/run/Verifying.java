@@ -44,19 +44,21 @@ final class Verifying {
                 + (owed.hint() == null ? ")" : "; " + owed.hint() + ")");
     }
 
-    /** The run after that action ended: a change owes a verification, a read may pay one. */
-    static Run after(Run run, Action action, Verdict allowed, ToolResult report, DecisionBuilder story) {
+    /**
+     * The run after that action ended: a change owes a verification, a read may pay one.
+     *
+     * @param beside all actions of the step; reads of it that run now began before this change ended
+     */
+    static Run after(
+            Run run, List<Action> beside, Action action, Verdict allowed, ToolResult report, DecisionBuilder story) {
         String target = action.proposal().target();
         Run seen = Collateral.note(run, action, report, story);
-        if (allowed.effect().changes()) {
-            return report.mayHaveChanged()
-                    ? owe(seen, action, target == null ? action.id() : target, allowed, story)
-                    : phase(seen, action, report, story);
+        if (!allowed.effect().changes()) {
+            return Evidence.read(seen, action, report, story);
         }
-        Run counted = report.succeeded()
-                ? FollowUps.read(seen.with(seen.tally().withRead()), action, ((ActionState.Called) action.state()).at())
-                : seen;
-        return read(counted, action, report, story);
+        return report.mayHaveChanged()
+                ? owe(seen, beside, action, target == null ? action.id() : target, allowed, story)
+                : phase(seen, action, report, story);
     }
 
     /** A change of a phase that did not happen lets the phase be tried again, unless this is a dry run. */
@@ -66,62 +68,28 @@ final class Verifying {
         return phase == null ? run : Manifest.move(run, phase, state, story);
     }
 
-    private static Run owe(Run run, Action action, String target, Verdict allowed, DecisionBuilder story) {
+    private static Run owe(
+            Run run, List<Action> beside, Action action, String target, Verdict allowed, DecisionBuilder story) {
         int failures = run.owed().stream()
                 .filter(o -> o.target().equals(target))
                 .mapToInt(Obligation::failures)
                 .findFirst()
                 .orElse(0);
-        List<Obligation> owed = without(run.owed(), target);
+        List<Obligation> owed = Obligation.without(run.owed(), target);
         owed.add(new Obligation(
                 target,
                 action.id(),
                 allowed.verificationHint(),
                 failures,
-                action.proposal().phase()));
+                action.proposal().phase(),
+                Evidence.inFlight(beside)));
         List<Verification> verified = new ArrayList<>(run.verified());
         verified.removeIf(v -> v.target().equals(target));
         story.tell(new RunFact.VerificationOwed(target, action.id()));
-        Run owing = FollowUps.changed(run.with(run.tally().withChange(target)).with(owed, verified));
+        Run owing = FollowUps.changed(
+                run.with(run.tally().withChange(target)).with(owed, verified), Evidence.inFlight(beside));
         String phase = action.proposal().phase();
         return phase == null ? owing : Manifest.move(owing, phase, Phase.State.DONE, story);
-    }
-
-    private static Run read(Run run, Action action, ToolResult report, DecisionBuilder story) {
-        Run after = run;
-        for (Obligation owed : run.owed()) {
-            if (looksAt(action.proposal(), owed.target())) {
-                after = report.succeeded() ? pay(after, owed, action, story) : fail(after, owed, action, report, story);
-            }
-        }
-        return after;
-    }
-
-    private static boolean looksAt(ProposedAction read, String target) {
-        return target.equals(read.target()) || read.verifies().contains(target);
-    }
-
-    private static Run pay(Run run, Obligation owed, Action action, DecisionBuilder story) {
-        List<Verification> verified = new ArrayList<>(run.verified());
-        verified.add(new Verification(owed.target(), action.id()));
-        story.tell(new RunFact.Verified(owed.target(), action.id()));
-        Run paid = run.with(without(run.owed(), owed.target()), verified);
-        boolean last = paid.owed().stream().noneMatch(o -> java.util.Objects.equals(o.phase(), owed.phase()));
-        return owed.phase() == null || !last ? paid : Manifest.move(paid, owed.phase(), Phase.State.VERIFIED, story);
-    }
-
-    /** A read that could not be made says nothing about the target. */
-    private static Run fail(Run run, Obligation owed, Action action, ToolResult report, DecisionBuilder story) {
-        return switch (report.status()) {
-            case FAILED, TIMED_OUT -> {
-                List<Obligation> still = without(run.owed(), owed.target());
-                still.add(owed.failed());
-                story.tell(new RunFact.VerificationFailed(owed.target(), action.id(), owed.failures() + 1));
-                Run failing = run.with(still, run.verified());
-                yield owed.phase() == null ? failing : Manifest.move(failing, owed.phase(), Phase.State.FAILED, story);
-            }
-            case SUCCEEDED, REFUSED, STOPPED, CANCELLED, UNKNOWN, DRY_RUN -> run;
-        };
     }
 
     /** A target whose verification has failed more often than may be repaired. */
@@ -129,9 +97,5 @@ final class Verifying {
         return run.owed().stream()
                 .filter(owed -> owed.failures() > run.spec().limits().repairs())
                 .findFirst();
-    }
-
-    private static List<Obligation> without(List<Obligation> owed, String target) {
-        return owed.stream().filter(o -> !o.target().equals(target)).collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -4,6 +4,8 @@ import io.flyball.contract.ActionProposal;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
 import io.flyball.contract.Effect;
+import io.flyball.contract.Expectation;
+import io.flyball.contract.ExpectationKind;
 import io.flyball.contract.Risk;
 import io.flyball.contract.ToolCall;
 import io.flyball.orchestrator.run.ProposedAction;
@@ -13,6 +15,8 @@ import io.flyball.orchestrator.run.RunCommand.CancelTools;
 import io.flyball.orchestrator.run.RunCommand.Propose;
 import io.flyball.orchestrator.run.RunSpec;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Proposals, tool calls and cancellations, from domain to contract. */
 final class ActionMapper {
@@ -79,7 +83,15 @@ final class ActionMapper {
                 .setApprovedBy(allowed.approvedBy())
                 .setRequestedAt(at)
                 .setDeadline(command.deadline())
+                .setExpects(expectations(p))
                 .build();
+    }
+
+    private static List<Expectation> expectations(ProposedAction action) {
+        return Optional.ofNullable(action.expects()).stream()
+                .flatMap(List::stream)
+                .map(e -> new Expectation(ExpectationKind.valueOf(e.kind().name()), e.text()))
+                .toList();
     }
 
     static ControlCommand cancel(CancelTools command, Instant at) {

@@ -67,7 +67,8 @@ final class CannotGoOn {
                 Duration.ZERO,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static String reason(RuntimeException why) {

@@ -131,7 +131,8 @@ final class EventMapper {
                 duration,
                 r.getBefore(),
                 r.getAfter(),
-                r.getCollateral());
+                r.getCollateral(),
+                r.getStartedAt());
     }
 
     /** Orders to the whole suite or to an agent concern the emergency stop; those to a run are for it. */

@@ -68,7 +68,8 @@ final class FactMapper {
             case RunFact.ToolFinished f -> finished(f);
             case RunFact.VerificationOwed f -> new VerificationOwed(f.target(), f.actionId());
             case RunFact.Verified f -> new Verified(f.target(), f.actionId());
-            case RunFact.VerificationFailed f -> new VerificationFailed(f.target(), f.actionId(), f.attempt());
+            case RunFact.VerificationFailed f ->
+                new VerificationFailed(f.target(), f.actionId(), f.attempt(), f.reason());
             case RunFact.DecisionRefused f -> new DecisionRefused(f.decisionId(), f.reason());
             case RunFact.RunHeld f -> new RunHeld(f.reason());
             case RunFact.RunReleased f -> new RunReleased(f.reason());

@@ -5,6 +5,7 @@ import io.flyball.contract.PlanDecision;
 import io.flyball.contract.PlanError;
 import io.flyball.contract.TokenCount;
 import io.flyball.orchestrator.run.ErrorClass;
+import io.flyball.orchestrator.run.Expectation;
 import io.flyball.orchestrator.run.HandOver;
 import io.flyball.orchestrator.run.Outcome;
 import io.flyball.orchestrator.run.Plan;
@@ -12,6 +13,7 @@ import io.flyball.orchestrator.run.Plan.Wants;
 import io.flyball.orchestrator.run.ProposedAction;
 import io.flyball.orchestrator.run.Tokens;
 import io.flyball.schemas.ActionHash;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -77,7 +79,7 @@ final class PlanMapper {
     private static HandOver handOver(PlanDecision d) {
         var escalation = d.getEscalation();
         return escalation == null
-                ? new HandOver(d.getReasoning(), "", java.util.List.of())
+                ? new HandOver(d.getReasoning(), "", List.of())
                 : new HandOver(escalation.getReason(), escalation.getKnown(), escalation.getNextSteps());
     }
 
@@ -96,7 +98,17 @@ final class PlanMapper {
                 a.getRisk() == null ? null : a.getRisk().name(),
                 a.getResources(),
                 a.getPhase(),
-                ActionHash.of(a.getTool(), a.getArgumentsJson(), a.getTarget(), environment));
+                ActionHash.of(a.getTool(), a.getArgumentsJson(), a.getTarget(), environment),
+                expectations(a.getExpects()));
+    }
+
+    private static @Nullable List<Expectation> expectations(@Nullable List<io.flyball.contract.Expectation> all) {
+        return all == null
+                ? null
+                : all.stream()
+                        .map(e -> new Expectation(
+                                Expectation.Kind.valueOf(e.getKind().name()), e.getText()))
+                        .toList();
     }
 
     static Plan.DecidedBy decidedBy(io.flyball.contract.DecidedBy d) {

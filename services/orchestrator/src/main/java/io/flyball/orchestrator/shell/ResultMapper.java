@@ -83,8 +83,10 @@ final class ResultMapper {
 
     private static List<VerificationResult> verification(Run run) {
         List<VerificationResult> all = new ArrayList<>();
-        run.verified().forEach(v -> all.add(new VerificationResult(v.target(), true, v.actionId())));
-        run.owed().forEach(o -> all.add(new VerificationResult(o.target(), false, null)));
+        run.verified()
+                .forEach(v ->
+                        all.add(new VerificationResult(v.target(), true, v.actionId(), v.expected(), v.startedAt())));
+        run.owed().forEach(o -> all.add(new VerificationResult(o.target(), false, null, null, null)));
         return all;
     }
 
@@ -111,6 +113,8 @@ final class ResultMapper {
     private static void reported(ResultAction.Builder record, ToolResult report) {
         String text = report.error() == null ? report.output() : report.error();
         record.setStatus(ToolStatus.valueOf(report.status().name()))
+                .setStartedAt(report.startedAt())
+                .setFinishedAt(report.finishedAt())
                 .setSummary(text.length() <= SUMMARY ? text : text.substring(0, SUMMARY));
     }
 }

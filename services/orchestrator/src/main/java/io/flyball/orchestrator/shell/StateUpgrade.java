@@ -47,7 +47,8 @@ final class StateUpgrade {
             if (node instanceof ObjectNode run) {
                 ObjectNode alerts = run.putObject("alerts");
                 alerts.set("known", run.remove("followUps"));
-                alerts.put("more", false).putArray("rest");
+                alerts.put("more", false);
+                lists(alerts, "rest", "besides");
             }
         }
     }

@@ -228,7 +228,8 @@ class ClosedRunPeriodsTest {
                     Duration.ZERO,
                     "v1",
                     "v2",
-                    List.of("/etc/shop.conf"));
+                    List.of("/etc/shop.conf"),
+                    null);
             run.happens(new RunEvent.ToolEnded(run.id(0), 1, report, run.now));
             assertThat(run.facts(RunFact.CollateralFound.class)).hasSize(1);
             Run told = run.commands(RunCommand.RequestPlan.class).getLast().run();
@@ -251,34 +252,35 @@ class ClosedRunPeriodsTest {
         }
     }
 
+    /** Two phases, the second after the first. */
+    static Given phased() {
+        Given run = new Given();
+        RunSpec plain = Given.spec(Limits.DEFAULT, run.now);
+        var spec = new RunSpec(
+                plain.id(),
+                plain.tenant(),
+                plain.principal(),
+                plain.agent(),
+                plain.environment(),
+                plain.goal(),
+                plain.inputs(),
+                false,
+                plain.alert(),
+                null,
+                null,
+                0,
+                List.of(),
+                List.of(Phase.of("provision", List.of()), Phase.of("migrate", List.of("provision"))),
+                List.of(),
+                null,
+                plain.limits(),
+                plain.traceparent(),
+                run.now);
+        return run.happens(new RunEvent.Opened(spec, run.now));
+    }
+
     @Nested
     class Manifests {
-        private Given phased() {
-            Given run = new Given();
-            RunSpec plain = Given.spec(Limits.DEFAULT, run.now);
-            var spec = new RunSpec(
-                    plain.id(),
-                    plain.tenant(),
-                    plain.principal(),
-                    plain.agent(),
-                    plain.environment(),
-                    plain.goal(),
-                    plain.inputs(),
-                    false,
-                    plain.alert(),
-                    null,
-                    null,
-                    0,
-                    List.of(),
-                    List.of(Phase.of("provision", List.of()), Phase.of("migrate", List.of("provision"))),
-                    List.of(),
-                    null,
-                    plain.limits(),
-                    plain.traceparent(),
-                    run.now);
-            return run.happens(new RunEvent.Opened(spec, run.now));
-        }
-
         private ProposedAction in(String phase, String target) {
             return new ProposedAction(
                     0,
@@ -294,7 +296,8 @@ class ClosedRunPeriodsTest {
                     null,
                     List.of(),
                     phase,
-                    "hash-" + phase);
+                    "hash-" + phase,
+                    null);
         }
 
         @Test

@@ -84,7 +84,18 @@ class ClosingTest {
     void neverStarted() {
         Given run = cancelled(changing());
         var report = new ToolResult(
-                ToolResult.Status.CANCELLED, "", 0, null, "before", null, false, Duration.ZERO, null, null, List.of());
+                ToolResult.Status.CANCELLED,
+                "",
+                0,
+                null,
+                "before",
+                null,
+                false,
+                Duration.ZERO,
+                null,
+                null,
+                List.of(),
+                null);
         run.happens(new RunEvent.ToolEnded("run-1:1:0", 1, report, run.now));
         assertThat(end(run).summary()).contains("nothing was changed");
     }

@@ -200,7 +200,7 @@ final class Given {
     static ToolResult report(ToolResult.Status status, @Nullable ErrorClass errorClass) {
         String error = errorClass == null ? null : "it went wrong";
         return new ToolResult(
-                status, "output", 6, 0, error, errorClass, true, Duration.ofMillis(5), null, null, List.of());
+                status, "output", 6, 0, error, errorClass, true, Duration.ofMillis(5), null, null, List.of(), null);
     }
 
     String id(int index) {
@@ -242,7 +242,8 @@ final class Given {
                 null,
                 List.of(),
                 null,
-                "hash-" + what);
+                "hash-" + what,
+                null);
     }
 
     <T extends RunCommand> List<T> commands(Class<T> type) {

@@ -30,7 +30,8 @@ class LoopTest {
                 null,
                 List.of(),
                 null,
-                "hash-" + argumentsJson);
+                "hash-" + argumentsJson,
+                null);
     }
 
     private static String hint(Given run) {

@@ -434,7 +434,8 @@ class RunMachineTest {
                             Duration.ZERO,
                             null,
                             null,
-                            List.of()),
+                            List.of(),
+                            null),
                     run.now));
 
             assertThat(run.state).isInstanceOf(RunState.Held.class);

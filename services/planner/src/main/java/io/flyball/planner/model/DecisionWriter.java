@@ -2,6 +2,7 @@ package io.flyball.planner.model;
 
 import io.flyball.planner.model.CallReader.ReadCall;
 import io.flyball.planner.plan.Decision;
+import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.plan.FinishOutcome;
 import io.flyball.planner.plan.OutsideText;
 import io.flyball.planner.plan.ProposedAction;
@@ -86,6 +87,12 @@ final class DecisionWriter {
                 Fields.texts(fields, "verifies"),
                 Fields.text(fields, "risk").map(Risk::valueOf).orElse(null),
                 Fields.texts(fields, "resources"),
-                Fields.text(fields, "phase").orElse(null));
+                Fields.text(fields, "phase").orElse(null),
+                expects(call));
+    }
+
+    /** A check needs no words of the model, and takes none. */
+    private List<Expectation> expects(ReadCall call) {
+        return agent.isCheck(call.call().name()) ? List.of(Expectation.SUCCESS) : Fields.expectations(call.fields());
     }
 }

@@ -1,7 +1,9 @@
 package io.flyball.planner.model;
 
 import io.flyball.planner.plan.Delegated;
+import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.plan.OutsideText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,24 @@ final class Fields {
                                 texts(step, "dependsOn")))
                         .toList()
                 : List.of();
+    }
+
+    /** What a read must show. One that cannot be compared is left out: the read is then no evidence, and the model is told so. */
+    static List<Expectation> expectations(Map<String, Object> fields) {
+        if (!(fields.get("expects") instanceof List<?> all)) {
+            return List.of();
+        }
+        List<Expectation> expectations = new ArrayList<>();
+        for (Object one : all) {
+            Map<String, Object> said = object(Map.of("one", one), "one");
+            try {
+                expectations.add(new Expectation(
+                        Expectation.Kind.valueOf(needed(said, "kind")), String.valueOf(said.get("text"))));
+            } catch (IllegalArgumentException _) {
+                return List.of();
+            }
+        }
+        return expectations;
     }
 
     static double fraction(Map<String, Object> fields, String name) {

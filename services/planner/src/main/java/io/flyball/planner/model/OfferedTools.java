@@ -48,6 +48,9 @@ final class OfferedTools {
         properties.put("expectedEffect", text("What should be different afterwards; needed for changes."));
         properties.put("rollback", text("How to undo it, or that it cannot be undone; needed for changes."));
         properties.put("verifies", list("Targets whose change this read verifies."));
+        if (!tool.check()) {
+            properties.put("expects", expectations());
+        }
         properties.put(
                 "independent",
                 Map.of("type", "boolean", "description", "May run beside the other changes of this answer."));
@@ -153,6 +156,29 @@ final class OfferedTools {
     /** A text that is not blank. */
     private static Map<String, Object> needed(String description) {
         return Map.of("type", "string", "pattern", "\\S", "description", description);
+    }
+
+    private static Map<String, Object> expectations() {
+        Map<String, Object> item = Map.of(
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "properties",
+                of(
+                        "kind",
+                        Map.of("type", "string", "enum", List.of("CONTAINS", "LACKS", "MATCHES")),
+                        "text",
+                        needed("The text, or the regular expression (RE2) with MATCHES.")),
+                "required",
+                List.of("kind", "text"));
+        return Map.of(
+                "type",
+                "array",
+                "items",
+                item,
+                "description",
+                "What the output of a read must show for it to be evidence; without it the read verifies nothing.");
     }
 
     private static Map<String, Object> list(String description) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param risk the planner's own estimate; absent when it has none
  * @param resources what it changes, each locked while it runs; empty means its target
  * @param phase the phase of the run's manifest that it belongs to; absent when it belongs to none
+ * @param expects what a read must show, all of it; one that expects nothing is no evidence
  */
 public record ProposedAction(
         @Nullable String label,
@@ -31,11 +32,13 @@ public record ProposedAction(
         List<String> verifies,
         @Nullable Risk risk,
         List<String> resources,
-        @Nullable String phase) {
+        @Nullable String phase,
+        List<Expectation> expects) {
 
     public ProposedAction {
         verifies = List.copyOf(verifies);
         resources = List.copyOf(resources);
+        expects = List.copyOf(expects);
     }
 
     /** One that changes nothing but its target and belongs to no phase. */
@@ -62,12 +65,37 @@ public record ProposedAction(
                 verifies,
                 risk,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
-    /** A read that looks whether a change of these targets had its effect. */
+    /** A read that looks whether a change of that target had its effect. */
     public static ProposedAction verification(
-            String label, String tool, Map<String, Object> arguments, String target, String reasoning) {
-        return new ProposedAction(label, tool, arguments, target, reasoning, null, null, false, List.of(target), null);
+            String label,
+            String tool,
+            Map<String, Object> arguments,
+            String target,
+            String reasoning,
+            List<Expectation> expects) {
+        return new ProposedAction(label, tool, arguments, target, reasoning, null, null, false, List.of(target), null)
+                .expecting(expects);
+    }
+
+    /** The same, with what it must show. */
+    public ProposedAction expecting(List<Expectation> shown) {
+        return new ProposedAction(
+                label,
+                tool,
+                arguments,
+                target,
+                reasoning,
+                expectedEffect,
+                rollback,
+                independent,
+                verifies,
+                risk,
+                resources,
+                phase,
+                shown);
     }
 }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targetPattern what it touches, with {@code {{argument}}} in place of arguments; absent when nothing nameable
  * @param required arguments that it cannot do without
+ * @param check whether it succeeds only when what it looks at is as it should be
  */
 public record ToolFacts(
-        String name, Effect effect, @Nullable String targetPattern, List<String> required) {
+        String name, Effect effect, @Nullable String targetPattern, List<String> required, boolean check) {
     private static final Pattern SLOT = Pattern.compile("\\{\\{([^}]+)}}");
 
     public ToolFacts {

@@ -4,6 +4,8 @@ import io.flyball.contract.DecidedBy;
 import io.flyball.contract.Delegation;
 import io.flyball.contract.ErrorClass;
 import io.flyball.contract.Escalation;
+import io.flyball.contract.Expectation;
+import io.flyball.contract.ExpectationKind;
 import io.flyball.contract.Finish;
 import io.flyball.contract.Outcome;
 import io.flyball.contract.PlanDecision;
@@ -101,11 +103,18 @@ final class DecisionMapper {
                 .setVerifies(action.verifies())
                 .setResources(action.resources())
                 .setPhase(action.phase())
+                .setExpects(action.expects().stream()
+                        .map(DecisionMapper::expectation)
+                        .toList())
                 .setRisk(
                         action.risk() == null
                                 ? null
                                 : Risk.valueOf(action.risk().name()))
                 .build();
+    }
+
+    private static Expectation expectation(io.flyball.planner.plan.Expectation expectation) {
+        return new Expectation(ExpectationKind.valueOf(expectation.kind().name()), expectation.text());
     }
 
     private static @Nullable PlanError error(@Nullable Fault fault) {

@@ -1,6 +1,7 @@
 package io.flyball.planner.runbook;
 
 import io.flyball.planner.plan.Decision;
+import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.plan.Owed;
 import io.flyball.planner.plan.PastAction;
 import io.flyball.planner.plan.ProposedAction;
@@ -8,10 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Pays verifications that the run owes: by the runbook's own verification of the target, else by a tool that can read it. */
 final class Obligations {
     static final String LABEL = "owed:";
+    /** The argument of a tool that writes a text. */
+    private static final String WRITTEN = "content";
+    /** Characters of what was written that are looked for. */
+    private static final int COMPARED = 4_000;
 
     private final Runbook runbook;
     private final Journey journey;
@@ -61,7 +67,9 @@ final class Obligations {
 
     private Optional<ProposedAction> read(Owed owed) {
         return byRunbook(owed)
-                .or(() -> tools.reading(owed).map(reading -> look(owed, reading.tool(), reading.arguments())));
+                .or(() -> tools.reading(owed)
+                        .map(reading -> look(owed, reading.tool(), reading.arguments(), shows(owed, reading.tool()))))
+                .filter(read -> !read.expects().isEmpty());
     }
 
     private Optional<ProposedAction> byRunbook(Owed owed) {
@@ -69,16 +77,32 @@ final class Obligations {
                 .flatMap(step -> Verifications.rendered(step, proposals, journey).stream())
                 .filter(action -> action.verifies().contains(owed.target()))
                 .findFirst()
-                .map(action -> look(owed, action.tool(), action.arguments()));
+                .map(action -> look(owed, action.tool(), action.arguments(), action.expects()));
     }
 
-    private static ProposedAction look(Owed owed, String tool, Map<String, Object> arguments) {
+    /** What a read of the target must show: a check judges itself, and what was written must be there. */
+    private List<Expectation> shows(Owed owed, String tool) {
+        return tools.isCheck(tool)
+                ? List.of(Expectation.SUCCESS)
+                : journey.situation().pastActions().stream()
+                        .filter(action -> action.actionId().equals(owed.actionId()))
+                        .flatMap(action -> Stream.ofNullable(action.arguments().get(WRITTEN)))
+                        .map(String::valueOf)
+                        .filter(content -> !content.isBlank())
+                        .map(content -> new Expectation(
+                                Expectation.Kind.CONTAINS, content.substring(0, Math.min(content.length(), COMPARED))))
+                        .toList();
+    }
+
+    private static ProposedAction look(
+            Owed owed, String tool, Map<String, Object> arguments, List<Expectation> expects) {
         return ProposedAction.verification(
                 LABEL + owed.target(),
                 tool,
                 arguments,
                 owed.target(),
-                "Verifies " + owed.target() + ", which " + owed.actionId() + " has changed.");
+                "Verifies " + owed.target() + ", which " + owed.actionId() + " has changed.",
+                expects);
     }
 
     private Decision failed(Owed owed, PastAction look) {

@@ -2,6 +2,7 @@ package io.flyball.planner.runbook;
 
 import io.flyball.planner.plan.Decision;
 import io.flyball.planner.plan.Delegated;
+import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.plan.ProposedAction;
 import io.flyball.planner.plan.Rationale;
 import io.flyball.planner.plan.Risk;
@@ -65,7 +66,16 @@ final class Proposals {
                 // The planner cannot hold an action; it can call it critical, and policy asks a person about those.
                 call.approval() == null ? call.risk() : Risk.CRITICAL,
                 call.resources().stream().map(each -> each.exact(journey)).toList(),
-                call.phase());
+                call.phase(),
+                expects(call, journey));
+    }
+
+    private List<Expectation> expects(Step.Call call, Journey journey) {
+        return call.expect().isEmpty() && tools.isCheck(call.tool())
+                ? List.of(Expectation.SUCCESS)
+                : call.expect().stream()
+                        .map(each -> new Expectation(each.kind(), each.text().exact(journey)))
+                        .toList();
     }
 
     Decision.Delegate delegate(Step.Delegation step, Journey journey) {

@@ -50,16 +50,17 @@ final class ResolvedAlert {
         return new Decision.Act(
                 proposals.rationale(reasoning),
                 List.of(new ProposedAction(
-                        LABEL,
-                        check.tool(),
-                        check.arguments(),
-                        check.target(),
-                        reasoning,
-                        null,
-                        null,
-                        false,
-                        check.verifies(),
-                        null)));
+                                LABEL,
+                                check.tool(),
+                                check.arguments(),
+                                check.target(),
+                                reasoning,
+                                null,
+                                null,
+                                false,
+                                check.verifies(),
+                                null)
+                        .expecting(check.expects())));
     }
 
     private Decision finish(String how) {

@@ -1,5 +1,6 @@
 package io.flyball.planner.runbook;
 
+import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.plan.FinishOutcome;
 import io.flyball.planner.plan.Risk;
 import java.util.List;
@@ -114,6 +115,7 @@ public sealed interface Step {
      * @param onFailure what to do when it fails; none means escalate
      * @param resources what it changes; none means its target
      * @param phase the phase of the manifest that it belongs to; absent when it belongs to none
+     * @param expect what a read must show
      */
     record Call(
             Place place,
@@ -131,12 +133,17 @@ public sealed interface Step {
             List<Step> onDenied,
             List<Step> onFailure,
             List<Template> resources,
-            @Nullable String phase) {
+            @Nullable String phase,
+            List<Expected> expect) {
         public Call {
+            expect = List.copyOf(expect);
             resources = List.copyOf(resources);
             parse = List.copyOf(parse);
             onDenied = List.copyOf(onDenied);
             onFailure = List.copyOf(onFailure);
         }
     }
+
+    /** What a read must show, with references in it. */
+    record Expected(Expectation.Kind kind, Template text) {}
 }

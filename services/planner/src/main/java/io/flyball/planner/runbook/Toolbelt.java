@@ -26,6 +26,11 @@ public record Toolbelt(List<ToolFacts> tools) {
                 .flatMap(known -> known.target(arguments));
     }
 
+    /** Whether that tool judges by itself. */
+    boolean isCheck(String tool) {
+        return tools.stream().anyMatch(known -> known.name().equals(tool) && known.check());
+    }
+
     /** How to look at an owed target: by the tool that the hint names, else by any that can. */
     Optional<Reading> reading(Owed owed) {
         String hint = owed.hint() == null ? "" : owed.hint();

@@ -30,15 +30,18 @@ final class CallReader {
             "on_denied",
             "on_failure",
             "resources",
-            "phase");
+            "phase",
+            "expect");
 
     private final Mentions mentions;
     private final ParseReader parse;
+    private final ExpectationReader expectations;
     private final Function<List<YamlValue>, List<Step>> steps;
 
     CallReader(Mentions mentions, Function<List<YamlValue>, List<Step>> steps) {
         this.mentions = mentions;
         this.parse = new ParseReader(mentions);
+        this.expectations = new ExpectationReader(mentions);
         this.steps = steps;
     }
 
@@ -68,7 +71,8 @@ final class CallReader {
                 steps.apply(how.list("on_denied")),
                 steps.apply(how.list("on_failure")),
                 how.oneOrMore("resources").stream().map(mentions::template).toList(),
-                how.optional("phase").map(YamlValue::text).orElse(null));
+                how.optional("phase").map(YamlValue::text).orElse(null),
+                expectations.read(how));
     }
 
     private static String tool(YamlSection what) {

@@ -50,6 +50,12 @@ final class RunbookCheck {
                                         .map(ToolDefinition::name)
                                         .toList()));
         checkArguments(call, tool);
+        if (step instanceof Step.Verification && call.expect().isEmpty() && !tool.check()) {
+            throw wrong(
+                    call,
+                    "a verification with " + tool.name() + " says with expect what it must show: contains, lacks or"
+                            + " matches with a text, or succeeds where its exit code tells");
+        }
     }
 
     private static void checkArguments(Step.Call call, ToolDefinition tool) {

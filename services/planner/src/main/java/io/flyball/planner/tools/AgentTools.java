@@ -67,6 +67,11 @@ public final class AgentTools {
         return find(tool).flatMap(known -> facts(known).target(arguments));
     }
 
+    /** Whether that tool judges by itself. */
+    public boolean isCheck(String tool) {
+        return find(tool).map(ToolDefinition::check).orElse(false);
+    }
+
     private static Effect effect(ToolEffect effect) {
         return switch (effect) {
             case READ -> Effect.READ;
@@ -79,6 +84,6 @@ public final class AgentTools {
         List<String> required = tool.arguments().get("required") instanceof List<?> names
                 ? names.stream().map(String::valueOf).toList()
                 : List.of();
-        return new ToolFacts(tool.name(), effect(tool.effect()), tool.target(), required);
+        return new ToolFacts(tool.name(), effect(tool.effect()), tool.target(), required, tool.check());
     }
 }

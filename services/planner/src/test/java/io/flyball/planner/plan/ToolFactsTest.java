@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ToolFactsTest {
-    private final ToolFacts check = new ToolFacts("health_check", Effect.READ, "url:{{url}}", List.of("url"));
+    private final ToolFacts check = new ToolFacts("health_check", Effect.READ, "url:{{url}}", List.of("url"), true);
 
     @Test
     @DisplayName("RUN-3 a tool's target tells its arguments, and its arguments its target")
@@ -22,9 +22,9 @@ class ToolFactsTest {
     void whatIsNotToldCannotBeRead() {
         assertThat(check.reading("service:shop")).isEmpty();
         assertThat(check.reading("url:")).isEmpty();
-        assertThat(new ToolFacts("t", Effect.READ, "x:{{a}}", List.of("a", "b")).reading("x:1"))
+        assertThat(new ToolFacts("t", Effect.READ, "x:{{a}}", List.of("a", "b"), false).reading("x:1"))
                 .isEmpty();
-        assertThat(new ToolFacts("t", Effect.CHANGE, "x:{{a}}", List.of("a")).reading("x:1"))
+        assertThat(new ToolFacts("t", Effect.CHANGE, "x:{{a}}", List.of("a"), false).reading("x:1"))
                 .isEmpty();
         assertThat(check.target(Map.of("url", 3))).isEmpty();
     }

@@ -7,6 +7,7 @@ import io.flyball.contract.AlertContext;
 import io.flyball.contract.AlertStatus;
 import io.flyball.contract.Effect;
 import io.flyball.contract.ErrorClass;
+import io.flyball.contract.ExpectationKind;
 import io.flyball.contract.Finding;
 import io.flyball.contract.Obligation;
 import io.flyball.contract.Outcome;
@@ -31,6 +32,7 @@ import io.flyball.planner.model.Tokens;
 import io.flyball.planner.plan.CallStatus;
 import io.flyball.planner.plan.Decision;
 import io.flyball.planner.plan.Delegated;
+import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.plan.Fault;
 import io.flyball.planner.plan.FinishOutcome;
 import io.flyball.planner.plan.ManifestPhase;
@@ -266,7 +268,10 @@ class MappersTest {
                         List.of(),
                         null,
                         List.of("x:1", "y:1"),
-                        "p"))));
+                        "p",
+                        List.of(new Expectation(Expectation.Kind.CONTAINS, "release: 6"))))));
+        assertThat(act.getActions().getFirst().getExpects())
+                .containsExactly(new io.flyball.contract.Expectation(ExpectationKind.CONTAINS, "release: 6"));
         assertThat(act.getActions().getFirst().getResources()).containsExactly("x:1", "y:1");
         assertThat(act.getActions().getFirst().getPhase()).isEqualTo("p");
     }

@@ -148,6 +148,21 @@ class BadRunbooksTest {
                         5,
                         "a group is parallel"),
                 Arguments.of(
+                        "unknown expectation",
+                        HEAD + "  - {id: a, exec: [x], target: t, expect: fine}\n",
+                        5,
+                        "expects succeeds, or one of"),
+                Arguments.of(
+                        "two expectations in one",
+                        HEAD + "  - {id: a, exec: [x], target: t, expect: {contains: a, lacks: b}}\n",
+                        5,
+                        "exactly one of"),
+                Arguments.of(
+                        "expected expression that cannot be read",
+                        HEAD + "  - {id: a, exec: [x], target: t, expect: {matches: '('}}\n",
+                        5,
+                        "not a regular expression (RE2)"),
+                Arguments.of(
                         "verification in a group",
                         HEAD
                                 + "  - parallel: true\n    steps:\n      - {id: a, verification: {exec: [x]}, target: t}\n",
@@ -205,8 +220,12 @@ class BadRunbooksTest {
                         "{id: a, exec: [deployctl, '{{alert.name}}', shop], target: t}",
                         "may not run"),
                 Arguments.of(
+                        "verification that compares nothing",
+                        "{id: a, verification: {exec: [deployctl, status, shop]}, target: t}",
+                        "says with expect what it must show"),
+                Arguments.of(
                         "verification that changes",
-                        "{id: a, verification: {exec: [deployctl, restart, shop]}, target: t}",
+                        "{id: a, verification: {exec: [deployctl, restart, shop]}, target: t, expect: succeeds}",
                         "a verification only reads"),
                 Arguments.of(
                         "change in a group",

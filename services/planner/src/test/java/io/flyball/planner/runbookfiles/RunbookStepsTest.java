@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.flyball.planner.plan.CallStatus;
 import io.flyball.planner.plan.Decision;
 import io.flyball.planner.plan.Delegated;
+import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.plan.FinishOutcome;
 import io.flyball.planner.plan.ProposedAction;
 import io.flyball.planner.plan.Risk;
@@ -116,7 +117,25 @@ class RunbookStepsTest {
                 """ + DONE);
 
         assertThat(run.wantedAlone().verifies()).containsExactly("url:http://shop/", "service:shop", "service:cart");
+        assertThat(run.wantedAlone().expects()).as("it judges itself").containsExactly(Expectation.SUCCESS);
         assertFinished(run.answer(Answer.ok("")), "done");
+    }
+
+    @Test
+    @DisplayName("RUN-3 a verification with a program says what its output must show")
+    void expectation() {
+        FollowedRun run = run("""
+                - id: a
+                  verification: {exec: [deployctl, status, "{{vars.service}}"]}
+                  target: "service:shop"
+                  expect: [{contains: "service: {{vars.service}}"}, {lacks: stopped}, {matches: '^release: [0-9]+$'}]
+                """ + DONE);
+
+        assertThat(run.wantedAlone().expects())
+                .containsExactly(
+                        new Expectation(Expectation.Kind.CONTAINS, "service: shop"),
+                        new Expectation(Expectation.Kind.LACKS, "stopped"),
+                        new Expectation(Expectation.Kind.MATCHES, "^release: [0-9]+$"));
     }
 
     @Test

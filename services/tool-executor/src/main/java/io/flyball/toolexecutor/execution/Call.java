@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when it was sent
  * @param deadline when nobody waits for it any more
  * @param resources what it changes; empty means its target
+ * @param expects what a read must show; empty means nothing in particular
  */
 record Call(
         String actionId,
@@ -37,4 +38,5 @@ record Call(
         int dispatch,
         Instant requestedAt,
         Instant deadline,
-        List<String> resources) {}
+        List<String> resources,
+        List<Expectation> expects) {}

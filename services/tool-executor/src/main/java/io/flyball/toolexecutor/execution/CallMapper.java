@@ -38,7 +38,12 @@ final class CallMapper {
                 record.getDispatch(),
                 record.getRequestedAt(),
                 record.getDeadline(),
-                record.getResources());
+                record.getResources(),
+                record.getExpects().stream().map(CallMapper::expectation).toList());
+    }
+
+    private static Expectation expectation(io.flyball.contract.Expectation record) {
+        return new Expectation(Expectation.Kind.valueOf(record.getKind().name()), record.getText());
     }
 
     private static ToolEffect effect(ToolCall record) {

@@ -1,5 +1,6 @@
 package io.flyball.toolexecutor.execution;
 
+import io.flyball.catalogue.ToolEffect;
 import io.flyball.platform.stop.StopState;
 import io.flyball.secrets.Filtered;
 import io.flyball.secrets.SecretFilter;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,13 +114,14 @@ final class Results {
             ToolOutcome.Change change = own == null && seen != null ? seen.change() : own;
             List<String> collateral = seen == null ? List.of() : seen.collateral();
             filter(error, change, collateral);
+            Optional<String> unmet = status == Status.SUCCEEDED ? unmet() : Optional.empty();
             return new CallResult(
-                    status,
+                    unmet.isPresent() ? Status.FAILED : status,
                     output.shown(outputLimit, this::filtered),
                     output.length(),
                     exitCode,
-                    error == null ? null : filtered(error),
-                    failure,
+                    unmet.orElse(error == null ? null : filtered(error)),
+                    unmet.isPresent() ? Failure.EXTERNAL : failure,
                     secrets,
                     change == null ? null : state(change.before()),
                     change == null ? null : state(change.after()),
@@ -127,6 +130,14 @@ final class Results {
                     finishedAt,
                     null,
                     collateral.stream().map(this::filtered).toList());
+        }
+
+        private Optional<String> unmet() {
+            return call.effect() == ToolEffect.READ
+                    ? Expectation.unmet(
+                            call.expects(),
+                            output.parts().stream().map(this::filtered).toList())
+                    : Optional.empty();
         }
 
         private String state(String text) {

@@ -78,6 +78,7 @@ class CallSpanTest {
                 1,
                 NOW,
                 NOW,
+                List.of(),
                 List.of());
     }
 

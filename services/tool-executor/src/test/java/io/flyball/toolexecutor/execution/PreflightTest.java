@@ -103,6 +103,7 @@ class PreflightTest {
                 1,
                 NOW,
                 NOW.plusSeconds(60),
+                List.of(),
                 List.of());
     }
 
@@ -146,6 +147,6 @@ class PreflightTest {
     }
 
     private static ToolDefinition definition(String name, ToolEffect effect) {
-        return new ToolDefinition(name, name, Map.of(), name, effect, true, null, null, 0, null);
+        return new ToolDefinition(name, name, Map.of(), name, effect, true, null, null, 0, null, false);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.secrets.SecretFilter;
+import io.flyball.toolexecutor.execution.Expectation.Kind;
 import io.flyball.toolexecutor.process.Output;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.ToolOutcome;
@@ -49,12 +50,68 @@ class ResultsTest {
         assertThat(result.before() + result.after() + result.collateral()).doesNotContain(SECRET);
     }
 
+    @Test
+    @DisplayName("RUN-3 a read that does not show what it must has failed, and says what was missing")
+    void expectations() {
+        assertThat(looked("release: 6\nup", contains("release: 6")).status()).isEqualTo(CallResult.Status.SUCCEEDED);
+
+        CallResult wrong = looked("release: 7\nup", contains("release: 6"));
+        assertThat(wrong.status()).isEqualTo(CallResult.Status.FAILED);
+        assertThat(wrong.failure()).isEqualTo(Failure.EXTERNAL);
+        assertThat(wrong.error()).contains("does not contain \"release: 6\"");
+        assertThat(wrong.output()).contains("release: 7");
+
+        assertThat(looked("up", new Expectation(Kind.LACKS, "up")).status()).isEqualTo(CallResult.Status.FAILED);
+        assertThat(looked("a\nb: 12\n", new Expectation(Kind.MATCHES, "^b: [0-9]+$"))
+                        .status())
+                .isEqualTo(CallResult.Status.SUCCEEDED);
+        assertThat(looked("a", new Expectation(Kind.MATCHES, "(")).error()).contains("no regular expression");
+    }
+
+    @Test
+    @DisplayName("RUN-3 what was not kept may hold what must not be there")
+    void expectationsOfACutOutput() {
+        Output cut = new Output("all good", "all good", 1_000_000);
+        var outcome = new ToolOutcome.Succeeded(cut, 0, null);
+        CallResult result =
+                results.of(call(ToolEffect.READ, new Expectation(Kind.LACKS, "ERROR")), outcome, 10_000, NOW, NOW);
+        assertThat(result.error()).contains("may contain \"ERROR\"", "ask for less");
+    }
+
+    @Test
+    @DisplayName("SEC-5 nobody learns of a secret by asking whether it is in an output")
+    void expectationsSeeNoSecret() {
+        assertThat(looked(URL, contains(SECRET)).status()).isEqualTo(CallResult.Status.FAILED);
+    }
+
+    @Test
+    @DisplayName("TOOL-4 a change is what it was, whatever was expected of it")
+    void changesAreNotCompared() {
+        var outcome = new ToolOutcome.Succeeded(Output.of("done"), 0, null);
+        assertThat(results.of(call(ToolEffect.CHANGE, contains("else")), outcome, 10_000, NOW, NOW)
+                        .status())
+                .isEqualTo(CallResult.Status.SUCCEEDED);
+    }
+
+    private CallResult looked(String output, Expectation expectation) {
+        var outcome = new ToolOutcome.Succeeded(Output.of(output), 0, null);
+        return results.of(call(ToolEffect.READ, expectation), outcome, 10_000, NOW, NOW);
+    }
+
+    private static Expectation contains(String text) {
+        return new Expectation(Kind.CONTAINS, text);
+    }
+
     private CallResult failed(String output, String error) {
         var outcome = new ToolOutcome.Failed(Output.of(output), 1, error, Failure.EXTERNAL);
         return results.of(call(), outcome, 10_000, NOW, NOW);
     }
 
     private static Call call() {
+        return call(ToolEffect.READ);
+    }
+
+    private static Call call(ToolEffect effect, Expectation... expects) {
         return new Call(
                 "action",
                 "run",
@@ -66,7 +123,7 @@ class ResultsTest {
                 "run_command",
                 "{}",
                 null,
-                ToolEffect.READ,
+                effect,
                 true,
                 "why",
                 false,
@@ -77,6 +134,7 @@ class ResultsTest {
                 1,
                 NOW,
                 NOW,
-                List.of());
+                List.of(),
+                List.of(expects));
     }
 }
