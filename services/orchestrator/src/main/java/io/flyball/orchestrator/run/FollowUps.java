@@ -56,9 +56,10 @@ final class FollowUps {
         List<JoinedAlert> open = open(run);
         return open.isEmpty()
                 ? unknown(run.alerts())
-                : Optional.of("Other alerts joined and were not looked at: " + names(run, open)
-                        + ". Diagnose each again, then finish. A read counts for each alert that its target or arguments"
-                        + " name, if it says what it must show, and begins after the alert joined and after the last change.");
+                : Optional.of(
+                        "Other alerts joined and were not looked at: " + names(run, open)
+                                + ". Diagnose each again, then finish. A read counts for each alert that its target or arguments"
+                                + " name, if it says what it must show, and begins after the alert joined and after the last change.");
     }
 
     /** What nobody here knows, nobody can have followed up. */
