@@ -35,7 +35,8 @@ public final class Progress {
         return done(run)
                 + (run.owed().isEmpty() ? "" : " Not verified: " + targets(run) + ".")
                 + (run.findings().isEmpty() ? "" : " Specialists: " + findings(run) + ".")
-                + (FollowUps.standing(run).isEmpty() ? "" : " " + FollowUps.standing(run));
+                + (FollowUps.standing(run).isEmpty() ? "" : " " + FollowUps.standing(run))
+                + (run.found() == null || run.found().isBlank() ? "" : " The planner last said: " + run.found());
     }
 
     private static String done(Run run) {
