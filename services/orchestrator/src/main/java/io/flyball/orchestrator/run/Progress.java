@@ -31,7 +31,8 @@ public final class Progress {
     static String known(Run run) {
         return done(run)
                 + (run.owed().isEmpty() ? "" : " Not verified: " + targets(run) + ".")
-                + (run.findings().isEmpty() ? "" : " Specialists: " + findings(run) + ".");
+                + (run.findings().isEmpty() ? "" : " Specialists: " + findings(run) + ".")
+                + (run.found() == null || run.found().isBlank() ? "" : " The planner last said: " + run.found());
     }
 
     private static String done(Run run) {

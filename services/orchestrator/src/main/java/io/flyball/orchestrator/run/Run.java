@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param listeners other runs that wait for its result
  * @param loops what loop detection remembers
  * @param questions what it has asked the planner
+ * @param found what the planner's newest answer gave as its reasons, shortened; null before the first
  */
 public record Run(
         RunSpec spec,
@@ -35,7 +36,8 @@ public record Run(
         List<Finding> findings,
         List<Parent> listeners,
         LoopWatch loops,
-        @Nullable Questions questions) {
+        @Nullable Questions questions,
+        @Nullable String found) {
     private static final int BACKGROUND = 20;
 
     public Run {
@@ -73,7 +75,8 @@ public record Run(
                 List.of(),
                 spec.parent() == null ? List.of() : List.of(spec.parent()),
                 LoopWatch.NONE,
-                Questions.NONE);
+                Questions.NONE,
+                null);
     }
 
     /** Its turn has come: time counts from now on, and what joined it while it was queued stays. */

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A run with some of its parts exchanged. */
 final class RunEdit {
+    /** Characters of the planner's reasons. */
+    private static final int FOUND = 1_000;
+
     private final Run run;
     private Tally tally;
     private @Nullable AlertFacts alert;
@@ -20,6 +23,7 @@ final class RunEdit {
     private List<Parent> listeners;
     private LoopWatch loops;
     private Questions questions;
+    private @Nullable String found;
 
     RunEdit(Run run) {
         this.run = run;
@@ -36,6 +40,7 @@ final class RunEdit {
         listeners = run.listeners();
         loops = run.loops();
         questions = run.questions();
+        found = run.found();
     }
 
     RunEdit tally(Tally changed) {
@@ -99,6 +104,11 @@ final class RunEdit {
         return this;
     }
 
+    RunEdit found(String reasons) {
+        found = reasons.length() <= FOUND ? reasons : reasons.substring(0, FOUND) + " ...";
+        return this;
+    }
+
     Run done() {
         return new Run(
                 run.spec(),
@@ -114,7 +124,8 @@ final class RunEdit {
                 findings,
                 listeners,
                 loops,
-                questions);
+                questions,
+                found);
     }
 
     private static <T> List<T> plus(List<T> some, List<T> more) {

@@ -289,10 +289,7 @@ class RunMachineTest {
         @Test
         @DisplayName("RUN-4 ten model calls")
         void llmCallLimit() {
-            Given run = anOpenRun()
-                    .plans(new Plan.Wants.Act(List.of(read(0, "a"))), Tokens.NONE, 10, 0)
-                    .allows(0, Effect.READ)
-                    .ends(0, ToolResult.Status.SUCCEEDED);
+            Given run = anOpenRun().plans(new Plan.Wants.Act(List.of(read(0, "a"))), Tokens.NONE, 10, 0);
             assertEnd(run, Outcome.BUDGET_EXCEEDED, "10 model calls");
         }
 
