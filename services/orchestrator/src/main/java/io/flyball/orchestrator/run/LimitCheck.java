@@ -12,14 +12,17 @@ final class LimitCheck {
     /** Before another step. */
     static Optional<Reached> beforeStep(Run run, int step) {
         Limits limits = run.spec().limits();
-        Tally used = run.tally();
         if (step > limits.steps()) {
             return reached(Outcome.STUCK, "limit of " + limits.steps() + " steps reached");
         }
-        if (used.llmCalls() >= limits.llmCalls()) {
-            return reached(Outcome.BUDGET_EXCEEDED, "limit of " + limits.llmCalls() + " model calls reached");
-        }
-        return spent(run).or(() -> outOfTime(run));
+        return noCallLeft(run).or(() -> spent(run)).or(() -> outOfTime(run));
+    }
+
+    static Optional<Reached> noCallLeft(Run run) {
+        int limit = run.spec().limits().llmCalls();
+        return run.tally().llmCalls() >= limit
+                ? reached(Outcome.BUDGET_EXCEEDED, "limit of " + limit + " model calls reached")
+                : Optional.empty();
     }
 
     /** After a plan was paid for. */

@@ -3,6 +3,7 @@ package io.flyball.orchestrator.run;
 import io.flyball.orchestrator.run.LimitCheck.Reached;
 import io.flyball.orchestrator.run.RunEvent.PlanArrived;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The planner's answers, in time or late. Each is counted once, since it was paid for; one about the step at hand is used. */
@@ -85,24 +86,27 @@ final class PlanAnswers {
     }
 
     private static Run counted(Run run, Plan plan) {
-        return run.with(run.tally().withPlan(plan)).withHints(java.util.List.of());
+        return run.with(run.tally().withPlan(plan))
+                .edit()
+                .hints(List.of())
+                .found(plan.reasoning())
+                .done();
     }
 
     private static Decision followed(Run run, int step, Plan plan, Instant at) {
         return follow(counted(run, plan), step, plan, at, told(plan));
     }
 
-    /** Follows a plan that is counted already, unless it cost too much. */
+    /** Follows a plan that is counted already, unless a limit is in its way. */
     static Decision follow(Run run, int step, Plan plan, Instant at, DecisionBuilder story) {
-        Optional<Reached> spent = LimitCheck.spent(run);
-        return spent.isPresent()
-                ? Ending.limit(run, java.util.List.of(), spent.get(), at, story)
+        Optional<Reached> obstacle = Concluding.obstacle(run, plan);
+        return obstacle.isPresent()
+                ? Ending.limit(run, PlanFollower.turn(step, plan, obstacle.get().limit()), obstacle.get(), at, story)
                 : PlanFollower.follow(run, step, plan, at, story);
     }
 
     private static Decision onlyCounted(RunState.Open state, Run run, Plan plan) {
         Run paid = run.with(run.tally().paying(plan));
-        return new Decision(
-                RunState.with(state, paid), java.util.List.of(), "a late answer: what it cost counts, no more");
+        return new Decision(RunState.with(state, paid), List.of(), "a late answer: what it cost counts, no more");
     }
 }

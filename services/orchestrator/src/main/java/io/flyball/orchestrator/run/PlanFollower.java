@@ -100,15 +100,20 @@ final class PlanFollower {
 
     private static Decision finish(
             Run run, int step, Plan plan, Plan.Wants.Finish finish, Instant at, DecisionBuilder story) {
+        Optional<String> refusal = refusal(run, finish);
+        return refusal.isPresent()
+                ? refuse(run, step, plan, refusal.get(), at, story)
+                : Ending.finished(run, turn(step, plan, null), finish, at, story);
+    }
+
+    static boolean isValid(Run run, Plan.Wants.Finish finish) {
+        return refusal(run, finish).isEmpty();
+    }
+
+    private static Optional<String> refusal(Run run, Plan.Wants.Finish finish) {
         return switch (finish.outcome()) {
-            case RESOLVED, NOT_REPRODUCED -> {
-                Optional<String> refusal = Verifying.refusal(run, finish);
-                yield refusal.isPresent()
-                        ? refuse(run, step, plan, refusal.get(), at, story)
-                        : Ending.finished(run, turn(step, plan, null), finish, at, story);
-            }
-            case ESCALATED, DENIED, STUCK, FAILED, TIMED_OUT, BUDGET_EXCEEDED, CANCELLED ->
-                Ending.finished(run, turn(step, plan, null), finish, at, story);
+            case RESOLVED, NOT_REPRODUCED -> Verifying.refusal(run, finish);
+            case ESCALATED, DENIED, STUCK, FAILED, TIMED_OUT, BUDGET_EXCEEDED, CANCELLED -> Optional.empty();
         };
     }
 
@@ -118,7 +123,7 @@ final class PlanFollower {
         return Planning.nextStep(run.withHint(why), at, story, why);
     }
 
-    private static List<Step> turn(int step, Plan plan, @Nullable String refusal) {
+    static List<Step> turn(int step, Plan plan, @Nullable String refusal) {
         return List.of(new Step(step, plan, List.of(), refusal));
     }
 }

@@ -114,7 +114,8 @@ final class Planning {
         Questions questions = run.questions().next(run.id(), step, attempt);
         String requestId = questions.newest(run.id());
         Instant deadline = deadline(run, at);
-        Run telling = FollowUps.tell(run.edit().questions(questions).done());
+        Run telling =
+                Concluding.warned(FollowUps.tell(run.edit().questions(questions).done()));
         return story.tell(new RunFact.PlanRequested(requestId, attempt))
                 .command(new RunCommand.RequestPlan(telling, requestId, step, deadline))
                 .to(new RunState.Planning(telling, step, attempt, requestId, deadline), why);

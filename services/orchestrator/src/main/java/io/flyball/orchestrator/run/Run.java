@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an open run carries from state to state.
  *
- * @param alert the alert as it was last seen
+ * @param alert the alert that opened it; it counts as resolved once all alerts of the run have resolved
  * @param owed verifications that are owed
  * @param verified targets that were verified after their last change
  * @param hints what the planner is told with the next request, and then no more
  * @param background what changed meanwhile, kept for the whole run
- * @param followUps other alerts that joined and that the planner has not been told to look at again
+ * @param alerts each alert of the run with its own state, the one that opened it included
  * @param collateral what changed beyond the targets of its actions
  * @param phases its manifest
  * @param findings what specialists reported, newest last
  * @param listeners other runs that wait for its result
  * @param loops what loop detection remembers
  * @param questions what it has asked the planner
+ * @param found what the planner's newest answer gave as its reasons, shortened; null before the first
  */
 public record Run(
         RunSpec spec,
@@ -29,13 +30,14 @@ public record Run(
         List<Verification> verified,
         List<String> hints,
         List<String> background,
-        List<FollowUp> followUps,
+        JoinedAlerts alerts,
         List<String> collateral,
         List<Phase> phases,
         List<Finding> findings,
         List<Parent> listeners,
         LoopWatch loops,
-        @Nullable Questions questions) {
+        @Nullable Questions questions,
+        @Nullable String found) {
     private static final int BACKGROUND = 20;
 
     public Run {
@@ -43,7 +45,8 @@ public record Run(
         verified = List.copyOf(verified);
         hints = List.copyOf(hints);
         background = List.copyOf(background);
-        followUps = List.copyOf(followUps);
+        alerts = alert == null ? alerts : alerts.startingWith(JoinedAlert.own(alert, spec.openedAt()));
+        alert = alert == null ? null : alert.among(alerts);
         collateral = List.copyOf(collateral);
         phases = List.copyOf(phases);
         findings = List.copyOf(findings);
@@ -67,13 +70,14 @@ public record Run(
                 List.of(),
                 List.of(),
                 spec.background(),
-                List.of(),
+                JoinedAlerts.NONE,
                 List.of(),
                 spec.phases(),
                 List.of(),
                 spec.parent() == null ? List.of() : List.of(spec.parent()),
                 LoopWatch.NONE,
-                Questions.NONE);
+                Questions.NONE,
+                null);
     }
 
     /** Its turn has come: time counts from now on, and what joined it while it was queued stays. */
@@ -84,7 +88,7 @@ public record Run(
         Run begun = fresh.edit()
                 .alert(alert == null ? fresh.alert() : alert)
                 .background(known)
-                .followUps(followUps)
+                .alerts(alerts)
                 .done();
         for (Parent listener : listeners) {
             begun = begun.edit().listener(listener).done();
@@ -113,10 +117,6 @@ public record Run(
         return with(tally.passed(to, atWork));
     }
 
-    Run withAlert(@Nullable AlertFacts newAlert) {
-        return edit().alert(newAlert).done();
-    }
-
     Run withHints(List<String> newHints) {
         return edit().hints(newHints).done();
     }
@@ -142,7 +142,7 @@ public record Run(
         return edit().owed(newOwed, newVerified).done();
     }
 
-    /** Whether its alert has resolved at the source, so that nothing more is to be changed. */
+    /** Whether all its alerts have resolved at their sources, so that nothing more is to be changed. */
     boolean alertResolved() {
         return alert != null && alert.resolved();
     }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A run with some of its parts exchanged. */
 final class RunEdit {
+    /** Characters of the planner's reasons. */
+    private static final int FOUND = 1_000;
+
     private final Run run;
     private Tally tally;
     private @Nullable AlertFacts alert;
@@ -13,13 +16,14 @@ final class RunEdit {
     private List<Verification> verified;
     private List<String> hints;
     private List<String> background;
-    private List<FollowUp> followUps;
+    private JoinedAlerts alerts;
     private List<String> collateral;
     private List<Phase> phases;
     private List<Finding> findings;
     private List<Parent> listeners;
     private LoopWatch loops;
     private Questions questions;
+    private @Nullable String found;
 
     RunEdit(Run run) {
         this.run = run;
@@ -29,13 +33,14 @@ final class RunEdit {
         verified = run.verified();
         hints = run.hints();
         background = run.background();
-        followUps = run.followUps();
+        alerts = run.alerts();
         collateral = run.collateral();
         phases = run.phases();
         findings = run.findings();
         listeners = run.listeners();
         loops = run.loops();
         questions = run.questions();
+        found = run.found();
     }
 
     RunEdit tally(Tally changed) {
@@ -64,8 +69,8 @@ final class RunEdit {
         return this;
     }
 
-    RunEdit followUps(List<FollowUp> changed) {
-        followUps = changed;
+    RunEdit alerts(JoinedAlerts changed) {
+        alerts = changed;
         return this;
     }
 
@@ -99,6 +104,11 @@ final class RunEdit {
         return this;
     }
 
+    RunEdit found(String reasons) {
+        found = reasons.length() <= FOUND ? reasons : reasons.substring(0, FOUND) + " ...";
+        return this;
+    }
+
     Run done() {
         return new Run(
                 run.spec(),
@@ -108,13 +118,14 @@ final class RunEdit {
                 verified,
                 hints,
                 background,
-                followUps,
+                alerts,
                 collateral,
                 phases,
                 findings,
                 listeners,
                 loops,
-                questions);
+                questions,
+                found);
     }
 
     private static <T> List<T> plus(List<T> some, List<T> more) {
