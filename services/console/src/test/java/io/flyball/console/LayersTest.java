@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
     /** What decides or translates: the same in, the same out. */
     private static final String PURE = "io\\.flyball\\.console\\.(readmodel\\.(RunFold|ApprovalRecord|AvroJson|.*View)"
-            + "|ingress\\.(TokenBucket|Fingerprint|LabelMapping|AlertDraft|.*Format)|door\\.(Fields|Sessions)"
+            + "|ingress\\.(TokenBucket|Fingerprint|LabelMapping|AlertDraft|SourceAlerts|.*Format)|sources\\."
+            + "|signature\\.(Hmac|Signatures|SnsSignature)|door\\.(Fields|Sessions)"
             + "|api\\.(RunQuery|Order)|page\\.(Markup|Transcript)).*";
 
     private final JavaClasses console = new ClassFileImporter()

@@ -21,7 +21,9 @@ import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.Wire;
 import io.flyball.platform.workqueue.WorkQueue;
+import io.flyball.secrets.SecretFilter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -31,7 +33,12 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /** Puts the planner together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PlannerProperties.class, ModelProperties.class, CatalogueProperties.class})
+@EnableConfigurationProperties({
+    PlannerProperties.class,
+    ModelProperties.class,
+    CatalogueProperties.class,
+    SecretProperties.class
+})
 class PlannerConfiguration {
     @Bean
     Catalogue catalogue(CatalogueProperties properties) {
@@ -59,6 +66,7 @@ class PlannerConfiguration {
     Planners planners(
             PlannerProperties properties,
             ModelProperties models,
+            SecretProperties secrets,
             Catalogue catalogue,
             StopGate gate,
             Telemetry telemetry,
@@ -70,6 +78,7 @@ class PlannerConfiguration {
                         access,
                         Providers.model(access, models),
                         models,
+                        new SecretFilter(secrets.key().getBytes(StandardCharsets.UTF_8)),
                         gate,
                         prices,
                         telemetry.tracer(),

@@ -1,10 +1,13 @@
 package io.flyball.console.door;
 
+import io.flyball.catalogue.sources.AlertSource;
+import io.flyball.catalogue.sources.AlertSources;
 import io.flyball.platform.http.BearerTokenFilter;
 import io.flyball.platform.http.LocalToken;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -17,6 +20,12 @@ class DoorConfiguration implements WebFluxConfigurer {
     static final int LARGEST_BODY = 1024 * 1024;
 
     private static final Set<String> OPEN = Set.of("/", "/login", "/favicon.ico");
+
+    /** A signature can be checked only when the body is there, and so behind this door. */
+    private static final Set<String> SIGNED = AlertSources.shipped().all().stream()
+            .filter(source -> source.shows().isInTheBody())
+            .map(AlertSource::path)
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
@@ -38,11 +47,14 @@ class DoorConfiguration implements WebFluxConfigurer {
         return new SessionFilter(sessions, token.value(), properties.principal(), clock);
     }
 
-    /** Nothing is open but the page, which holds no secret, and whether the console lives. */
+    /** Nothing is open but the page, which holds no secret, whether the console lives, and what asks for a signature itself. */
     @Bean
     BearerTokenFilter bearerTokenFilter(LocalToken token) {
         return new BearerTokenFilter(
                 token,
-                path -> OPEN.contains(path) || path.startsWith("/assets/") || path.startsWith("/actuator/health"));
+                path -> OPEN.contains(path)
+                        || SIGNED.contains(path)
+                        || path.startsWith("/assets/")
+                        || path.startsWith("/actuator/health"));
     }
 }

@@ -36,6 +36,9 @@ final class Problems {
         ProblemDetail problem = problem(e.status(), e);
         e.more().forEach(problem::setProperty);
         var headers = new HttpHeaders();
+        if (e.status() == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         if (e.retryAfter() != null) {
             headers.set(
                     HttpHeaders.RETRY_AFTER,

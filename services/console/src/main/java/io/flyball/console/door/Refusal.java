@@ -25,6 +25,16 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.NOT_FOUND, detail, null, Map.of());
     }
 
+    /** Whoever sent it has not shown who it is; the detail says what to set. */
+    public static Refusal unauthorized(String detail) {
+        return new Refusal(HttpStatus.UNAUTHORIZED, detail, null, Map.of());
+    }
+
+    /** Whoever sent it may not do that; the detail says what to set. */
+    public static Refusal forbidden(String detail) {
+        return new Refusal(HttpStatus.FORBIDDEN, detail, null, Map.of());
+    }
+
     /** The request contradicts what is already so; {@code more} shows that. */
     public static Refusal conflict(String detail, Map<String, Object> more) {
         return new Refusal(HttpStatus.CONFLICT, detail, null, more);

@@ -1,5 +1,9 @@
 package io.flyball.console.ingress;
 
+import io.flyball.catalogue.sources.AlertSources;
+import io.flyball.console.signature.AmazonHttp;
+import io.flyball.console.signature.SigningCertificates;
+import io.flyball.console.sources.Sources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +14,30 @@ class IngressConfiguration {
     @Bean
     Agents agents(CatalogueProperties properties) {
         return Agents.in(properties.directory());
+    }
+
+    @Bean
+    AlertSources alertSources(CatalogueProperties properties) {
+        return AlertSources.with(properties.directory());
+    }
+
+    @Bean
+    Sources sources(AlertSources catalogue) {
+        return new Sources(catalogue);
+    }
+
+    @Bean
+    SigningCertificates.Download amazon() {
+        return new AmazonHttp();
+    }
+
+    @Bean
+    SnsGuard snsGuard(SourcesProperties properties, SigningCertificates.Download amazon) {
+        return new SnsGuard(properties, amazon);
+    }
+
+    @Bean
+    SourceGuard sourceGuard(SourcesProperties properties, AlertSources catalogue, SnsGuard sns) {
+        return new SourceGuard(properties, catalogue, sns);
     }
 }

@@ -168,6 +168,7 @@ final class AdmissionMapper {
                 .setAnnotations(alert.annotations())
                 .setStartsAt(alert.startsAt())
                 .setGeneratorUrl(alert.generatorUrl())
+                .setLeftOut(alert.leftOut())
                 .build();
     }
 }

@@ -5,6 +5,8 @@ import io.flyball.orchestrator.admission.Fact.KnownFingerprint;
 import io.flyball.orchestrator.admission.Fact.KnownGroup;
 import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.run.AlertFacts;
+import io.flyball.orchestrator.run.Occurrence;
 import io.flyball.orchestrator.run.RunIds;
 import java.time.Instant;
 import java.util.List;
@@ -59,10 +61,20 @@ final class AlertRules {
         Decision joins = Decision.quiet().saying(new Answer.Join(run, alert));
         boolean unknown =
                 known.ofFingerprint(alert.tenant(), alert.facts().fingerprint()).isEmpty();
-        Decision seen = alert.facts().resolved() && unknown ? joins : remembering(known, joins, run.runId(), alert);
-        return group.equals(run.group()) && !alert.facts().resolved()
+        boolean late = isLate(known, alert);
+        Decision seen =
+                late || (alert.facts().resolved() && unknown) ? joins : remembering(known, joins, run.runId(), alert);
+        return group.equals(run.group()) && !alert.facts().resolved() && !late
                 ? seen.learning(new KnownGroup(group, run.runId(), alert.at()))
                 : seen;
+    }
+
+    /** Whether it is a late copy: its source has told since that this is over, or that another one has begun. */
+    private static boolean isLate(Knowledge known, AlertRaised alert) {
+        AlertFacts facts = alert.facts();
+        return known.find(KnownFingerprint.key(alert.tenant(), facts.fingerprint()), KnownFingerprint.class)
+                .filter(seen -> !seen.newest().isOlderThan(new Occurrence(facts.startsAt(), facts.resolved(), 0)))
+                .isPresent();
     }
 
     private Decision remembering(Knowledge known, Decision decision, String runId, AlertRaised alert) {
@@ -70,7 +82,8 @@ final class AlertRules {
                 alert.tenant(),
                 alert.facts().fingerprint(),
                 runId,
-                !alert.facts().resolved());
+                !alert.facts().resolved(),
+                alert.facts().startsAt());
         var others = known.fingerprintsOf(runId);
         if (others.contains(seen.key())) {
             return seen.equals(known.find(seen.key(), KnownFingerprint.class).orElse(null))

@@ -44,7 +44,8 @@ final class ArrivalMapper {
                 alert.getLabels(),
                 alert.getAnnotations(),
                 alert.getStartsAt(),
-                alert.getGeneratorUrl());
+                alert.getGeneratorUrl(),
+                alert.getLeftOut());
         return new Arrival.AlertRaised(
                 alert.getId(),
                 alert.getTenant(),

@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.admission;
 
 import io.flyball.orchestrator.run.Activity;
+import io.flyball.orchestrator.run.Occurrence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -140,10 +141,21 @@ sealed interface Fact {
      * The run that alerts of that fingerprint joined last.
      *
      * @param firing whether the newest of them was
+     * @param startsAt when that one began, by its source's clock; null in what older versions stored
      */
-    record KnownFingerprint(String tenant, String fingerprint, String runId, boolean firing) implements Fact {
+    record KnownFingerprint(
+            String tenant,
+            String fingerprint,
+            String runId,
+            boolean firing,
+            @Nullable Instant startsAt) implements Fact {
         static String key(String tenant, String fingerprint) {
             return "fingerprint/" + tenant + "/" + fingerprint;
+        }
+
+        /** What its source told last. */
+        Occurrence newest() {
+            return new Occurrence(startsAt, !firing, 0);
         }
 
         @Override

@@ -2,7 +2,9 @@ package io.flyball.orchestrator.admission;
 
 import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.config.AdmissionProperties;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ final class Forgetting {
 
     /** Closed runs that are too old, or too many. */
     private Set<String> runs(Knowledge known, Instant now) {
+        Duration memory = Collections.max(List.of(set.memory(), afterwards.longest()));
         List<KnownRun> closed = known.all(KnownRun.class)
                 .filter(run -> !run.live())
                 .sorted(Comparator.comparing((KnownRun run) -> ((AdmissionStanding.Closed) run.standing()).at())
@@ -37,7 +40,7 @@ final class Forgetting {
                 .toList();
         return Stream.concat(
                         closed.stream().skip(set.closedRunsKept()),
-                        closed.stream().filter(run -> !run.closedSince(now.minus(set.memory()))))
+                        closed.stream().filter(run -> !run.closedSince(now.minus(memory))))
                 .map(KnownRun::runId)
                 .collect(Collectors.toCollection(HashSet::new));
     }

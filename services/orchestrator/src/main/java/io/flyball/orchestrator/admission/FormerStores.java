@@ -49,7 +49,7 @@ final class FormerStores {
         String tenant = key.substring(0, key.indexOf('/'));
         String fingerprint = key.substring(key.indexOf('/') + 1);
         String runId = json.path("runId").asString();
-        return List.of(run(tenant, runId, json), new KnownFingerprint(tenant, fingerprint, runId, true));
+        return List.of(run(tenant, runId, json), new KnownFingerprint(tenant, fingerprint, runId, true, null));
     }
 
     private KnownRun run(String tenant, String runId, JsonNode json) {

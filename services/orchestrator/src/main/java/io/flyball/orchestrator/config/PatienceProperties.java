@@ -18,6 +18,6 @@ public record PatienceProperties(
 
     /** The same, for the machine. */
     public Patience toPatience() {
-        return new Patience(answer, handOver, watch);
+        return new Patience(answer, handOver, watch, Patience.DEFAULT.coolDown());
     }
 }

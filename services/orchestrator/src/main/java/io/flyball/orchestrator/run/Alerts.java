@@ -1,41 +1,72 @@
 package io.flyball.orchestrator.run;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** An alert joins an open run. */
+/** An alert joins an open run. Each keeps its own state; the run changes nothing more only once all of them have resolved. */
 final class Alerts {
     static final String RESOLVED = "the alert has resolved at its source: verify, do not change";
 
     private Alerts() {}
 
     static Decision join(RunState.Open state, RunEvent.AlertJoined event) {
-        DecisionBuilder story = new DecisionBuilder()
-                .tell(new RunFact.AlertJoined(event.alertId(), event.fingerprint(), event.resolved()));
-        AlertFacts alert = state.run().alert();
-        if (alert == null || !alert.fingerprint().equals(event.fingerprint())) {
-            return story.to(RunState.with(state, another(state.run(), event)), "another alert");
+        DecisionBuilder story = new DecisionBuilder().tell(RunFact.AlertJoined.of(event));
+        Optional<JoinedAlert> known = state.run().alerts().find(event.fingerprint());
+        if (known.isEmpty()) {
+            JoinedAlerts more = event.resolved()
+                    ? state.run().alerts().minus(event.fingerprint())
+                    : state.run().alerts().plus(JoinedAlert.of(event));
+            return heard(state, more, event, story, "another alert");
         }
-        if (alert.resolved() == event.resolved()) {
-            return story.to(state, "another occurrence");
+        JoinedAlert alert = known.get();
+        if (!alert.newest().isOlderThan(event.occurrence())) {
+            return story.to(state, "a late copy of an alert that is over");
         }
-        RunState.Open noted = RunState.with(state, noted(state.run(), alert, event.resolved()));
-        return event.resolved() && noted instanceof RunState.Acting acting
+        JoinedAlerts all = state.run().alerts().replace(alert.with(event.occurrence()));
+        return heard(state, all, event, story, why(state.run(), alert, event));
+    }
+
+    private static String why(Run run, JoinedAlert alert, RunEvent.AlertJoined event) {
+        boolean own = run.alert() != null && run.alert().fingerprint().equals(event.fingerprint());
+        if (!own) {
+            return "another alert";
+        }
+        return alert.newest().resolved() == event.resolved() ? "another occurrence" : "the alert's status changed";
+    }
+
+    private static Decision heard(
+            RunState.Open state, JoinedAlerts all, RunEvent.AlertJoined event, DecisionBuilder story, String why) {
+        Run before = state.run();
+        Run after = noted(before, before.edit().alerts(all).done(), event);
+        RunState.Open noted = RunState.with(state, after);
+        boolean last = after.alertResolved() && !before.alertResolved();
+        return last && noted instanceof RunState.Acting acting
                 ? Scheduling.advance(withoutChanges(acting), event.at(), story, "resolved: nothing more is changed")
-                : story.to(noted, "the alert's status changed");
+                : story.to(noted, why);
     }
 
-    private static Run another(Run run, RunEvent.AlertJoined event) {
-        return event.resolved()
-                ? FollowUps.resolved(run, event.fingerprint())
-                : FollowUps.add(run, event.fingerprint(), event.description(), event.at());
-    }
-
-    private static Run noted(Run run, @Nullable AlertFacts alert, boolean resolved) {
-        String note = resolved
-                ? "The alert has resolved at its source: verify and finish, change nothing more."
-                : "The alert is firing again.";
-        return run.withAlert(alert == null ? null : alert.withResolved(resolved))
-                .withBackground(note);
+    /** What the planner is told of a change; of an alert that is new to it the next request tells. */
+    private static Run noted(Run before, Run after, RunEvent.AlertJoined event) {
+        boolean was = before.alerts()
+                .find(event.fingerprint())
+                .map(a -> a.newest().resolved())
+                .orElse(false);
+        if (was == event.resolved()) {
+            return after;
+        }
+        boolean one = after.alerts().areOne();
+        if (!event.resolved()) {
+            return after.withBackground(one ? "The alert is firing again." : event.description() + " is firing again.");
+        }
+        if (after.alertResolved()) {
+            return after.withBackground((one ? "The alert has" : "All alerts of the run have")
+                    + " resolved at " + (one ? "its source" : "their sources")
+                    + ": verify and finish, change nothing more.");
+        }
+        int firing = after.alerts().firing().size() + after.alerts().beyondDetail();
+        return before.alerts().find(event.fingerprint()).isEmpty()
+                ? after
+                : after.withBackground(
+                        event.description() + " has resolved at its source; still firing: " + firing + ".");
     }
 
     /** Changes that have not begun are not begun any more, those that wait for a person included. */

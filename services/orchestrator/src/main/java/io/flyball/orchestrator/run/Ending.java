@@ -3,13 +3,18 @@ package io.flyball.orchestrator.run;
 import io.flyball.orchestrator.run.LimitCheck.Reached;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every way in which a run ends. */
 final class Ending {
-    /** Longer than any cool-down, so that late records and repeats of the alert find the closed run. */
+    /** At least so long late records find the closed run. */
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
+
+    /** Admission hears of the end a little later, and its cool-down begins there. */
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(1);
 
     private Ending() {}
 
@@ -151,11 +156,17 @@ final class Ending {
                         conclusion.outcome(), conclusion.reason(), conclusion.summary(), conclusion.rootCause()))
                 .command(new RunCommand.Conclude(run, conclusion));
         run.listeners().forEach(to -> story.command(new RunCommand.Report(to, finding(run, conclusion, to))));
-        Duration watch = run.spec().limits().patience().watch();
-        Instant forgetAt = conclusion.at().plus(watch.compareTo(REMEMBERED) > 0 ? watch : REMEMBERED);
+        Instant forgetAt = conclusion.at().plus(remembered(run.spec().limits().patience()));
         return story.to(
                 new RunState.Ended(run.id(), conclusion.outcome(), forgetAt, watched(run, conclusion), false),
                 conclusion.reason());
+    }
+
+    /** As long as anything may join it. */
+    private static Duration remembered(Patience patience) {
+        return Stream.of(REMEMBERED, patience.watch(), patience.coolDown().plus(ON_THE_WAY))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Only what is watched is kept whole; everything else would fill the memory for nothing. */

@@ -14,7 +14,7 @@ final class Evidence {
     /** The run after a read ended. */
     static Run read(Run run, Action action, ToolResult report, DecisionBuilder story) {
         Run after = report.succeeded() && action.proposal().compares()
-                ? run.with(run.tally().withRead())
+                ? FollowUps.read(run.with(run.tally().withRead()), action)
                 : run;
         for (Obligation owed : run.owed()) {
             if (looksAt(action.proposal(), owed.target())) {
@@ -73,7 +73,7 @@ final class Evidence {
                 .toList();
     }
 
-    private static String sending(Action action) {
+    static String sending(Action action) {
         int dispatch = action.state() instanceof ActionState.Called called ? called.dispatch() : 1;
         return action.id() + "/" + dispatch;
     }

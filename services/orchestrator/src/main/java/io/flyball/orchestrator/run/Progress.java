@@ -18,6 +18,9 @@ public final class Progress {
                 run.owed().isEmpty()
                         ? "Verifications owed: none."
                         : "Verifications owed: " + targets(run) + ". Read each before you finish.");
+        if (!FollowUps.standing(run).isEmpty()) {
+            lines.add(FollowUps.standing(run));
+        }
         if (!run.tally().changes().isEmpty()) {
             lines.add("After the last change, look at the alert's own symptom again: there may be a second fault.");
         }
@@ -32,6 +35,7 @@ public final class Progress {
         return done(run)
                 + (run.owed().isEmpty() ? "" : " Not verified: " + targets(run) + ".")
                 + (run.findings().isEmpty() ? "" : " Specialists: " + findings(run) + ".")
+                + (FollowUps.standing(run).isEmpty() ? "" : " " + FollowUps.standing(run))
                 + (run.found() == null || run.found().isBlank() ? "" : " The planner last said: " + run.found());
     }
 

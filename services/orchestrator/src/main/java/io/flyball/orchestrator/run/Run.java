@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an open run carries from state to state.
  *
- * @param alert the alert as it was last seen
+ * @param alert the alert that opened it; it counts as resolved once all alerts of the run have resolved
  * @param owed verifications that are owed
  * @param verified targets that were verified after their last change
  * @param hints what the planner is told with the next request, and then no more
  * @param background what changed meanwhile, kept for the whole run
- * @param followUps other alerts that joined and that the planner has not been told to look at again
+ * @param alerts each alert of the run with its own state, the one that opened it included
  * @param collateral what changed beyond the targets of its actions
  * @param phases its manifest
  * @param findings what specialists reported, newest last
@@ -30,7 +30,7 @@ public record Run(
         List<Verification> verified,
         List<String> hints,
         List<String> background,
-        List<FollowUp> followUps,
+        JoinedAlerts alerts,
         List<String> collateral,
         List<Phase> phases,
         List<Finding> findings,
@@ -45,7 +45,8 @@ public record Run(
         verified = List.copyOf(verified);
         hints = List.copyOf(hints);
         background = List.copyOf(background);
-        followUps = List.copyOf(followUps);
+        alerts = alert == null ? alerts : alerts.startingWith(JoinedAlert.own(alert, spec.openedAt()));
+        alert = alert == null ? null : alert.among(alerts);
         collateral = List.copyOf(collateral);
         phases = List.copyOf(phases);
         findings = List.copyOf(findings);
@@ -69,7 +70,7 @@ public record Run(
                 List.of(),
                 List.of(),
                 spec.background(),
-                List.of(),
+                JoinedAlerts.NONE,
                 List.of(),
                 spec.phases(),
                 List.of(),
@@ -87,7 +88,7 @@ public record Run(
         Run begun = fresh.edit()
                 .alert(alert == null ? fresh.alert() : alert)
                 .background(known)
-                .followUps(followUps)
+                .alerts(alerts)
                 .done();
         for (Parent listener : listeners) {
             begun = begun.edit().listener(listener).done();
@@ -116,10 +117,6 @@ public record Run(
         return with(tally.passed(to, atWork));
     }
 
-    Run withAlert(@Nullable AlertFacts newAlert) {
-        return edit().alert(newAlert).done();
-    }
-
     Run withHints(List<String> newHints) {
         return edit().hints(newHints).done();
     }
@@ -145,7 +142,7 @@ public record Run(
         return edit().owed(newOwed, newVerified).done();
     }
 
-    /** Whether its alert has resolved at the source, so that nothing more is to be changed. */
+    /** Whether all its alerts have resolved at their sources, so that nothing more is to be changed. */
     boolean alertResolved() {
         return alert != null && alert.resolved();
     }

@@ -16,7 +16,7 @@ final class RunEdit {
     private List<Verification> verified;
     private List<String> hints;
     private List<String> background;
-    private List<FollowUp> followUps;
+    private JoinedAlerts alerts;
     private List<String> collateral;
     private List<Phase> phases;
     private List<Finding> findings;
@@ -33,7 +33,7 @@ final class RunEdit {
         verified = run.verified();
         hints = run.hints();
         background = run.background();
-        followUps = run.followUps();
+        alerts = run.alerts();
         collateral = run.collateral();
         phases = run.phases();
         findings = run.findings();
@@ -69,8 +69,8 @@ final class RunEdit {
         return this;
     }
 
-    RunEdit followUps(List<FollowUp> changed) {
-        followUps = changed;
+    RunEdit alerts(JoinedAlerts changed) {
+        alerts = changed;
         return this;
     }
 
@@ -118,7 +118,7 @@ final class RunEdit {
                 verified,
                 hints,
                 background,
-                followUps,
+                alerts,
                 collateral,
                 phases,
                 findings,

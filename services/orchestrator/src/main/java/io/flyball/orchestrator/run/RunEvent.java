@@ -35,16 +35,29 @@ public sealed interface RunEvent {
      * An occurrence of an alert joined the run.
      *
      * @param description the alert's name and service, for people and planners
-     * @param startsAt since when it has been firing; null if the record does not say
+     * @param subject what it is about; nothing is known of it in histories of older versions
+     * @param startsAt since when it has been firing, by its source's clock; null if the record does not say
+     * @param leftOut how many more alerts its sender left out of the notification
      */
     record AlertJoined(
             String alertId,
             String fingerprint,
             String description,
+            AlertSubject subject,
             boolean resolved,
             @Nullable Instant startsAt,
+            int leftOut,
             Instant at)
-            implements Everywhere {}
+            implements Everywhere {
+        public AlertJoined {
+            subject = Objects.requireNonNullElse(subject, AlertSubject.NONE);
+        }
+
+        /** What it tells of the alert. */
+        Occurrence occurrence() {
+            return new Occurrence(startsAt, resolved, leftOut);
+        }
+    }
 
     /** Something changed around the run, for example a deployment. */
     record Noted(String note, Instant at) implements Everywhere {}

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RunFact {
     record RunOpened(RunSpec spec) implements RunFact {}
 
-    record AlertJoined(String alertId, String fingerprint, boolean resolved) implements RunFact {}
+    record AlertJoined(String alertId, String fingerprint, boolean resolved, int leftOut) implements RunFact {
+        static AlertJoined of(RunEvent.AlertJoined event) {
+            return new AlertJoined(event.alertId(), event.fingerprint(), event.resolved(), event.leftOut());
+        }
+    }
 
     record PlanRequested(String requestId, int attempt) implements RunFact {}
 

@@ -86,7 +86,8 @@ final class Verifying {
         List<Verification> verified = new ArrayList<>(run.verified());
         verified.removeIf(v -> v.target().equals(target));
         story.tell(new RunFact.VerificationOwed(target, action.id()));
-        Run owing = run.with(run.tally().withChange(target)).with(owed, verified);
+        Run owing = FollowUps.changed(
+                run.with(run.tally().withChange(target)).with(owed, verified), Evidence.inFlight(beside));
         String phase = action.proposal().phase();
         return phase == null ? owing : Manifest.move(owing, phase, Phase.State.DONE, story);
     }

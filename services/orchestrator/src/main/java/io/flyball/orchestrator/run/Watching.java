@@ -25,8 +25,7 @@ final class Watching {
     }
 
     private static Decision joined(RunState.Ended s, AlertJoined event) {
-        DecisionBuilder story = new DecisionBuilder()
-                .tell(new RunFact.AlertJoined(event.alertId(), event.fingerprint(), event.resolved()));
+        DecisionBuilder story = new DecisionBuilder().tell(RunFact.AlertJoined.of(event));
         RunState.Closed closed = s.closed();
         if (closed == null || s.returned() || !hasReturned(closed, event)) {
             return story.to(s, "alert joins the closed run's record");
@@ -38,20 +37,22 @@ final class Watching {
                 "the alert came back: the run was not effective");
     }
 
-    /** A late repeat of what was firing all along is no return: it must have begun after the end. */
+    /**
+     * A late copy of what the run knew is no return: the alert must have begun anew, after its last beginning that the run knew. Both are
+     * told by the same source, so no clock is compared with another.
+     */
     private static boolean hasReturned(RunState.Closed closed, AlertJoined event) {
-        Instant end = closed.conclusion().at();
-        Instant watchedUntil = end.plus(closed.run().spec().limits().patience().watch());
-        boolean sameAlert = closed.run().alert() != null
-                && closed.run().alert().fingerprint().equals(event.fingerprint());
-        boolean began = event.startsAt() == null
-                || event.startsAt().isAfter(end)
-                || closed.run().alertResolved();
+        Instant watchedUntil = closed.conclusion()
+                .at()
+                .plus(closed.run().spec().limits().patience().watch());
         return closed.conclusion().outcome() == Outcome.RESOLVED
-                && sameAlert
                 && !event.resolved()
-                && began
-                && event.at().isBefore(watchedUntil);
+                && event.at().isBefore(watchedUntil)
+                && closed.run()
+                        .alerts()
+                        .find(event.fingerprint())
+                        .filter(alert -> alert.newest().isBefore(event.occurrence()))
+                        .isPresent();
     }
 
     /** Who asks for the result of a run that has just ended is told at once. */

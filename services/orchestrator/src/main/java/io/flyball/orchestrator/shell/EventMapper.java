@@ -6,8 +6,10 @@ import io.flyball.contract.AlertStatus;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.PlanDecision;
 import io.flyball.contract.RunAdmission;
+import io.flyball.orchestrator.run.AlertSubject;
 import io.flyball.orchestrator.run.Effect;
 import io.flyball.orchestrator.run.ErrorClass;
+import io.flyball.orchestrator.run.JoinedAlert;
 import io.flyball.orchestrator.run.QueuePlace;
 import io.flyball.orchestrator.run.RunEvent;
 import io.flyball.orchestrator.run.ToolResult;
@@ -69,13 +71,17 @@ final class EventMapper {
         AlertContext alert = a.getAlert();
         String alertId = a.getAlertId() == null ? a.getId() : a.getAlertId();
         if (alert == null) {
-            return new RunEvent.AlertJoined(alertId, "", "an alert", false, null, at);
+            return new RunEvent.AlertJoined(alertId, "", "an alert", AlertSubject.NONE, false, null, 0, at);
         }
-        String description = alert.getName() + (alert.getService() == null ? "" : " on " + alert.getService()) + " ("
-                + alert.getFingerprint() + ")";
-        boolean resolved = alert.getStatus() == AlertStatus.RESOLVED;
         return new RunEvent.AlertJoined(
-                alertId, alert.getFingerprint(), description, resolved, alert.getStartsAt(), at);
+                alertId,
+                alert.getFingerprint(),
+                JoinedAlert.describe(alert.getName(), alert.getService(), alert.getFingerprint()),
+                AlertSubject.of(alert.getService(), alert.getLabels()),
+                alert.getStatus() == AlertStatus.RESOLVED,
+                alert.getStartsAt(),
+                alert.getLeftOut(),
+                at);
     }
 
     private static Verdict answer(ActionVerdict v) {

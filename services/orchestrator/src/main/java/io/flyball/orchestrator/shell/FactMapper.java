@@ -57,6 +57,7 @@ final class FactMapper {
                         .setAlertId(f.alertId())
                         .setFingerprint(f.fingerprint())
                         .setStatus(f.resolved() ? AlertStatus.RESOLVED : AlertStatus.FIRING)
+                        .setLeftOut(f.leftOut())
                         .build();
             case RunFact.PlanRequested f -> new PlanRequested(f.requestId(), f.attempt());
             case RunFact.PlanDecided f -> decided(f.plan());

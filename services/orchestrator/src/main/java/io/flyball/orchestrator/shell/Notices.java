@@ -120,6 +120,9 @@ final class Notices {
         if (spec.alert() != null) {
             fields.put("severity", spec.alert().severity());
             fields.put("since", spec.alert().startsAt().toString());
+            if (spec.alert().leftOut() > 0) {
+                fields.put("left out by the sender", spec.alert().leftOut() + " more alerts of the same notification");
+            }
         }
         return fields;
     }

@@ -31,6 +31,7 @@ final class RecordParts {
                         .setAnnotations(alert.annotations())
                         .setStartsAt(alert.startsAt())
                         .setGeneratorUrl(alert.generatorUrl())
+                        .setLeftOut(alert.leftOut())
                         .build();
     }
 

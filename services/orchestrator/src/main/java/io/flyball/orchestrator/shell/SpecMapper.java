@@ -131,6 +131,7 @@ final class SpecMapper {
                         alert.getLabels(),
                         alert.getAnnotations(),
                         alert.getStartsAt(),
-                        alert.getGeneratorUrl());
+                        alert.getGeneratorUrl(),
+                        alert.getLeftOut());
     }
 }

@@ -25,7 +25,10 @@ final class StateCodec {
     private interface Named {}
 
     private static JsonMapper mapper() {
-        JsonMapper.Builder builder = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // A number that an older version did not keep is 0.
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         for (Class<?> sealed : List.of(
                 RunState.class, RunState.Open.class, ActionState.class, DelegatedStep.State.class, Plan.Wants.class)) {
             builder.addMixIn(sealed, Named.class);

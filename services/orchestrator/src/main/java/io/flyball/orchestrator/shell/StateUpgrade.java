@@ -11,8 +11,12 @@ final class StateUpgrade {
 
     /** A stored run of any version. */
     static JsonNode toCurrent(JsonNode stored) {
-        if (stored.path("version").asInt() == 1) {
+        int version = stored.path("version").asInt();
+        if (version == 1) {
             fromFirst((ObjectNode) stored);
+        }
+        if (version <= 2) {
+            fromSecond(stored.path("state"));
         }
         return stored;
     }
@@ -35,6 +39,18 @@ final class StateUpgrade {
             plan(plan);
         }
         state.path("actions").forEach(StateUpgrade::action);
+    }
+
+    /** It kept other alerts that fire, and said of none what it is about. */
+    private static void fromSecond(JsonNode state) {
+        for (JsonNode node : List.of(state.path("run"), state.path("closed").path("run"))) {
+            if (node instanceof ObjectNode run) {
+                ObjectNode alerts = run.putObject("alerts");
+                alerts.set("known", run.remove("followUps"));
+                alerts.put("more", false);
+                lists(alerts, "rest", "besides");
+            }
+        }
     }
 
     private static void run(ObjectNode run) {

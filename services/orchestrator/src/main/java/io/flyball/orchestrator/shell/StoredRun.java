@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step of the newest run event, which an ended run no longer knows; null in what was kept before it was
  */
 record StoredRun(int version, long sequence, @Nullable Integer step, Identity identity, RunState state) {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static StoredRun of(long sequence, int step, Identity identity, RunState state) {
         return new StoredRun(VERSION, sequence, step, identity, state);

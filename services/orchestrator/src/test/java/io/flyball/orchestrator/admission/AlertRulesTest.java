@@ -9,6 +9,7 @@ import static io.flyball.orchestrator.admission.Counter.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.catalogue.Catalogue;
+import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.run.RunIds;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,56 @@ class AlertRulesTest {
         assertThat(counter.take(firing("a", "shop", NOW.plusSeconds(300))))
                 .first()
                 .isInstanceOf(Answer.Open.class);
+    }
+
+    @Test
+    @DisplayName(
+            "ING-3 F01: a late copy of an alert that is over joins its run and does not fire again; a new beginning does")
+    void lateCopies() {
+        String run = opened(counter.only(firing("a", "shop", NOW)));
+        counter.take(resolved("a", "shop", NOW.plusSeconds(45)));
+        counter.take(ended(run, NOW.plusSeconds(60)));
+        for (Arrival.AlertRaised copy :
+                List.of(later(firing("a", "shop", NOW), 70), later(firing("a", "shop", NOW), 71))) {
+            assertThat(joined(counter.only(copy))).isEqualTo(run);
+            assertThat(newest("a").firing()).isFalse();
+        }
+        assertThat(opened(counter.only(firing("b", "shop", NOW.plusSeconds(80)))))
+                .as("the storm is over")
+                .isNotEqualTo(run);
+        counter.take(firing("a", "shop", NOW.plusSeconds(90)));
+        assertThat(newest("a").firing()).isTrue();
+        counter.take(later(resolved("a", "shop", NOW), 91));
+        assertThat(newest("a").firing()).as("a late resolve of what was before").isTrue();
+    }
+
+    private Fact.KnownFingerprint newest(String fingerprint) {
+        return counter.known
+                .find(Fact.KnownFingerprint.key("default", fingerprint), Fact.KnownFingerprint.class)
+                .orElseThrow();
+    }
+
+    /** The same word of its source, so many seconds after NOW. */
+    private static Arrival.AlertRaised later(Arrival.AlertRaised alert, int seconds) {
+        return new Arrival.AlertRaised(
+                alert.id() + "+" + seconds,
+                alert.tenant(),
+                alert.told(),
+                alert.facts(),
+                null,
+                0,
+                NOW.plusSeconds(seconds));
+    }
+
+    @Test
+    @DisplayName("ING-3 where the cool-down is longer than all that is remembered else, repeats join until it is over")
+    void longCoolDown() {
+        Counter patient = new Counter(Duration.ofHours(30), AdmissionProperties.DEFAULT);
+        String run = opened(patient.only(firing("a", "shop", NOW)));
+        patient.take(ended(run, NOW));
+        patient.take(new Arrival.TimeToForget(NOW.plus(Duration.ofHours(29))));
+        assertThat(joined(patient.only(firing("a", "shop", NOW.plus(Duration.ofHours(29))))))
+                .isEqualTo(run);
     }
 
     @Test

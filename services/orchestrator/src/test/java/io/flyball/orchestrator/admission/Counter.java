@@ -26,12 +26,16 @@ final class Counter {
     }
 
     Counter(AdmissionProperties set) {
+        this(Duration.ofMinutes(5), set);
+    }
+
+    Counter(Duration coolDown, AdmissionProperties set) {
         machine = new AdmissionMachine(
                 SHIPPED.agents(),
                 Changers.of(SHIPPED),
                 "first-responder",
                 Inventory.NONE,
-                new ClosedRunPeriods(Duration.ofMinutes(5), Duration.ofMinutes(30)),
+                new ClosedRunPeriods(coolDown, Duration.ofMinutes(30)),
                 set);
     }
 
@@ -76,8 +80,8 @@ final class Counter {
 
     static Arrival.AlertRaised alert(
             String fingerprint, String name, String service, boolean resolved, String cause, int depth, Instant at) {
-        var facts =
-                new AlertFacts(fingerprint, name, service, "critical", resolved, "test", Map.of(), Map.of(), at, null);
+        var facts = new AlertFacts(
+                fingerprint, name, service, "critical", resolved, "test", Map.of(), Map.of(), at, null, 0);
         String id = fingerprint + "@" + at + (resolved ? "!" : "");
         return new Arrival.AlertRaised(id, "default", "production", facts, cause, depth, at);
     }
@@ -120,7 +124,7 @@ final class Counter {
 
     static Arrival.AlertRaised severe(String severity, String service, Instant at) {
         var facts = new AlertFacts(
-                service, "ServiceUnavailable", service, severity, false, "test", Map.of(), Map.of(), at, null);
+                service, "ServiceUnavailable", service, severity, false, "test", Map.of(), Map.of(), at, null, 0);
         return new Arrival.AlertRaised(service + "@" + at, "default", "production", facts, null, 0, at);
     }
 

@@ -74,7 +74,8 @@ class PlacingTest {
                 Map.of("environment", claimed),
                 Map.of(),
                 NOON,
-                null);
+                null,
+                0);
         return new Arrival.AlertRaised("a1", "default", claimed, facts, null, 0, NOON);
     }
 }

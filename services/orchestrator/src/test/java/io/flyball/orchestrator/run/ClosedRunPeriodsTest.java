@@ -14,8 +14,7 @@ class ClosedRunPeriodsTest {
     private static final String SHOP = "service:shop";
 
     private static Given alert(Given run, String fingerprint, boolean resolved) {
-        return run.happens(new RunEvent.AlertJoined(
-                "a-" + run.now, fingerprint, "HighLatency on shop", resolved, run.now, run.now));
+        return run.happens(Given.joins(fingerprint, "shop", resolved, run.now, run.now));
     }
 
     private static String refusal(Given run) {
@@ -78,22 +77,24 @@ class ClosedRunPeriodsTest {
         @Test
         @DisplayName("RUN-17 another alert that joined is looked at again before the run may close")
         void followUp() {
-            Given run = alert(anOpenRun().changes("rollback", SHOP), "fp-2", false);
+            Given run = anOpenRun().changes("rollback", SHOP);
+            run.happens(Given.joins("fp-2", "cart", false, run.now, run.now));
             run.verifies(SHOP).finishes(Outcome.RESOLVED);
-            assertThat(refusal(run)).contains("HighLatency on shop", "Diagnose each again");
+            assertThat(refusal(run)).contains("HighLatency on cart", "Diagnose each again");
             assertThat(run.commands(RunCommand.RequestPlan.class)
                             .getLast()
                             .run()
                             .background())
-                    .anyMatch(note -> note.contains("HighLatency on shop"));
-            run.looksAround().finishes(Outcome.RESOLVED);
+                    .anyMatch(note -> note.contains("HighLatency on cart"));
+            run.proposes(Given.read(0, "cart")).allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED);
+            run.finishes(Outcome.RESOLVED);
             assertThat(run.state).isInstanceOf(RunState.Ended.class);
         }
 
         @Test
         @DisplayName("RUN-17 one that has resolved at its source needs no look")
         void resolvedFollowUp() {
-            Given run = alert(alert(anOpenRun().looksAround(), "fp-2", false), "fp-2", true);
+            Given run = alert(alert(anOpenRun().verifies(SHOP), "fp-2", false), "fp-2", true);
             run.finishes(Outcome.RESOLVED);
             assertThat(run.state).isInstanceOf(RunState.Ended.class);
         }
@@ -130,12 +131,26 @@ class ClosedRunPeriodsTest {
         @DisplayName("RUN-14 what was firing all along is no return; neither is another alert, or one after the watch")
         void noReturn() {
             Given run = resolved().after(Duration.ofMinutes(2));
-            run.happens(new RunEvent.AlertJoined("a", "fp", "A", false, Given.START.minusSeconds(9), run.now));
+            run.happens(Given.joins("fp", "shop", false, Given.START.minusSeconds(9), run.now));
             alert(run, "fp-2", false);
             alert(run, "fp", true);
             alert(run.after(Duration.ofMinutes(30)), "fp", false);
             assertThat(run.facts(RunFact.NotEffective.class)).isEmpty();
             assertThat(run.facts(RunFact.AlertJoined.class)).hasSize(4);
+        }
+    }
+
+    @Nested
+    class CoolDown {
+        @Test
+        @DisplayName("ING-3 where the cool-down is longer than the watch, the run is kept as long as alerts join it")
+        void joins() {
+            Given run = anOpenRun(Limits.DEFAULT.coolingDown(Duration.ofHours(2)))
+                    .finishes(Outcome.RESOLVED)
+                    .timePasses(Duration.ofMinutes(119));
+            alert(run, "fp", false);
+            assertThat(run.facts(RunFact.AlertJoined.class)).hasSize(1);
+            assertThat(run.timePasses(Duration.ofMinutes(3)).state).isNull();
         }
     }
 

@@ -48,12 +48,22 @@ final class Given {
                 d.planTime(),
                 d.toolRetries(),
                 d.specialists(),
-                new Patience(Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(30)));
+                new Patience(Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(30), Duration.ofMinutes(5)));
     }
 
     static RunSpec spec(Limits limits, Instant openedAt) {
         var alert = new AlertFacts(
-                "fp", "ServiceUnavailable", "shop", "critical", false, "alertmanager", Map.of(), Map.of(), START, null);
+                "fp",
+                "ServiceUnavailable",
+                "shop",
+                "critical",
+                false,
+                "alertmanager",
+                Map.of(),
+                Map.of(),
+                START,
+                null,
+                0);
         return new RunSpec(
                 RUN,
                 "default",
@@ -74,6 +84,18 @@ final class Given {
                 limits,
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 openedAt);
+    }
+
+    static RunEvent joins(String fingerprint, String service, boolean resolved, Instant startsAt, Instant at) {
+        return new RunEvent.AlertJoined(
+                "a-" + at,
+                fingerprint,
+                "HighLatency on " + service,
+                AlertSubject.of(service, Map.of()),
+                resolved,
+                startsAt,
+                0,
+                at);
     }
 
     Given happens(RunEvent event) {

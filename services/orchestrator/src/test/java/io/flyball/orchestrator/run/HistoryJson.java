@@ -43,7 +43,9 @@ final class HistoryJson {
     private interface Named {}
 
     private static JsonMapper mapper() {
-        JsonMapper.Builder builder = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         for (Class<?> sealed : List.of(RunEvent.class, Plan.Wants.class)) {
             builder.addMixIn(sealed, Named.class);
             leaves(sealed).forEach(leaf -> builder.registerSubtypes(new NamedType(leaf, leaf.getSimpleName())));

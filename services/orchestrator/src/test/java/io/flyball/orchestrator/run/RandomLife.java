@@ -71,7 +71,7 @@ final class RandomLife {
         return switch (random.nextInt(18)) {
             case 0 -> new RunEvent.StopEngaged("drill", given.now);
             case 1 -> new RunEvent.StopReleased(given.now);
-            case 2 -> new RunEvent.AlertJoined("a", "fp", "A on shop", random.nextBoolean(), given.now, given.now);
+            case 2 -> joins("a", "fp", "A on shop", random.nextBoolean());
             case 3 -> plan("some-other-request");
             case 4 -> new RunEvent.ToolEnded("run-1:99:0", 1, Given.report(ToolResult.Status.SUCCEEDED), given.now);
             case 5 ->
@@ -79,7 +79,7 @@ final class RandomLife {
                         ? new RunEvent.CancelOrdered("ann", "enough", given.now)
                         : new RunEvent.TimePassed(given.now);
             case 6 -> new RunEvent.Opened(Given.spec(Limits.DEFAULT, given.now), given.now);
-            case 7 -> new RunEvent.AlertJoined("b", "fp2", "B on shop", random.nextBoolean(), given.now, given.now);
+            case 7 -> joins("b", "fp2", "B on shop", random.nextBoolean());
             case 8 -> new RunEvent.PauseOrdered("ann", "let me look", random.nextBoolean(), given.now);
             case 9 -> new RunEvent.ResumeOrdered("ann", "go on", note(), given.now);
             case 10 -> new RunEvent.AnswerGiven("ann", "no", given.now);
@@ -89,6 +89,11 @@ final class RandomLife {
             case 14 -> back();
             default -> new RunEvent.TimePassed(given.now);
         };
+    }
+
+    private RunEvent joins(String id, String fingerprint, String description, boolean resolved) {
+        return new RunEvent.AlertJoined(
+                id, fingerprint, description, AlertSubject.NONE, resolved, given.now, 0, given.now);
     }
 
     /** The engine was suspended, restarted, or its clock was set, forward or back; but a life is one run's, so it is not forgotten so. */

@@ -449,7 +449,7 @@ class RunMachineTest {
         @DisplayName("ING-3 a resolve reaches the open run: the planner sees it with the next request")
         void resolvedAlertIsSeen() {
             Given run = anOpenRun().proposes(read(0, "a"));
-            run.happens(new RunEvent.AlertJoined("a-2", "fp", "A on shop", true, run.now, run.now));
+            run.happens(Given.joins("fp", "shop", true, run.now, run.now));
             run.allows(0, Effect.READ).ends(0, ToolResult.Status.SUCCEEDED);
 
             Run seen = run.commands(RunCommand.RequestPlan.class).getLast().run();
@@ -462,7 +462,7 @@ class RunMachineTest {
         @DisplayName("ING-3 a repeat after the end joins the closed run's record")
         void repeatJoinsClosedRun() {
             Given run = anOpenRun().looksAround().finishes(Outcome.NOT_REPRODUCED);
-            run.happens(new RunEvent.AlertJoined("a-2", "fp", "A on shop", false, run.now, run.now));
+            run.happens(Given.joins("fp", "shop", false, run.now, run.now));
             assertThat(run.facts(RunFact.AlertJoined.class)).hasSize(1);
             assertThat(run.state).isInstanceOf(RunState.Ended.class);
         }

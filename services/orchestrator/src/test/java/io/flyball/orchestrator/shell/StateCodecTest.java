@@ -2,10 +2,13 @@ package io.flyball.orchestrator.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.orchestrator.run.JoinedAlert;
 import io.flyball.orchestrator.run.RandomStates;
+import io.flyball.orchestrator.run.Run;
 import io.flyball.orchestrator.run.RunCommand;
 import io.flyball.orchestrator.run.RunEvent;
 import io.flyball.orchestrator.run.RunMachine;
+import io.flyball.orchestrator.run.RunState;
 import io.flyball.testkit.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +42,7 @@ class StateCodecTest {
                             byte[] bytes = StateCodec.bytes(run);
                             assertThat(StateCodec.run(bytes)).isEqualTo(run);
                             assertThat(new String(bytes, StandardCharsets.UTF_8))
-                                    .contains("\"version\":2");
+                                    .contains("\"version\":3");
                         },
                         command -> {
                             if (command instanceof RunCommand.KeepStep kept) {
@@ -72,6 +75,29 @@ class StateCodecTest {
         assertThat(StateCodec.run(StateCodec.bytes(kept))).isEqualTo(kept);
         assertThat(file.getFileName().toString())
                 .startsWith(run.state().getClass().getSimpleName());
+    }
+
+    static Stream<Path> statesOfTheSecondVersion() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/states/v2"))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statesOfTheSecondVersion")
+    @DisplayName("RUN-23 CON-4 a state of the second version keeps its own alert and those that had joined")
+    void readsTheSecondVersion(Path file) throws IOException {
+        byte[] old = Files.readAllBytes(file);
+        assertThat(new String(old, StandardCharsets.UTF_8)).startsWith("{\"version\":2,");
+
+        StoredRun run = StateCodec.run(old);
+
+        Run known = run.state() instanceof RunState.Open open
+                ? open.run()
+                : ((RunState.Ended) run.state()).closed().run();
+        assertThat(known.alerts().known()).extracting(JoinedAlert::fingerprint).containsExactly("fp", "fp2");
+        StoredRun kept = StoredRun.of(run.sequence(), 0, run.identity(), run.state());
+        assertThat(StateCodec.run(StateCodec.bytes(kept))).isEqualTo(kept);
     }
 
     @Test

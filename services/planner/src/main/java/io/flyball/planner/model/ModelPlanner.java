@@ -10,6 +10,7 @@ import io.flyball.planner.prompt.Conversation;
 import io.flyball.planner.prompt.Transcript;
 import io.flyball.planner.tools.AgentTools;
 import io.flyball.planner.tools.ArgumentCheck;
+import io.flyball.secrets.SecretFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class ModelPlanner implements AutoCloseable {
 
     private final ModelAccess access;
     private final PatientModel model;
+    private final WithoutSecrets door;
     private final int maxOutputTokens;
     private final PriceBook prices;
     private final MeterRegistry meters;
@@ -38,23 +40,26 @@ public final class ModelPlanner implements AutoCloseable {
     private ModelPlanner(
             ModelAccess access,
             PatientModel model,
+            WithoutSecrets door,
             int maxOutputTokens,
             PriceBook prices,
             MeterRegistry meters,
             Clock clock) {
         this.access = access;
         this.model = model;
+        this.door = door;
         this.maxOutputTokens = maxOutputTokens;
         this.prices = prices;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** A planner that asks that model. */
+    /** A planner that asks that model, past the secret filter. */
     public static ModelPlanner of(
             ModelAccess access,
             LanguageModel model,
             ModelProperties properties,
+            SecretFilter secrets,
             StopGate gate,
             PriceBook prices,
             Tracer tracer,
@@ -62,7 +67,8 @@ public final class ModelPlanner implements AutoCloseable {
             Clock clock) {
         ChatSpan span = new ChatSpan(tracer, access, properties.maxOutputTokens());
         PatientModel patient = new PatientModel(model, properties, gate, span, clock);
-        return new ModelPlanner(access, patient, properties.maxOutputTokens(), prices, meters, clock);
+        return new ModelPlanner(
+                access, patient, new WithoutSecrets(secrets), properties.maxOutputTokens(), prices, meters, clock);
     }
 
     /**
@@ -107,7 +113,8 @@ public final class ModelPlanner implements AutoCloseable {
 
     private ModelAnswer ask(Conversation conversation, Situation situation, Tally tally, Consumer<ModelCall> paid) {
         Instant began = clock.instant();
-        ModelAnswer answer = model.ask(access.model(tally.tier), conversation, situation.agent(), situation.deadline());
+        Conversation clean = door.of(conversation, situation.runId());
+        ModelAnswer answer = model.ask(access.model(tally.tier), clean, situation.agent(), situation.deadline());
         Instant ended = clock.instant();
         tally.add(answer, ended);
         String id = answer.id().isBlank() ? Integer.toString(tally.calls) : answer.id();

@@ -73,9 +73,15 @@ final class Proposals {
     private List<Expectation> expects(Step.Call call, Journey journey) {
         return call.expect().isEmpty() && tools.isCheck(call.tool())
                 ? List.of(Expectation.SUCCESS)
-                : call.expect().stream()
-                        .map(each -> new Expectation(each.kind(), each.text().exact(journey)))
-                        .toList();
+                : call.expect().stream().map(each -> expectation(each, journey)).toList();
+    }
+
+    private static Expectation expectation(Step.Expected expected, Journey journey) {
+        try {
+            return new Expectation(expected.kind(), expected.text().exact(journey));
+        } catch (IllegalArgumentException e) {
+            throw new CannotGoOn("expect: " + e.getMessage());
+        }
     }
 
     Decision.Delegate delegate(Step.Delegation step, Journey journey) {

@@ -1,5 +1,7 @@
 package io.flyball.planner.runbookfiles;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.runbook.Step.Expected;
 import java.util.List;
@@ -38,11 +40,19 @@ final class ExpectationReader {
 
     private Expected expected(Expectation.Kind kind, YamlValue text) {
         if (kind == Expectation.Kind.MATCHES) {
-            text.as(expression -> new Expectation(kind, expression));
+            text.as(ExpectationReader::compiled);
             if (!mentions.template(text).isFixed()) {
                 throw text.wrong("a regular expression has no references: a value could change what it means");
             }
         }
         return new Expected(kind, mentions.template(text));
+    }
+
+    private static Pattern compiled(String expression) {
+        try {
+            return Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("not a regular expression (RE2): " + e.getMessage(), e);
+        }
     }
 }

@@ -17,6 +17,7 @@ import io.flyball.planner.prompt.PromptLibrary;
 import io.flyball.planner.tools.AgentTools;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
+import io.flyball.secrets.SecretFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -60,7 +61,7 @@ public final class AskedPlanner implements AutoCloseable {
                 new ApiKey(format == WireFormat.ANTHROPIC ? key : ""),
                 new ApiKey(format == WireFormat.OPENAI ? key : ""),
                 null,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
                 2048,
                 3,
                 Duration.ofMillis(20),
@@ -74,6 +75,7 @@ public final class AskedPlanner implements AutoCloseable {
                 access,
                 Providers.model(access, properties),
                 properties,
+                new SecretFilter(new byte[] {1}),
                 gate,
                 PriceBook.load(CATALOGUE.directory()),
                 tracing.get("test"),

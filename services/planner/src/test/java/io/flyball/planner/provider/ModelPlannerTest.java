@@ -486,6 +486,38 @@ class ModelPlannerTest {
 
     @ParameterizedTest
     @EnumSource(WireFormat.class)
+    @DisplayName(
+            "SEC-5 no secret leaves in a prompt: not from a goal, a label or a result, nor where it stands once more")
+    void noSecretInThePrompt(WireFormat format) {
+        provider.replies(format.calls("finish", FINISH));
+        String password = "Harrier-9-wren";
+        PastAction said = new PastAction(
+                "r1:1:0",
+                null,
+                "read_file",
+                Map.of("path", "/etc/shop.conf"),
+                "file:/etc/shop.conf",
+                Effect.READ,
+                Verdict.ALLOW,
+                null,
+                CallStatus.SUCCEEDED,
+                "tried " + password + " and was refused",
+                60,
+                null,
+                null);
+        planner(format).turns = List.of(new PastTurn(1, DecisionKind.ACT, "look first", List.of(said), null));
+        planner.goal = "bring shop back; its database is postgres://shop:" + password + "@db7/shop";
+        planner.labels = Map.of("service", "shop", "api_token", "9f8e7d6c5b4a39281706f5e4d3c2b1a0");
+
+        planner.plan();
+
+        assertThat(provider.asked().getFirst().body().toString())
+                .doesNotContain(password, "9f8e7d6c5b4a39281706f5e4d3c2b1a0")
+                .contains("[secret:", "db7/shop", "/etc/shop.conf");
+    }
+
+    @ParameterizedTest
+    @EnumSource(WireFormat.class)
     @DisplayName("CTX-6 what came from outside is between marks, visible, and cannot close them")
     void outsideTextIsDelimited(WireFormat format) {
         provider.replies(format.calls("finish", FINISH)).replies(format.calls("finish", FINISH));

@@ -139,6 +139,20 @@ class RunbookStepsTest {
     }
 
     @Test
+    @DisplayName("RUN-3 an expectation without a text is nothing to go on with")
+    void emptyExpectation() {
+        FollowedRun run = run("""
+                - {id: a, exec: [deployctl, status, shop], target: "service:shop", parse: [{var: none, regex: '(x)', default: ""}]}
+                - id: b
+                  verification: {exec: [deployctl, status, shop]}
+                  target: "service:shop"
+                  expect: {contains: "{{vars.none}}"}
+                """ + DONE).answer(Answer.ok("y"));
+
+        assertThat(escalated(run).reason()).contains("nothing is said that the output should be compared with");
+    }
+
+    @Test
     @DisplayName("RUN-3 a failed verification is repaired as often as the runbook says, each time looked at again")
     void repair() {
         String steps = """
