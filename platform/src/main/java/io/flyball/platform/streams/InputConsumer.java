@@ -2,12 +2,16 @@ package io.flyball.platform.streams;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -18,6 +22,9 @@ final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
     private final BrokerIntake intake;
     private final AtomicBoolean rung = new AtomicBoolean();
     private final Runnable wake = this::wake;
+    /** Partitions that came or went within the newest poll. */
+    private final Set<TopicPartition> moved = new HashSet<>();
+
     private final ReadAhead gathering = new ReadAhead(new ReadAhead.Input() {
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration time) {
@@ -25,8 +32,8 @@ final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
         }
 
         @Override
-        public long position(TopicPartition partition) {
-            return positionOrUnknown(partition);
+        public boolean stayed(TopicPartition partition) {
+            return !moved.contains(partition) && assignment().contains(partition);
         }
     });
 
@@ -35,6 +42,38 @@ final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
         this.bell = bell;
         this.patience = new Patience(restless, System.nanoTime());
         this.intake = ConsumerLog.intake(this, config);
+    }
+
+    @Override
+    public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+        super.subscribe(topics, noting(listener));
+    }
+
+    @Override
+    public void subscribe(Pattern topics, ConsumerRebalanceListener listener) {
+        super.subscribe(topics, noting(listener));
+    }
+
+    private ConsumerRebalanceListener noting(ConsumerRebalanceListener listener) {
+        return new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                moved.addAll(partitions);
+                listener.onPartitionsRevoked(partitions);
+            }
+
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                moved.addAll(partitions);
+                listener.onPartitionsAssigned(partitions);
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                moved.addAll(partitions);
+                listener.onPartitionsLost(partitions);
+            }
+        };
     }
 
     @Override
@@ -61,15 +100,14 @@ final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     private ConsumerRecords<byte[], byte[]> pollUntilRung(Duration time) {
+        ConsumerRecords<byte[], byte[]> records;
         try {
-            return gathering.poll(time);
+            records = gathering.poll(time);
         } finally {
             bell.leave(wake);
-            if (rung.get()) {
-                // It rang when records had come already, and would else end the next call, whatever that is.
-                pollOnce(Duration.ZERO);
-            }
         }
+        // It rang when records had come already, and would else end the next call, whatever that is.
+        return rung.getAndSet(false) ? gathering.more(records, Duration.ZERO) : records;
     }
 
     private void wake() {
@@ -79,19 +117,12 @@ final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
 
     /** What was read is never lost to the bell: Kafka's consumer is woken before it has taken records, or not at all. */
     private ConsumerRecords<byte[], byte[]> pollOnce(Duration time) {
+        moved.clear();
         try {
             return super.poll(time);
         } catch (WakeupException _) {
             rung.set(false);
             return ConsumerRecords.empty();
-        }
-    }
-
-    private long positionOrUnknown(TopicPartition partition) {
-        try {
-            return assignment().contains(partition) ? position(partition, Duration.ZERO) : -1;
-        } catch (TimeoutException _) {
-            return -1;
         }
     }
 }

@@ -25,8 +25,8 @@ final class ReadAhead {
     interface Input {
         ConsumerRecords<byte[], byte[]> poll(Duration patience);
 
-        /** Offset of the record that is read next; negative if that is not known here, or the partition is no longer ours. */
-        long position(TopicPartition partition);
+        /** Whether that partition is ours and was so throughout the newest poll: it has neither gone nor come anew. */
+        boolean stayed(TopicPartition partition);
     }
 
     ReadAhead(Input input) {
@@ -44,17 +44,27 @@ final class ReadAhead {
         if (!several && !severalBefore) {
             return first;
         }
-        ConsumerRecords<byte[], byte[]> second = input.poll(SECOND_ANSWER);
-        several = first.count() + second.count() > 1;
-        return together(first, second);
+        ConsumerRecords<byte[], byte[]> both = more(first, SECOND_ANSWER);
+        several = both.count() > 1;
+        return both;
     }
 
+    /** That answer, and what else is there within that time. */
+    ConsumerRecords<byte[], byte[]> more(ConsumerRecords<byte[], byte[]> first, Duration patience) {
+        return together(first, input.poll(patience));
+    }
+
+    /**
+     * Partitions may go, or come anew, within the second poll: then what the first one brought is read again, by whoever has the partition, and
+     * must not be worked on here. In every other case it must be, because the consumer will not read it again. Its position says nothing about
+     * that: it is unknown for a while whenever the partition's leader has changed.
+     */
     private ConsumerRecords<byte[], byte[]> together(
             ConsumerRecords<byte[], byte[]> first, ConsumerRecords<byte[], byte[]> second) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> all = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
         first.nextOffsets().forEach((partition, after) -> {
-            if (goesOn(partition, after.offset(), second.records(partition))) {
+            if (input.stayed(partition) && !isReadAgain(after.offset(), second.records(partition))) {
                 next.put(partition, after);
                 all.computeIfAbsent(partition, _ -> new ArrayList<>()).addAll(first.records(partition));
             }
@@ -67,13 +77,7 @@ final class ReadAhead {
         return new ConsumerRecords<>(all, next);
     }
 
-    /**
-     * Whether the partition is read on behind the first answer. Partitions may go, or come anew, within the second poll: then what the first one
-     * brought is read again, by whoever has the partition, and must not be worked on here.
-     */
-    private boolean goesOn(TopicPartition partition, long after, List<ConsumerRecord<byte[], byte[]>> later) {
-        return later.isEmpty()
-                ? input.position(partition) >= after
-                : later.getFirst().offset() >= after;
+    private static boolean isReadAgain(long after, List<ConsumerRecord<byte[], byte[]>> later) {
+        return !later.isEmpty() && later.getFirst().offset() < after;
     }
 }

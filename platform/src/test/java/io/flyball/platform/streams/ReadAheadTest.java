@@ -7,14 +7,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReadAheadTest {
@@ -24,7 +26,7 @@ class ReadAheadTest {
 
     private final Deque<ConsumerRecords<byte[], byte[]>> answers = new ArrayDeque<>();
     private final List<Duration> asked = new ArrayList<>();
-    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Set<TopicPartition> moved = new HashSet<>();
     private final ReadAhead gathering = new ReadAhead(new ReadAhead.Input() {
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration patience) {
@@ -33,8 +35,8 @@ class ReadAheadTest {
         }
 
         @Override
-        public long position(TopicPartition partition) {
-            return positions.getOrDefault(partition, -1L);
+        public boolean stayed(TopicPartition partition) {
+            return !moved.contains(partition);
         }
     });
 
@@ -65,15 +67,15 @@ class ReadAheadTest {
     }
 
     @Test
+    @DisplayName(
+            "RUN-20 what was read is worked on while its partition stays, whatever the consumer says of its position")
     void aSecondAnswerWithNothingLosesNothing() {
-        positions.put(RED, 2L);
         answers.addAll(List.of(of(RED, 0, 1), none()));
         assertThat(offsets(poll(), RED)).containsExactly(0L, 1L);
     }
 
     @Test
     void afterABusyPollASingleRecordIsGatheredToo() {
-        positions.put(RED, 9L);
         answers.addAll(List.of(of(RED, 0, 1), none(), of(RED, 2), of(BLUE, 0), of(RED, 3), none(), of(RED, 4)));
         poll();
         assertThat(poll().count()).isEqualTo(2);
@@ -84,7 +86,7 @@ class ReadAheadTest {
 
     @Test
     void whatIsNoLongerOursAfterTheSecondPollIsNotWorkedOn() {
-        positions.put(BLUE, 8L);
+        moved.add(RED);
         answers.addAll(List.of(both(of(RED, 0, 1), of(BLUE, 7)), none()));
         ConsumerRecords<byte[], byte[]> taken = poll();
         assertThat(taken.partitions()).containsExactly(BLUE);
@@ -95,9 +97,20 @@ class ReadAheadTest {
     void whatIsReadAgainFromWhatWasCommittedIsWorkedOnOnce() {
         answers.addAll(List.of(of(RED, 5, 6), of(RED, 5, 6, 7)));
         assertThat(offsets(poll(), RED)).containsExactly(5L, 6L, 7L);
-        positions.put(RED, 5L);
+        moved.add(RED);
         answers.addAll(List.of(of(RED, 8, 9), none()));
         assertThat(poll().isEmpty()).isTrue();
+    }
+
+    @Test
+    @DisplayName("RUN-20 what comes while the bell is listened for is worked on, too")
+    void moreIsTakenInOrder() {
+        answers.add(both(of(RED, 2), of(BLUE, 7)));
+        ConsumerRecords<byte[], byte[]> taken = gathering.more(of(RED, 0, 1), Duration.ZERO);
+        assertThat(offsets(taken, RED)).containsExactly(0L, 1L, 2L);
+        assertThat(offsets(taken, BLUE)).containsExactly(7L);
+        answers.add(of(BLUE, 8));
+        assertThat(gathering.more(none(), Duration.ZERO).count()).isEqualTo(1);
     }
 
     private ConsumerRecords<byte[], byte[]> poll() {
