@@ -8,6 +8,7 @@ import io.flyball.platform.http.SecurityProperties;
 import io.flyball.platform.lock.Locks;
 import io.flyball.platform.lock.RedisLocks;
 import io.flyball.platform.publish.DeadLetterOffice;
+import io.flyball.platform.publish.DeathNotice;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
@@ -76,8 +77,8 @@ class PlatformConfiguration {
 
     @Bean
     StreamsEngine.Safety streamSafety(
-            Wire wire, DeadLetters letters, Clock clock, ObjectProvider<MeterRegistry> meters) {
-        return new StreamsEngine.Safety(wire, letters, meters(meters), clock);
+            Wire wire, DeadLetters letters, Clock clock, ObjectProvider<MeterRegistry> meters, Publisher publisher) {
+        return new StreamsEngine.Safety(wire, letters, meters(meters), clock, new DeathNotice(publisher, clock));
     }
 
     /** Counting must not be what keeps a service from starting. */

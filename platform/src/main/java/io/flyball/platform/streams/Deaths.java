@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a topology's threads have died lately, and what follows. One that dies now and then is replaced at once; when they keep dying
  * the topology pauses, longer each time, and does not count as ready.
  *
  * @param recent when, the oldest first
+ * @param since since when threads keep dying; null while they do not, and again once it has been quiet for {@link #REMEMBERED}
  */
-record Deaths(List<Instant> recent) {
-    static final Deaths NONE = new Deaths(List.of());
+record Deaths(List<Instant> recent, @Nullable Instant since) {
+    static final Deaths NONE = new Deaths(List.of(), null);
 
     /** A thread that has lived for so long has nothing to do with the deaths before. */
     static final Duration REMEMBERED = Duration.ofMinutes(2);
@@ -28,15 +30,18 @@ record Deaths(List<Instant> recent) {
     /** One more. */
     Deaths and(Instant at) {
         Deaths lately = at(at);
-        return new Deaths(Stream.concat(
+        List<Instant> all = Stream.concat(
                         lately.recent.stream().skip(Math.max(0, lately.recent.size() - MOST_KEPT + 1L)), Stream.of(at))
-                .toList());
+                .toList();
+        boolean begins = lately.since == null && all.size() > REPLACED;
+        return new Deaths(all, begins ? at : lately.since);
     }
 
     /** Those that still count at that time. */
     Deaths at(Instant now) {
         Instant from = now.minus(REMEMBERED);
-        return new Deaths(recent.stream().filter(at -> at.isAfter(from)).toList());
+        List<Instant> left = recent.stream().filter(at -> at.isAfter(from)).toList();
+        return new Deaths(left, left.isEmpty() ? null : since);
     }
 
     /** Whether threads keep dying. */

@@ -30,6 +30,7 @@ public final class StreamsEngine implements SmartLifecycle {
     private final Topology topology;
     private final StreamsSettings settings;
     private final Safety safety;
+    private final ToldOnce told;
     private @Nullable KafkaStreams streams;
     private @Nullable ScheduledExecutorService restarts;
     private volatile Deaths deaths = Deaths.NONE;
@@ -40,13 +41,15 @@ public final class StreamsEngine implements SmartLifecycle {
      * What keeps a topology going, whatever it reads.
      *
      * @param meters counts the threads that die, as {@code flyball.stream.thread.deaths}
+     * @param crier tells people when threads keep dying
      */
-    public record Safety(Wire wire, DeadLetters letters, MeterRegistry meters, Clock clock) {}
+    public record Safety(Wire wire, DeadLetters letters, MeterRegistry meters, Clock clock, Crier crier) {}
 
     public StreamsEngine(Topology topology, StreamsSettings settings, Safety safety) {
         this.topology = topology;
         this.settings = settings;
         this.safety = safety;
+        this.told = new ToldOnce(safety.crier());
     }
 
     /** Settings under which what cannot be processed goes to the dead letters. */
@@ -95,6 +98,7 @@ public final class StreamsEngine implements SmartLifecycle {
                 Deaths.REMEMBERED,
                 now.pause(),
                 failure);
+        told.tell(settings.applicationId(), now, complaint());
         beginLater(with, now.pause());
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

@@ -53,4 +53,20 @@ class DeathsTest {
         assertThat(deaths.at(START.plus(Deaths.REMEMBERED)).tooMany()).isFalse();
         assertThat(deaths.and(START.plus(Deaths.REMEMBERED)).recent()).hasSize(1);
     }
+
+    @Test
+    @DisplayName("RUN-25 threads keep dying since one moment, also while pauses are long, until it has been quiet")
+    void hasABeginning() {
+        Deaths deaths = Deaths.NONE;
+        for (int i = 0; i < Deaths.REPLACED; i++) {
+            deaths = deaths.and(START);
+        }
+        assertThat(deaths.since()).isNull();
+        for (int minute = 1; minute < 10; minute++) {
+            deaths = deaths.and(START.plusSeconds(60L * minute));
+            assertThat(deaths.since()).isEqualTo(START.plusSeconds(60));
+        }
+        assertThat(deaths.at(START.plusSeconds(540).plus(Deaths.REMEMBERED)).since())
+                .isNull();
+    }
 }

@@ -60,7 +60,8 @@ class QuietEngineIT {
                             kit.wire,
                             new DeadLetters("test", Clock.systemUTC()),
                             new SimpleMeterRegistry(),
-                            Clock.systemUTC()));
+                            Clock.systemUTC(),
+                            Crier.SILENT));
             engine.start();
             try {
                 producer.send(new ProducerRecord<>(name, new byte[] {1})).get(30, TimeUnit.SECONDS);
