@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "  flyball drill",
             "  flyball drill kill-services --runs 200 --seed 1 -o json",
             "  flyball drill storm --alerts 10000 --services 50",
-            "  flyball drill poison --runs 200 --bodies 200"
+            "  flyball drill poison --runs 200 --bodies 200",
+            "  flyball drill outage --minutes 7"
         })
 final class DrillCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which drill.")
@@ -82,6 +83,7 @@ final class DrillCommand implements Callable<Integer> {
         Arrays.stream(Drill.values()).forEach(drill -> out.printf("%-18s %s%n", drill.label(), drill.purpose()));
         out.printf("%-18s %s%n", StormCommand.NAME, StormCommand.PURPOSE);
         out.printf("%-18s %s%n", PoisonCommand.NAME, PoisonCommand.PURPOSE);
+        out.printf("%-18s %s%n", OutageCommand.NAME, OutageCommand.PURPOSE);
         out.flush();
     }
 
@@ -93,7 +95,7 @@ final class DrillCommand implements Callable<Integer> {
                         + String.join(
                                 ", ",
                                 Arrays.stream(Drill.values()).map(Drill::label).toList()) + ", "
-                        + StormCommand.NAME + " and " + PoisonCommand.NAME + "."));
+                        + StormCommand.NAME + ", " + PoisonCommand.NAME + " and " + OutageCommand.NAME + "."));
     }
 
     private TrialSettings settings(Drill drill) {

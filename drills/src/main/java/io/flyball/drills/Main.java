@@ -17,6 +17,7 @@ public final class Main {
     static CommandLine commandLine(Path home) {
         return new CommandLine(new DrillCommand(home))
                 .addSubcommand(new StormCommand(home))
-                .addSubcommand(new PoisonCommand(home));
+                .addSubcommand(new PoisonCommand(home))
+                .addSubcommand(new OutageCommand(home));
     }
 }

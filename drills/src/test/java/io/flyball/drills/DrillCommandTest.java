@@ -24,9 +24,10 @@ class DrillCommandTest {
     void listed() {
         assertThat(execute()).isZero();
         assertThat(out.toString().lines())
-                .hasSize(Drill.values().length + 2)
+                .hasSize(Drill.values().length + 3)
                 .anyMatch(line -> line.startsWith("storm "))
                 .anyMatch(line -> line.startsWith("poison "))
+                .anyMatch(line -> line.startsWith("outage "))
                 .anyMatch(line -> line.startsWith("kill-services "))
                 .anyMatch(line -> line.startsWith("rebalance "));
     }
@@ -44,6 +45,8 @@ class DrillCommandTest {
         assertThat(execute("kill-broker", "--runs", "0")).isEqualTo(2);
         assertThat(execute("freeze-broker", "--seconds", "0")).isEqualTo(2);
         assertThat(execute("storm", "--alerts", "3", "--services", "4")).isEqualTo(2);
+        assertThat(execute("outage", "--minutes", "0")).isEqualTo(2);
+        assertThat(execute("outage", "--runs", "2")).isEqualTo(2);
     }
 
     @Test

@@ -7,6 +7,10 @@ import io.flyball.drills.effects.EffectServer;
 import io.flyball.drills.evidence.Collector;
 import io.flyball.drills.evidence.Joins;
 import io.flyball.drills.load.Door;
+import io.flyball.drills.outage.Outage;
+import io.flyball.drills.outage.OutageFigures;
+import io.flyball.drills.outage.OutageSettings;
+import io.flyball.drills.outage.Part;
 import io.flyball.drills.poison.Poison;
 import io.flyball.drills.poison.PoisonFigures;
 import io.flyball.drills.poison.PoisonSettings;
@@ -108,6 +112,24 @@ class DrillsE2E {
         assertThat(figures.broken()).as(figures.text()).isEmpty();
         assertThat(figures.deadLetters()).isPositive();
         assertThat(figures.answers()).containsKeys(202, 400, 413);
+    }
+
+    @Test
+    @DisplayName(
+            "RUN-24 RUN-17 the orchestrator is away for longer than runs may work: none ends of it, what has resolved is only verified")
+    void outage() throws Exception {
+        OutageFigures figures = new Outage(
+                        new OutageSettings(
+                                Part.ORCHESTRATOR, 10, 8, Duration.ofSeconds(45), OutageSettings.BRIEF, SEED),
+                        suite,
+                        System.out::println)
+                .run();
+        System.out.println(figures.text());
+        assertThat(figures.broken()).as(figures.text()).isEmpty();
+        assertThat(figures.ends().ended()).isEqualTo(18);
+        assertThat(figures.ends().onlyVerified())
+                .isEqualTo(figures.alerts().resolved())
+                .isPositive();
     }
 
     @Test

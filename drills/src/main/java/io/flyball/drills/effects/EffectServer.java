@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -20,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * What the runs change: POST /effects/KEY happens, GET /effects/KEY tells whether it has. An effect counts before it is
+ * What the runs change: POST /effects/KEY happens, GET /effects/KEY tells whether it has (or was not needed). An effect counts before it is
  * answered, and the answer takes a moment, so that an executor can be killed between the two.
  */
 public final class EffectServer implements AutoCloseable {
@@ -35,15 +36,19 @@ public final class EffectServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> happened = ConcurrentHashMap.newKeySet();
+    private final Set<String> healed = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> byAction = new ConcurrentHashMap<>();
     private final Queue<Long> moments = new ConcurrentLinkedQueue<>();
     private final Random chance;
     private final int mostMillis;
     private volatile Listener listener = (_, _) -> {};
 
-    /** Told of each effect, before it is answered. */
+    /** Told of each effect, before it is answered; the answer waits for it. */
     public interface Listener {
         void happened(String key, String run);
+
+        /** Somebody asks, on behalf of that key, whether the server is there at all. */
+        default void asked(String key) {}
     }
 
     private EffectServer(HttpServer server, Random chance, Duration slowest) {
@@ -76,6 +81,11 @@ public final class EffectServer implements AutoCloseable {
         listener = told;
     }
 
+    /** What that effect was wanted for is well by itself: whoever looks finds it so, though the effect has not happened. */
+    public void heal(String key) {
+        healed.add(key);
+    }
+
     /** How often each effect has happened, by the id of its action; by its key where the request names no action. */
     public Map<String, Integer> counts() {
         return new TreeMap<>(byAction);
@@ -95,11 +105,14 @@ public final class EffectServer implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             if (!path.startsWith(EFFECTS)) {
+                listener.asked(
+                        Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""));
                 exchange.sendResponseHeaders(200, -1);
             } else if (exchange.getRequestMethod().equals("POST")) {
                 happen(exchange, path.substring(EFFECTS.length()));
             } else {
-                exchange.sendResponseHeaders(happened.contains(path.substring(EFFECTS.length())) ? 200 : 404, -1);
+                String key = path.substring(EFFECTS.length());
+                exchange.sendResponseHeaders(happened.contains(key) || healed.contains(key) ? 200 : 404, -1);
             }
         }
     }

@@ -121,7 +121,8 @@ public final class Collector implements AutoCloseable {
         offsets.read(new TopicPartition(record.topic(), record.partition()), record.offset());
     }
 
-    private static String key(RunOpened run) {
+    /** The key that a run was opened with. */
+    static String key(RunOpened run) {
         Map<String, String> given =
                 run.getAlert() == null ? run.getInputs() : run.getAlert().getLabels();
         return given.getOrDefault("key", "");

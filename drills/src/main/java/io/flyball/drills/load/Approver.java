@@ -14,11 +14,11 @@ public final class Approver implements AutoCloseable {
     }
 
     public static Approver at(Suite suite) {
-        Door door = new Door(suite.console(), suite.token());
+        Operator person = new Operator(suite.console(), suite.token());
         return new Approver(Thread.ofVirtual().name("approver").start(() -> {
             try {
                 while (true) {
-                    door.approveAll();
+                    person.approveAll();
                     Thread.sleep(EVERY);
                 }
             } catch (InterruptedException _) {

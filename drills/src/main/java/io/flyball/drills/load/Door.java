@@ -4,10 +4,8 @@ import io.flyball.drills.check.Evidence.Accepted;
 import io.flyball.drills.load.Orders.Order;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The console as whoever sends alerts knows it: what was not accepted is sent again, with the same name. */
 public final class Door {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration ONE_ANSWER = Duration.ofSeconds(45);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(100);
     private static final int ACCEPTED = 202;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-    private final URI console;
-    private final String token;
+    private final ConsoleRequests console;
 
     public Door(URI console, String token) {
-        this.console = console;
-        this.token = token;
+        this.console = new ConsoleRequests(console, token);
     }
 
     /**
@@ -68,7 +59,7 @@ public final class Door {
         String last = "";
         while (System.nanoTime() - began < PATIENCE.toNanos()) {
             try {
-                HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+                HttpResponse<String> answer = console.send(request);
                 if (answer.statusCode() == ACCEPTED) {
                     return answer.body();
                 }
@@ -88,8 +79,8 @@ public final class Door {
     public void emergencyStop(boolean active) throws InterruptedException {
         Map<String, Object> body = Map.of("reason", "a drill", "by", "drill", "channel", "api");
         try {
-            var answer =
-                    http.send(post(active ? "/api/stop" : "/api/resume", body).build(), BodyHandlers.ofString());
+            var answer = console.send(
+                    console.post(active ? "/api/stop" : "/api/resume", body).build());
             boolean is = JSON.readTree(answer.body()).path("active").asBoolean(!active);
             if (answer.statusCode() != 200 || is != active) {
                 throw new IllegalStateException(
@@ -110,7 +101,9 @@ public final class Door {
                 "drill",
                 "inputs",
                 Map.of("key", order.key(), "server", effects.toString()));
-        return post("/runs", body).header("Idempotency-Key", order.key()).build();
+        return console.post("/runs", body)
+                .header("Idempotency-Key", order.key())
+                .build();
     }
 
     private HttpRequest alert(String fingerprint, String service, URI effects, Map<String, String> labels) {
@@ -131,7 +124,7 @@ public final class Door {
                 labels,
                 "annotations",
                 Map.of("server", effects.toString()));
-        return post("/alerts", body).build();
+        return console.post("/alerts", body).build();
     }
 
     /**
@@ -144,12 +137,7 @@ public final class Door {
     /** Sends that text as it is, and not again. */
     public Answer post(String path, String json) throws InterruptedException {
         try {
-            var answer = http.send(
-                    request(path)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(json))
-                            .build(),
-                    BodyHandlers.ofString());
+            var answer = console.send(console.post(path, json).build());
             return new Answer(answer.statusCode(), answer.statusCode() == ACCEPTED ? ids(answer.body()) : List.of());
         } catch (IOException e) {
             throw new IllegalStateException("the console does not answer to " + path, e);
@@ -161,43 +149,5 @@ public final class Door {
         return answer.has("ids")
                 ? answer.path("ids").valueStream().map(JsonNode::asString).toList()
                 : List.of(answer.path("id").asString(""));
-    }
-
-    private HttpRequest.Builder post(String path, Map<String, Object> body) {
-        return request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(console.resolve(path))
-                .timeout(ONE_ANSWER)
-                .header("Authorization", "Bearer " + token);
-    }
-
-    /** Approves whatever waits for it; what cannot be asked or answered now waits on. */
-    void approveAll() throws InterruptedException {
-        try {
-            for (String id : pending()) {
-                http.send(
-                        post("/api/approvals/" + id + "/approve", Map.of("by", "drill", "channel", "api"))
-                                .build(),
-                        BodyHandlers.discarding());
-            }
-        } catch (IOException _) {
-            // The console is down, or on its way down.
-        }
-    }
-
-    private List<String> pending() throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request("/api/approvals").GET().build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            return List.of();
-        }
-        return JSON.readTree(answer.body())
-                .valueStream()
-                .filter(approval -> approval.path("state").asString("").equals("PENDING"))
-                .map((JsonNode approval) -> approval.path("id").asString())
-                .toList();
     }
 }

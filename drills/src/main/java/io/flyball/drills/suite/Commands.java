@@ -44,7 +44,11 @@ record Commands(SuiteSettings settings, Ports neighbours) {
                         "--flyball.orchestrator.streams.state-directory=" + state,
                         "--flyball.orchestrator.console-url=" + consoleUrl);
             case PLANNER -> List.of("--flyball.planner.mode=runbook");
-            case GOVERNOR -> List.of("--flyball.governor.streams.state-directory=" + state);
+            case GOVERNOR ->
+                List.of(
+                        // People, who have five minutes for an answer, are not what a drill takes away.
+                        "--flyball.governor.approval.timeout=1h",
+                        "--flyball.governor.streams.state-directory=" + state);
             case TOOL_EXECUTOR ->
                 List.of("--flyball.executor.commands.scratch="
                         + settings.folder().resolve("scratch"));

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class DrillCatalogue {
     private static final List<String> OWN = List.of(
             "agents/drill.yaml",
+            "agents/brief-drill.yaml",
             "policies/drill.yaml",
             "runbooks/drill.yaml",
             "tools/http_request.yaml",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One service as a process of its own, which can be killed and started again. */
 public final class ServiceProcess {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -151,6 +151,7 @@ class AbsenceTest {
                 Duration.ZERO,
                 null,
                 null,
-                java.util.List.of());
+                java.util.List.of(),
+                null);
     }
 }
