@@ -4,6 +4,8 @@ import static io.flyball.console.sources.OwnBodies.alert;
 import static io.flyball.console.sources.OwnBodies.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.catalogue.sources.AlertSource;
+import io.flyball.catalogue.sources.AlertSources;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -244,5 +246,16 @@ class SourcesTest {
         assertThat(read("sentry", "{\"action\": \"created\", \"data\": {\"installation\": {}}}"))
                 .isInstanceOf(Reading.OpensNothing.class);
         assertThat(read("sentry", "{\"hello\": 1}")).isInstanceOf(Reading.IsNone.class);
+    }
+
+    @Test
+    @DisplayName("ING-11 every source has a file that says how it is set up, and every file a reader")
+    void filesAndReaders() {
+        AlertSources files = AlertSources.shipped();
+        assertThat(files.all())
+                .extracting(AlertSource::name)
+                .filteredOn(name -> !name.equals("alertmanager"))
+                .containsExactlyInAnyOrderElementsOf(new Sources(files).names());
+        assertThat(files.all()).allSatisfy(source -> assertThat(source.setup()).isNotEmpty());
     }
 }
