@@ -131,7 +131,7 @@ class AbsenceTest {
     void readTooLateAndResolved() {
         Given run =
                 Given.anOpenRun().proposes(Given.change(0, "restart", "shop")).allows(0, Effect.CHANGE);
-        away(run, OUTAGE).happens(new RunEvent.AlertJoined("a-2", "fp", "A on shop", true, run.now, run.now));
+        away(run, OUTAGE).happens(Given.joins("fp", "shop", true, Given.START, run.now));
         run.happens(new RunEvent.ToolEnded(run.id(0), 1, tooLate(), run.now));
         run.timePasses(Duration.ofSeconds(2));
 
