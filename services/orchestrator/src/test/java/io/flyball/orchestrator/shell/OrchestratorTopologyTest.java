@@ -119,7 +119,8 @@ class OrchestratorTopologyTest extends TopologyHarness {
     }
 
     @Test
-    @DisplayName("ING-4 RUN-17 F05: what the sender left out is told by the run, to people and to the planner; it cannot be RESOLVED")
+    @DisplayName(
+            "ING-4 RUN-17 F05: what the sender left out is told by the run, to people and to the planner; it cannot be RESOLVED")
     void leftOut() throws Unreadable {
         send(
                 Topics.ALERTS,
