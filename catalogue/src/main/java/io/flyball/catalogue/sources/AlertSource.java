@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the last part of its address, lower-case words with hyphens
  * @param title what people call it
  * @param credential how it shows who it is; a secret if absent
- * @param setup what to do at the sender, one step each; URL and SECRET stand for what the installation has
+ * @param setup what to do at the sender, one step each; {URL} stands for its address, SECRET for its secret
  * @param testButton what its own test sends, and what comes of that
  * @param template the body that the sender must be told to send; absent where it has one of its own
  * @param mapping how its body is read; absent where code reads it

@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +28,13 @@ import tools.jackson.databind.JsonNode;
         name = "send",
         description = {
             "Send alerts from a file, or from standard input with '-'.",
-            "Takes our own form (one alert or an array) and what Alertmanager or Prometheus sends."
+            "Takes our own form (one alert or an array) and what Alertmanager or Prometheus sends;",
+            "with --source, what that alerting system sends."
         },
         footer = {
             "Examples:",
             "  flyball alerts send alert.json",
+            "  flyball alerts send --source grafana body.json",
             "  echo '{\"name\": \"ServiceDown\", \"labels\": {\"service\": \"shop\"}}' | flyball alerts send -"
         })
 final class SendAlerts implements Callable<Integer> {
@@ -41,6 +45,12 @@ final class SendAlerts implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "A JSON file, or - for standard input.")
     private String file = "";
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "The alerting system whose body it is, as 'flyball alerts sources' lists them.")
+    private @Nullable String source;
 
     @Mixin
     private final Output output = new Output();
@@ -56,13 +66,24 @@ final class SendAlerts implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode body = parse(read());
-        AlertForm form = AlertForm.of(body).orElseThrow(this::neither);
-        JsonNode answer = access.console().post(form.path(), body);
+        JsonNode answer = access.console().post(path(body), body);
+        String otherwise = answer.path("detail").asString("The body held no alert.");
         output.write(
                 shell.terminal(),
                 answer,
-                () -> output.writeRows(shell.terminal(), answer.path("alerts"), COLUMNS, "The body held no alert."));
+                () -> output.writeRows(shell.terminal(), answer.path("alerts"), COLUMNS, otherwise));
         return ExitCode.OK.code();
+    }
+
+    private String path(JsonNode body) {
+        if (source == null) {
+            return AlertForm.of(body).orElseThrow(this::neither).path();
+        }
+        if (!source.matches("[a-z0-9-]+")) {
+            throw new CommandFailed(
+                    ExitCode.USAGE, "There is no source " + source + ".", "See flyball alerts sources.");
+        }
+        return "/webhooks/" + source;
     }
 
     private String read() {
@@ -87,6 +108,6 @@ final class SendAlerts implements Callable<Integer> {
         return new CommandFailed(
                 ExitCode.USAGE,
                 "What " + file + " holds is neither our alert (it has no 'name') nor Alertmanager's (no 'alerts').",
-                "The forms are described in docs/reference/http-api.md.");
+                "If another alerting system sends it, name that with --source; flyball alerts sources lists them.");
     }
 }

@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** Writes docs/reference/cli.md from the commands. */
+/** Writes docs/reference/cli.md from the commands, and the page on alert sources from their files. */
 public final class DrawReference {
     private DrawReference() {}
 
-    /** @param args the file to write */
+    /** @param args the page of the commands; the other is found beside it */
     public static void main(String[] args) throws IOException {
-        Files.writeString(Path.of(args[0]), draw());
+        Path page = Path.of(args[0]);
+        Files.writeString(page, draw());
+        Files.writeString(page.resolveSibling("../how-to/connect-alert-sources.md"), SourcesPage.draw());
     }
 
     static String draw() {

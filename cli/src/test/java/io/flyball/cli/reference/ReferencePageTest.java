@@ -20,4 +20,15 @@ class ReferencePageTest {
                 .as("stale; redraw it: mvn -q -pl cli compile exec:exec@draw-docs")
                 .isEqualTo(DrawReference.draw());
     }
+
+    @Test
+    @DisplayName("ING-11 docs/how-to/connect-alert-sources.md is drawn from the sources' own files and fresh")
+    void sourcesPageIsFresh() throws IOException {
+        Path committed = Path.of("../docs/how-to/connect-alert-sources.md");
+
+        assertThat(committed).exists();
+        assertThat(Files.readString(committed))
+                .as("stale; redraw it: mvn -q -pl cli compile exec:exec@draw-docs")
+                .isEqualTo(SourcesPage.draw());
+    }
 }

@@ -26,6 +26,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The addresses of all alerting systems but Alertmanager. What opens nothing is answered 200, so that its sender is content. */
@@ -90,6 +93,16 @@ final class SourceController {
             }
             case Reading.IsNone none -> throw BadBody.at(none.pointer(), none.expected(), none.found());
         };
+    }
+
+    /** CloudEvents lets a sender ask first whether its events are wanted; whoever has the token may send as fast as the door allows. */
+    @RequestMapping(path = "/webhooks/cloudevents", method = RequestMethod.OPTIONS)
+    ResponseEntity<Void> mayEventsBeSent(
+            @RequestHeader(name = "WebHook-Request-Origin", defaultValue = "*") String origin) {
+        return ResponseEntity.ok()
+                .header("WebHook-Allowed-Origin", origin)
+                .header(HttpHeaders.ALLOW, "POST, OPTIONS")
+                .build();
     }
 
     private static ResponseEntity<?> nothing(String why) {

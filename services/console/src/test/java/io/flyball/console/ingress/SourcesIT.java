@@ -14,15 +14,22 @@ import io.flyball.schemas.Topics;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
+import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 @WithNeighbours({NeighbourKind.BROKER, NeighbourKind.REGISTRY, NeighbourKind.REDIS})
 @DisplayName("ING-1 alerts of every source from HTTP to their topic")
@@ -211,6 +218,45 @@ class SourcesIT {
             assertThat(answer.status())
                     .as("seed %d, body %d to %s: %s answered %s", seed, i, name, body, answer.text())
                     .isIn(200, 202, 400, 401, 403, 413);
+        }
+    }
+
+    @Test
+    @DisplayName("ING-1 CloudEvents: a sender that asks first is told that it may send")
+    void asksFirst() {
+        Http.Answer answer = http.send(
+                "OPTIONS",
+                "/webhooks/cloudevents",
+                HttpRequest.BodyPublishers.noBody(),
+                "WebHook-Request-Origin",
+                "bus.example");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("WebHook-Allowed-Origin")).isEqualTo("bus.example");
+        assertThat(http.anonymous()
+                        .send("OPTIONS", "/webhooks/cloudevents", HttpRequest.BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(401);
+    }
+
+    static boolean bodiesAreThere() {
+        return SharedAlertBodiesTest.isPresent();
+    }
+
+    @Test
+    @EnabledIf(value = "bodiesAreThere", disabledReason = "FLYBALL_SHARED_DATA names no folder with alerts/")
+    @DisplayName("ING-6 bodies that real systems have sent are no fault of ours at any address")
+    void realBodiesAtAnyAddress() throws IOException {
+        List<String> names = new ArrayList<>(console.bean(Sources.class).names());
+        names.add("alertmanager");
+        try (Stream<Path> files = Files.list(SharedAlertBodiesTest.folder())) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".json")).toList()) {
+                for (String name : names) {
+                    assertThat(http.post("/webhooks/" + name, Files.readString(file))
+                                    .status())
+                            .as("%s to %s", file.getFileName(), name)
+                            .isIn(200, 202, 400, 403);
+                }
+            }
         }
     }
 }
