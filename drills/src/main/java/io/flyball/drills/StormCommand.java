@@ -54,7 +54,7 @@ final class StormCommand implements Callable<Integer> {
 
     private StormSettings settings() {
         try {
-            return new StormSettings(alerts, services, stops, seed);
+            return new StormSettings(alerts, services, stops, seed, StormSettings.A_SECOND);
         } catch (IllegalArgumentException e) {
             throw stage.usage(String.valueOf(e.getMessage()));
         }

@@ -50,7 +50,7 @@ final class Installation implements AutoCloseable {
                 .redirectError(err.toFile())
                 .start();
         process.getOutputStream().close();
-        if (!process.waitFor(4, TimeUnit.MINUTES)) {
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("no end: flyball " + String.join(" ", words) + "\n" + Files.readString(out));
         }

@@ -38,6 +38,13 @@ class OneJvmE2E {
     @Order(1)
     @DisplayName("CLI-1 STOP-8 status names every service with its state and URL, and the stop")
     void status() throws Exception {
+        // A service that is still warming up on a slow machine may answer later than status waits for it.
+        Await.that("every service is UP")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> flyball.status()
+                        .path("services")
+                        .valueStream()
+                        .allMatch(service -> service.path("state").asString().equals("UP")));
         JsonNode status = flyball.status();
         assertThat(status.path("services").valueStream().map(s -> s.path("name").asString()))
                 .containsAll(Traces.SIX)

@@ -24,8 +24,6 @@ record StormEvidence(
         List<Long> moments,
         List<Stop> stops,
         List<String> failures) {
-    private static final double A_SECOND = 1000;
-
     int effectsTwice() {
         return (int) effects.values().stream().filter(count -> count > 1).count();
     }
@@ -66,11 +64,11 @@ record StormEvidence(
         add(sentences, stops.size() < settings.stops(), "the emergency stop was set only " + stops.size() + " times");
         add(
                 sentences,
-                stopAnsweredMillis() > A_SECOND,
+                stopAnsweredMillis() > settings.within().toMillis(),
                 "an emergency stop was answered only after %.0f ms".formatted(stopAnsweredMillis()));
         add(
                 sentences,
-                lastEffectMillis() > A_SECOND,
+                lastEffectMillis() > settings.within().toMillis(),
                 "an effect began %.0f ms after a stop was asked for".formatted(lastEffectMillis()));
         add(sentences, openAtStops() == 0, "no run was open at any stop, so that nothing was there to be stopped");
         add(

@@ -1,13 +1,18 @@
 package io.flyball.drills.storm;
 
+import java.time.Duration;
+
 /**
  * One storm.
  *
  * @param alerts how many alerts are raised, each with a fingerprint of its own
  * @param services how many services they are about
  * @param stops how often the emergency stop is set, and taken away again, meanwhile
+ * @param within how soon a stop must be answered, and after which time no effect may begin any more
  */
-public record StormSettings(int alerts, int services, int stops, long seed) {
+public record StormSettings(int alerts, int services, int stops, long seed, Duration within) {
+    /** What is promised on a machine that has nothing else to do. */
+    public static final Duration A_SECOND = Duration.ofSeconds(1);
 
     public StormSettings {
         if (services < 1 || alerts < services || stops < 1) {

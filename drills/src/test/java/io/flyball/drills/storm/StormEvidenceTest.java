@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class StormEvidenceTest {
     private static final long MILLI = 1_000_000;
-    private static final StormSettings THREE_OF_TWO = new StormSettings(3, 2, 1, 7);
+    private static final StormSettings THREE_OF_TWO = new StormSettings(3, 2, 1, 7, StormSettings.A_SECOND);
     private static final Map<String, Set<String>> FOUND =
             Map.of("a", Set.of("r1"), "b", Set.of("r2"), "c", Set.of("r1"));
     private static final Set<String> RUNS = Set.of("r1", "r2");
