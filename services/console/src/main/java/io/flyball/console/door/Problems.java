@@ -3,6 +3,7 @@ package io.flyball.console.door;
 import io.flyball.platform.wire.RecordTooLarge;
 import io.flyball.platform.wire.RegistryUnavailable;
 import io.lettuce.core.RedisException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -16,12 +17,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ContentTooLargeException;
+import org.springframework.web.server.ServerWebExchange;
 
 /** What goes wrong, as problem details that say what to do. */
 @RestControllerAdvice
 @Order(-1)
 final class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final MeterRegistry meters;
+
+    Problems(MeterRegistry meters) {
+        this.meters = meters;
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> badBody(BadBody e) {
@@ -33,6 +41,9 @@ final class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal e) {
+        if (e.status() == HttpStatus.CONTENT_TOO_LARGE) {
+            meters.counter("flyball.door.too.large").increment();
+        }
         ProblemDetail problem = problem(e.status(), e);
         e.more().forEach(problem::setProperty);
         var headers = new HttpHeaders();
@@ -48,10 +59,10 @@ final class Problems {
     }
 
     @ExceptionHandler({DataBufferLimitException.class, ContentTooLargeException.class})
-    ResponseEntity<ProblemDetail> tooLarge() {
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.CONTENT_TOO_LARGE, "The body is over " + DoorConfiguration.LARGEST_BODY + " bytes."))
-                .build();
+    ResponseEntity<ProblemDetail> tooLarge(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        return refused(Refusal.tooLarge("The body is over " + DoorConfiguration.LARGEST_BODY + " bytes."
+                + (path.equals("/webhooks/alertmanager") ? " " + Refusal.ALERTMANAGER_SENDS_LESS : "")));
     }
 
     @ExceptionHandler

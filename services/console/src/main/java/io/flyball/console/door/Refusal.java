@@ -7,6 +7,10 @@ import org.springframework.http.HttpStatus;
 
 /** A request that is not followed, as an answer to whoever made it. */
 public final class Refusal extends RuntimeException {
+    /** What helps where Alertmanager's body is too large, in its own words. */
+    public static final String ALERTMANAGER_SENDS_LESS =
+            "Let Alertmanager send less at once: max_alerts in its webhook_configs, or more labels in the route's group_by.";
+
     private static final long serialVersionUID = 1L;
     private static final Duration SOON = Duration.ofSeconds(5);
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * known are left alone, as newer Alertmanagers add some.
  */
 final class AlertmanagerFormat {
-    private static final String SOURCE = "alertmanager";
+    static final String SOURCE = "alertmanager";
     private static final int LONGEST_SUMMARY = 200;
 
     private final LabelMapping mapping;
@@ -52,9 +52,17 @@ final class AlertmanagerFormat {
             group.expected("alerts", "an array with at least one alert");
             return List.of();
         }
+        int leftOut = leftOut(body.path("truncatedAlerts"));
         return IntStream.range(0, alerts.size())
-                .mapToObj(i -> alert(Fields.at(alerts.get(i), "/alerts/" + i, errors), status, reception))
+                .mapToObj(i -> alert(Fields.at(alerts.get(i), "/alerts/" + i, errors), status, reception)
+                        .setLeftOut(leftOut)
+                        .build())
                 .toList();
+    }
+
+    /** What cannot be a count is none: no alert is lost for the sake of a number beside it. */
+    private static int leftOut(JsonNode told) {
+        return told.isIntegralNumber() && told.asLong(0) > 0 ? (int) Math.min(Integer.MAX_VALUE, told.asLong(0)) : 0;
     }
 
     private List<Alert> bare(JsonNode body, Reception reception, List<FieldError> errors) {
@@ -65,7 +73,8 @@ final class AlertmanagerFormat {
         return IntStream.range(0, alerts.size())
                 .mapToObj(i -> {
                     Fields fields = Fields.at(alerts.get(i), body.isArray() ? "/" + i : "", errors);
-                    return alert(fields, statusByEnd(fields, reception), reception);
+                    return alert(fields, statusByEnd(fields, reception), reception)
+                            .build();
                 })
                 .toList();
     }
@@ -79,14 +88,13 @@ final class AlertmanagerFormat {
                 : AlertStatus.FIRING;
     }
 
-    private Alert alert(Fields fields, AlertStatus otherwise, Reception reception) {
+    private Alert.Builder alert(Fields fields, AlertStatus otherwise, Reception reception) {
         if (!fields.json("labels").isObject()) {
             fields.expected("labels", "an object of texts");
         }
         AlertDraft draft = new AlertDraft(fields, SOURCE, mapping);
         return draft.toBuilder(name(fields, draft), AlertDraft.status(fields, otherwise), reception)
-                .setGeneratorUrl(fields.textOfAnyLength("generatorURL").orElse(null))
-                .build();
+                .setGeneratorUrl(fields.textOfAnyLength("generatorURL").orElse(null));
     }
 
     /** Alertmanager lets an alert go without a name, and does not send again what is refused; so it gets one. */

@@ -49,17 +49,44 @@ record IngressProperties(
      * @param environment the environment it concerns
      * @param severity its severity
      * @param causedBy the run whose own action caused it; read from the annotations too
+     * @param exporters names of what only watches others, as patterns with {@code *}: where other labels name a workload, such a name is
+     *     not the service
      */
     record Labels(
             @DefaultValue({"alertname", "alert_name", "name"})
             List<String> name,
 
-            @DefaultValue({"service", "service_name", "app", "application", "workload", "job"})
+            @DefaultValue({"service", "service.name", "service_name", "app", "application", "workload", "job"})
             List<String> service,
 
-            @DefaultValue({"environment", "env", "stage"}) List<String> environment,
+            @DefaultValue({
+                "environment",
+                "env",
+                "stage",
+                "deployment.environment.name",
+                "deployment.environment",
+                "deployment_environment_name",
+                "deployment_environment"
+            })
+            List<String> environment,
+
             @DefaultValue({"severity", "priority", "level"}) List<String> severity,
-            @DefaultValue({"flyball_run"}) List<String> causedBy) {}
+            @DefaultValue({"flyball_run"}) List<String> causedBy,
+
+            @DefaultValue({
+                "*kube-state-metrics*",
+                "*exporter*",
+                "*kubelet*",
+                "*cadvisor*",
+                "*metrics-server*",
+                "*pushgateway*",
+                "*otel-collector*",
+                "*opentelemetry-collector*",
+                "*telegraf*",
+                "*grafana-agent*",
+                "*alloy*"
+            })
+            List<String> exporters) {}
 
     /**
      * What one source may send.

@@ -4,14 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What an alert's labels say of service, environment and severity. */
 final class LabelMapping {
+    /** As Prometheus, VictoriaMetrics, Go's templates and Grafana leave it. */
+    private static final List<String> BROKEN =
+            List.of("<error expanding template", "error executing template", "<no value>", "[no value]", "{{");
+
     private final IngressProperties.Labels names;
     private final Map<String, String> environments;
+    private final List<Pattern> exporters;
 
     LabelMapping(IngressProperties properties) {
         names = properties.labels();
+        exporters = names.exporters().stream().map(LabelMapping::pattern).toList();
         environments = properties.environments();
     }
 
@@ -19,8 +29,29 @@ final class LabelMapping {
         return first(names.name(), labels);
     }
 
+    /** The service that is ill. Who only watches it is no service, as long as other labels name what it watches. */
     Optional<String> service(Map<String, String> labels) {
-        return first(names.service(), labels);
+        Optional<String> told = first(names.service(), labels);
+        return told.filter(this::isExporter)
+                .flatMap(exporter -> Workload.of(labels).map(Workload::name).or(() -> another(labels)))
+                .or(() -> told);
+    }
+
+    /** A label that says more of the alert than the name of the scrape job, which comes last. */
+    private Optional<String> another(Map<String, String> labels) {
+        return names.service().stream()
+                .map(labels::get)
+                .filter(value -> isTold(value) && !isExporter(value))
+                .findFirst();
+    }
+
+    private boolean isExporter(String name) {
+        return exporters.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+    }
+
+    private static Pattern pattern(String glob) {
+        String quoted = Stream.of(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(quoted, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     Optional<String> environment(Map<String, String> labels) {
@@ -47,9 +78,11 @@ final class LabelMapping {
     }
 
     private static Optional<String> first(List<String> candidates, Map<String, String> labels) {
-        return candidates.stream()
-                .map(labels::get)
-                .filter(value -> value != null && !value.isBlank())
-                .findFirst();
+        return candidates.stream().map(labels::get).filter(LabelMapping::isTold).findFirst();
+    }
+
+    /** Whether a label says anything: what a rule's template could not fill in tells of the rule, not of the world. */
+    private static boolean isTold(@Nullable String value) {
+        return value != null && !value.isBlank() && BROKEN.stream().noneMatch(value::contains);
     }
 }

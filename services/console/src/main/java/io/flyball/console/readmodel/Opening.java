@@ -110,10 +110,14 @@ final class Opening {
                 it.getCausedByRun()));
     }
 
+    private static AlertView newest(AlertView alert, AlertJoined it) {
+        boolean same = alert.fingerprint().equals(it.getFingerprint());
+        return (same ? alert.withStatus(it.getStatus().name()) : alert).leavingOut(it.getLeftOut());
+    }
+
     static RunView joined(RunView view, AlertJoined it) {
         RunView.Asked a = view.asked();
         AlertView alert = a.alert();
-        boolean same = alert != null && alert.fingerprint().equals(it.getFingerprint());
         return view.with(new RunView.Asked(
                 a.id(),
                 a.agent(),
@@ -123,7 +127,7 @@ final class Opening {
                 a.environment(),
                 a.dryRun(),
                 a.inputs(),
-                alert != null && same ? alert.withStatus(it.getStatus().name()) : alert,
+                alert == null ? null : newest(alert, it),
                 a.alertsJoined() + 1,
                 a.openedAt(),
                 a.traceId(),

@@ -65,6 +65,20 @@ class AlertmanagerFormatTest {
     }
 
     @Test
+    @DisplayName(
+            "ING-4 what Alertmanager left out of the notification goes on with each of its alerts; nonsense counts as nothing")
+    void leftOut() {
+        String body = """
+                {"alerts": [{"labels": {"alertname": "A"}}, {"labels": {"alertname": "B"}}], "truncatedAlerts": %s}""";
+        assertThat(read(body.formatted("37"))).extracting(Alert::getLeftOut).containsExactly(37, 37);
+        for (String nonsense : List.of("0", "-1", "\"many\"", "null")) {
+            assertThat(read(body.formatted(nonsense)))
+                    .extracting(Alert::getLeftOut)
+                    .containsExactly(0, 0);
+        }
+    }
+
+    @Test
     void eachAlertOfABodyIsOneRecordWithItsOwnStatus() throws IOException {
         List<Alert> alerts = file("firing-two.json");
         assertThat(alerts).extracting(Alert::getStatus).containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);

@@ -138,6 +138,23 @@ class AlertsIT {
     }
 
     @Test
+    @DisplayName(
+            "ING-6 413 to Alertmanager says what helps there, whether bytes or alerts are too many; nothing is written")
+    void tooLargeForAlertmanager() {
+        String name = "N" + UUID.randomUUID();
+        String alert = "{\"labels\":{\"alertname\":\"" + name + "\"}}";
+        String many = "{\"alerts\":[" + String.join(",", java.util.Collections.nCopies(1_001, alert)) + "]}";
+        String large = "{\"alerts\":[" + String.join(",", java.util.Collections.nCopies(20_000, alert)) + "]}";
+        for (String body : List.of(many, large)) {
+            Http.Answer answer = http.post("/webhooks/alertmanager", body);
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.json().path("detail").asString()).contains("max_alerts", "group_by");
+        }
+        assertThat(topic.all(read -> read.getName().equals(name))).isEmpty();
+    }
+
+    @Test
     @DisplayName("ING-6 401 without a valid token")
     void noToken() {
         for (Http stranger : List.of(http.anonymous(), http.withToken("wrong"))) {

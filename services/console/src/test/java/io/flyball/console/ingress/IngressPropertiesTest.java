@@ -23,8 +23,17 @@ class IngressPropertiesTest {
         IngressProperties properties = defaults();
         assertThat(properties.labels().name()).containsExactly("alertname", "alert_name", "name");
         assertThat(properties.labels().service())
-                .containsExactly("service", "service_name", "app", "application", "workload", "job");
-        assertThat(properties.labels().environment()).containsExactly("environment", "env", "stage");
+                .containsExactly("service", "service.name", "service_name", "app", "application", "workload", "job");
+        assertThat(properties.labels().exporters()).contains("*kube-state-metrics*", "*exporter*", "*otel-collector*");
+        assertThat(properties.labels().environment())
+                .containsExactly(
+                        "environment",
+                        "env",
+                        "stage",
+                        "deployment.environment.name",
+                        "deployment.environment",
+                        "deployment_environment_name",
+                        "deployment_environment");
         assertThat(properties.labels().severity()).containsExactly("severity", "priority", "level");
         assertThat(properties.labels().causedBy()).containsExactly("flyball_run");
         assertThat(properties.environments())
@@ -46,6 +55,7 @@ class IngressPropertiesTest {
                         Map.entry("flyball.ingress.labels.environment", "zone"),
                         Map.entry("flyball.ingress.labels.severity", "urgency"),
                         Map.entry("flyball.ingress.labels.caused-by", "made_by"),
+                        Map.entry("flyball.ingress.labels.exporters", "*-watcher"),
                         Map.entry("flyball.ingress.environments.live", "incident"),
                         Map.entry("flyball.ingress.rate.per-second", "2.5"),
                         Map.entry("flyball.ingress.rate.burst", "7"),
@@ -59,7 +69,8 @@ class IngressPropertiesTest {
                         List.of("team", "component"),
                         List.of("zone"),
                         List.of("urgency"),
-                        List.of("made_by")));
+                        List.of("made_by"),
+                        List.of("*-watcher")));
         assertThat(properties.environments()).containsEntry("live", "incident").containsEntry("prod", "production");
         assertThat(properties.rate()).isEqualTo(new IngressProperties.Rate(2.5, 7));
         assertThat(properties.idempotency()).isEqualTo(Duration.ofHours(1));

@@ -130,6 +130,22 @@ class RunFoldTest {
         assertThat(run.asked().alert().status()).isEqualTo("RESOLVED");
     }
 
+    @Test
+    @DisplayName("ING-4 a run tells how many alerts the senders of its alerts left out")
+    void alertsThatWereLeftOut() {
+        Story story = new Story("r1", OPENED).opened("ShopDown", "shop");
+        story.happens(
+                RunStatus.PLANNING,
+                AlertJoined.newBuilder()
+                        .setAlertId("a")
+                        .setFingerprint("another")
+                        .setStatus(AlertStatus.FIRING)
+                        .setLeftOut(37)
+                        .build());
+        joins(story, "d7840da243e8241c", AlertStatus.FIRING);
+        assertThat(fold(story.events()).asked().alert().leftOut()).isEqualTo(37);
+    }
+
     private static void joins(Story story, String fingerprint, AlertStatus status) {
         joins(story, RunStatus.PLANNING, fingerprint, status);
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flyball.console.door.Json;
+import io.flyball.console.kit.SigningKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("ING-11 signatures of Amazon SNS, by a real certificate")
 class SnsSignatureTest {
     private static final URI ADDRESS = URI.create("https://sns.eu-west-1.amazonaws.com/c.pem");
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
     private static Path folder;
@@ -34,33 +33,9 @@ class SnsSignatureTest {
 
     @BeforeAll
     static void makeACertificate() throws Exception {
-        Path store = folder.resolve("store.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "sns",
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-validity",
-                        "30",
-                        "-dname",
-                        "CN=sns.amazonaws.com",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "changeit",
-                        "-keystore",
-                        store.toString())
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-        key = (PrivateKey) keys.getKey("sns", PASSWORD);
-        certificate = keys.getCertificate("sns").getEncoded();
+        SigningKey made = SigningKey.in(folder);
+        key = made.key();
+        certificate = made.certificate();
     }
 
     private static String message(String version, String signature) {

@@ -86,6 +86,68 @@ class OrchestratorTopologyTest extends TopologyHarness {
     }
 
     @Test
+    @DisplayName("ING-3 RUN-14 F01: late copies of an alert that is over join its record, and give no second result")
+    void lateCopies() throws Unreadable {
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START));
+        answerUntilQuiet(1, new Random(1));
+        send(Topics.ALERTS, "fp", copy("resolved", AlertStatus.RESOLVED), START.plusSeconds(190));
+        send(Topics.ALERTS, "fp", copy("late-1", AlertStatus.FIRING), START.plusSeconds(200));
+        send(Topics.ALERTS, "fp", copy("late-2", AlertStatus.FIRING), START.plusSeconds(201));
+        send(Topics.ALERTS, "fp", copy("late-3", AlertStatus.RESOLVED), START.plusSeconds(216));
+
+        assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
+                .singleElement()
+                .satisfies(result -> assertThat(result.getEffective()).isTrue());
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+                .filteredOn(event -> event.getWhat() instanceof io.flyball.contract.AlertJoined)
+                .hasSize(4);
+        assertThat(read(Topics.RUN_ADMISSIONS, io.flyball.contract.RunAdmission.class))
+                .filteredOn(admission -> admission.getKind() == io.flyball.contract.AdmissionKind.OPEN)
+                .hasSize(1);
+
+        send(Topics.ALERTS, "fp", Answers.alert("fp", START.plusSeconds(217)), START.plusSeconds(217));
+        assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
+                .extracting(io.flyball.contract.RunResult::getEffective)
+                .containsExactly(false);
+    }
+
+    private static Alert copy(String id, AlertStatus status) {
+        return Alert.newBuilder(Answers.alert("fp", START))
+                .setId(id)
+                .setStatus(status)
+                .build();
+    }
+
+    @Test
+    @DisplayName(
+            "ING-4 RUN-17 F05: what the sender left out is told by the run, to people and to the planner; it cannot be RESOLVED")
+    void leftOut() throws Unreadable {
+        send(
+                Topics.ALERTS,
+                "fp",
+                Alert.newBuilder(Answers.alert("fp", START)).setLeftOut(37).build());
+        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+                .filteredOn(event -> event.getWhat() instanceof io.flyball.contract.RunOpened)
+                .singleElement()
+                .satisfies(event -> assertThat(((io.flyball.contract.RunOpened) event.getWhat())
+                                .getAlert()
+                                .getLeftOut())
+                        .isEqualTo(37));
+        assertThat(read(Topics.NOTIFICATIONS, io.flyball.contract.Notification.class))
+                .first()
+                .satisfies(notice -> assertThat(notice.getFields().toString()).contains("37 more alerts"));
+        assertThat(read(Topics.PLAN_REQUESTS, io.flyball.contract.PlanRequest.class))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.getAlert().getLeftOut()).isEqualTo(37);
+                    assertThat(request.getProgress()).contains("37 more were left out");
+                });
+        answerUntilQuiet(1, new Random(1));
+        assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
+                .noneMatch(result -> result.getOutcome() == Outcome.RESOLVED);
+    }
+
+    @Test
     @DisplayName("RUN-14 an alert that begins anew after RESOLVED gives a second result, marked as not effective")
     void returns() throws Unreadable {
         send(Topics.ALERTS, "fp", Answers.alert("fp", START));

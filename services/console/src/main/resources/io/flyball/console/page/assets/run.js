@@ -127,6 +127,7 @@ function facts(run) {
     ['For run', run.parentRunId ? el('a', { href: `#/runs/${run.parentRunId}` }, run.parentRunId.slice(0, 13)) : null],
     ['Caused by run', run.causedByRun ? el('a', { href: `#/runs/${run.causedByRun}` }, run.causedByRun.slice(0, 13)) : null],
     ['Alerts joined', run.alertsJoined ? String(run.alertsJoined) : null],
+    ['Left out by the sender', run.alert?.leftOut ? `${run.alert.leftOut} more alerts` : null],
   ].filter(([, value]) => value);
 }
 
