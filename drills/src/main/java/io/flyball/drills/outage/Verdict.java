@@ -54,6 +54,7 @@ record Verdict(
                 sentences,
                 answers.keySet().stream()
                         .filter(status -> !CLEAR.contains(status))
+                        .sorted()
                         .map(String::valueOf)
                         .toList(),
                 "answers of the console were unclear");
