@@ -15,8 +15,10 @@ import io.flyball.orchestrator.run.RunSpec;
 import io.flyball.orchestrator.run.Step;
 import io.flyball.orchestrator.run.ToolResult;
 import io.flyball.orchestrator.run.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The record that other services subscribe to, and admission's notice. */
 final class ResultMapper {
@@ -84,9 +86,9 @@ final class ResultMapper {
     private static List<VerificationResult> verification(Run run) {
         List<VerificationResult> all = new ArrayList<>();
         run.verified()
-                .forEach(v ->
-                        all.add(new VerificationResult(v.target(), true, v.actionId(), v.expected(), v.startedAt())));
-        run.owed().forEach(o -> all.add(new VerificationResult(o.target(), false, null, null, null)));
+                .forEach(v -> all.add(
+                        new VerificationResult(v.target(), true, v.actionId(), v.expected(), orNever(v.startedAt()))));
+        run.owed().forEach(o -> all.add(new VerificationResult(o.target(), false, null, null, Instant.EPOCH)));
         return all;
     }
 
@@ -113,8 +115,12 @@ final class ResultMapper {
     private static void reported(ResultAction.Builder record, ToolResult report) {
         String text = report.error() == null ? report.output() : report.error();
         record.setStatus(ToolStatus.valueOf(report.status().name()))
-                .setStartedAt(report.startedAt())
-                .setFinishedAt(report.finishedAt())
+                .setStartedAt(orNever(report.startedAt()))
+                .setFinishedAt(orNever(report.finishedAt()))
                 .setSummary(text.length() <= SUMMARY ? text : text.substring(0, SUMMARY));
+    }
+
+    private static Instant orNever(@Nullable Instant at) {
+        return at == null ? Instant.EPOCH : at;
     }
 }
