@@ -108,6 +108,7 @@ final class PlannerUnderTest implements AutoCloseable {
                 .setAlert(AlertContext.newBuilder()
                         .setFingerprint("f")
                         .setName("ServiceUnavailable")
+                        .setService("shop")
                         .setSeverity("critical")
                         .setStatus(AlertStatus.FIRING)
                         .setSource("alertmanager")
