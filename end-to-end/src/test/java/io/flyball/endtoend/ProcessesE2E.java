@@ -48,6 +48,7 @@ class ProcessesE2E {
             String tracing = flyball.urlOf("neighbours", "tracing");
             String traceId = run.path("traceId").asString();
             Await.that("the trace has all six services")
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> Traces.of(tracing, traceId).services().containsAll(Traces.SIX));
             Traces trace = Traces.of(tracing, traceId);
             trace.assertCaused("planner", "orchestrator");
