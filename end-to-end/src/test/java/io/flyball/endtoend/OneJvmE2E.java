@@ -84,6 +84,7 @@ class OneJvmE2E {
         String traceId = flyball.runs().get(0).path("traceId").asString();
         String tracing = flyball.urlOf("neighbours", "tracing");
         Await.that("the trace has all six services")
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> Traces.of(tracing, traceId).services().containsAll(Traces.SIX));
 
         Traces trace = Traces.of(tracing, traceId);
