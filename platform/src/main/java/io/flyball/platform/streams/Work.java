@@ -2,6 +2,8 @@ package io.flyball.platform.streams;
 
 import io.flyball.platform.wire.RecordSizes;
 import io.flyball.platform.wire.Wire;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,8 @@ final class Work implements Attempts {
     private final Undo undo = new Undo();
     private final List<Outgoing> outgoing = new ArrayList<>();
 
-    private record Outgoing(Record<String, byte[]> record, String sink) {}
+    /** @param trace what was going on when it was said: whoever instruments Kafka's client takes the trace from what goes on when it is sent */
+    private record Outgoing(Record<String, byte[]> record, String sink, Context trace) {}
 
     Work(ProcessorContext<String, byte[]> context, Wire wire, RecordSizes sizes) {
         this.context = context;
@@ -39,7 +42,7 @@ final class Work implements Attempts {
         String topic = StreamEnds.topicOf(sink);
         if (record.value() == null) {
             // A key alone: on a compacted topic what it stood for is of no use any more.
-            outgoing.add(new Outgoing(record.withValue(null), sink));
+            outgoing.add(new Outgoing(record.withValue(null), sink, Context.current()));
             return;
         }
         byte[] value = wire.encode(topic, record.value());
@@ -47,7 +50,7 @@ final class Work implements Attempts {
                 topic,
                 RecordSizes.of(record.key().getBytes(StandardCharsets.UTF_8), value, record.headers()),
                 record.value());
-        outgoing.add(new Outgoing(record.withValue(value), sink));
+        outgoing.add(new Outgoing(record.withValue(value), sink, Context.current()));
     }
 
     /** Whether anything was written or is to be sent. */
@@ -59,7 +62,13 @@ final class Work implements Attempts {
         undo.clear();
         List<Outgoing> all = List.copyOf(outgoing);
         outgoing.clear();
-        all.forEach(next -> context.forward(next.record(), next.sink()));
+        all.forEach(this::send);
+    }
+
+    private void send(Outgoing next) {
+        try (Scope _ = next.trace().makeCurrent()) {
+            context.forward(next.record(), next.sink());
+        }
     }
 
     void giveUp() {
