@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.config;
 
 import io.flyball.orchestrator.run.Limits;
+import io.flyball.orchestrator.run.Patience;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -53,11 +54,11 @@ public record LimitProperties(
                 planTime,
                 toolRetries,
                 specialists,
-                patience.toPatience());
+                patience.toPatience(Patience.DEFAULT.coolDown()));
     }
 
-    /** The limits for the machine. */
-    public Limits toLimits() {
+    /** The limits for the machine. The cool-down is admission's. */
+    public Limits toLimits(Duration coolDown) {
         return new Limits(
                 steps,
                 llmCalls,
@@ -72,6 +73,6 @@ public record LimitProperties(
                 planTime,
                 toolRetries,
                 specialists,
-                patience.toPatience());
+                patience.toPatience(coolDown));
     }
 }

@@ -16,8 +16,8 @@ public record PatienceProperties(
         @DefaultValue("0s") Duration handOver,
         @DefaultValue("30m") Duration watch) {
 
-    /** The same, for the machine. */
-    public Patience toPatience() {
-        return new Patience(answer, handOver, watch, Patience.DEFAULT.coolDown());
+    /** The same, for the machine. The cool-down is admission's. */
+    Patience toPatience(Duration coolDown) {
+        return new Patience(answer, handOver, watch, coolDown);
     }
 }

@@ -94,25 +94,6 @@ public record Limits(
                 patience);
     }
 
-    /** With the cool-down that admission has. */
-    public Limits coolingDown(Duration during) {
-        return new Limits(
-                steps,
-                llmCalls,
-                actions,
-                sameAction,
-                activeTime,
-                tokens,
-                costMicros,
-                changesPerService,
-                repairs,
-                planAttempts,
-                planTime,
-                toolRetries,
-                specialists,
-                patience.coolingDown(during));
-    }
-
     private static Duration shorter(Duration a, Duration b) {
         Duration shorter = a.compareTo(b) <= 0 ? a : b;
         return shorter.isPositive() ? shorter : Duration.ofMillis(1);

@@ -25,9 +25,4 @@ public record Patience(Duration answer, Duration handOver, Duration watch, Durat
             throw new IllegalArgumentException("answer must be positive, hand-over and watch must not be negative");
         }
     }
-
-    /** With the cool-down that admission has. */
-    public Patience coolingDown(Duration during) {
-        return new Patience(answer, handOver, watch, during);
-    }
 }

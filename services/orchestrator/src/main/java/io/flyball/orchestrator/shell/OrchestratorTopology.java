@@ -133,8 +133,8 @@ public final class OrchestratorTopology {
             edges.source(Topics.TOOL_RESULTS, io.flyball.contract.ToolResult.class, RUN),
             edges.source(Topics.CONTROL, ControlCommand.class, RUN)
         };
-        EventMapper events = new EventMapper(
-                new SpecMapper(catalogue, properties.limits().toLimits().coolingDown(properties.coolDown())));
+        EventMapper events =
+                new EventMapper(new SpecMapper(catalogue, properties.limits().toLimits(properties.coolDown())));
         Outputs outputs = new Outputs(
                 new Links(properties.consoleUrl(), properties.tracingUrl()),
                 properties.bounds().turns());

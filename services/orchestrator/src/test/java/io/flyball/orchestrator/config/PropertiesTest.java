@@ -23,7 +23,7 @@ class PropertiesTest {
         RunProperties runs = bind("flyball.orchestrator", RunProperties.class, Map.of());
         assertThat(runs.defaultAgent()).isEqualTo("first-responder");
         assertThat(runs.coolDown()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(runs.limits().toLimits()).isEqualTo(Limits.DEFAULT);
+        assertThat(runs.limits().toLimits(Limits.DEFAULT.patience().coolDown())).isEqualTo(Limits.DEFAULT);
         assertThat(runs.bounds()).isEqualTo(BoundProperties.DEFAULT);
         assertThat(runs.consoleUrl()).isNull();
         assertThat(runs.tracingUrl()).isNull();

@@ -145,7 +145,8 @@ class ClosedRunPeriodsTest {
         @Test
         @DisplayName("ING-3 where the cool-down is longer than the watch, the run is kept as long as alerts join it")
         void joins() {
-            Given run = anOpenRun(Limits.DEFAULT.coolingDown(Duration.ofHours(2)))
+            Given run = anOpenRun(Given.waiting(new Patience(
+                            Duration.ofDays(3), Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(2))))
                     .finishes(Outcome.RESOLVED)
                     .timePasses(Duration.ofMinutes(119));
             alert(run, "fp", false);
