@@ -16,7 +16,7 @@ final class Concluding {
 
     /** The run, whose planner is told when its next answer must be the last. */
     static Run warned(Run run) {
-        return isLastCall(run) ? run.withHint(HINT) : run;
+        return isLastCall(run) && !run.hints().contains(HINT) ? run.withHint(HINT) : run;
     }
 
     /** Whether another call after the next could not be paid for; what a call takes is what they took so far, on average. */

@@ -33,6 +33,11 @@ final class Given {
 
     /** An escalation waits for a hand-back, up to a day. */
     static Limits patient() {
+        return waiting(
+                new Patience(Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(30), Duration.ofMinutes(5)));
+    }
+
+    static Limits waiting(Patience patience) {
         Limits d = Limits.DEFAULT;
         return new Limits(
                 d.steps(),
@@ -48,7 +53,7 @@ final class Given {
                 d.planTime(),
                 d.toolRetries(),
                 d.specialists(),
-                new Patience(Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(30), Duration.ofMinutes(5)));
+                patience);
     }
 
     static RunSpec spec(Limits limits, Instant openedAt) {
@@ -198,9 +203,13 @@ final class Given {
     }
 
     static ToolResult report(ToolResult.Status status, @Nullable ErrorClass errorClass) {
+        return report(status, errorClass, true);
+    }
+
+    static ToolResult report(ToolResult.Status status, @Nullable ErrorClass errorClass, boolean started) {
         String error = errorClass == null ? null : "it went wrong";
         return new ToolResult(
-                status, "output", 6, 0, error, errorClass, true, Duration.ofMillis(5), null, null, List.of(), null);
+                status, "output", 6, 0, error, errorClass, started, Duration.ofMillis(5), null, null, List.of(), null);
     }
 
     String id(int index) {

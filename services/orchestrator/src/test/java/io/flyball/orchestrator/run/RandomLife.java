@@ -188,6 +188,12 @@ final class RandomLife {
         return actions;
     }
 
+    /** What was refused or failed may never have begun. */
+    private ToolResult report(ToolResult.Status status, @Nullable ErrorClass errorClass) {
+        boolean mayNotHaveBegun = status == ToolResult.Status.REFUSED || status == ToolResult.Status.FAILED;
+        return Given.report(status, errorClass, !mayNotHaveBegun || random.nextBoolean());
+    }
+
     private RunEvent actionEvent(Action action) {
         boolean running = action.state() instanceof ActionState.Called;
         if (running && random.nextInt(4) == 0) {
@@ -201,7 +207,7 @@ final class RandomLife {
             return new RunEvent.ToolEnded(
                     action.id(),
                     random.nextInt(12) == 0 ? dispatch + 1 : dispatch,
-                    Given.report(statuses[random.nextInt(statuses.length)], errorClass),
+                    report(statuses[random.nextInt(statuses.length)], errorClass),
                     given.now);
         }
         String hash = random.nextInt(15) == 0 ? "other" : action.proposal().hash();

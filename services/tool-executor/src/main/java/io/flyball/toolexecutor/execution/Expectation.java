@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param text what the output is compared with; empty with SUCCEEDS
  */
 record Expectation(Kind kind, String text) {
+    /** Characters of the text in an error. */
+    private static final int SHOWN = 200;
 
     /** How the output is compared. */
     enum Kind {
@@ -56,14 +58,19 @@ record Expectation(Kind kind, String text) {
     private String words(boolean cut) {
         String what = switch (kind) {
             case SUCCEEDS -> "does not succeed";
-            case CONTAINS -> "does not contain \"" + text + "\"";
-            case LACKS -> (cut ? "may contain \"" : "contains \"") + text + "\"";
+            case CONTAINS -> "does not contain \"" + shown() + "\"";
+            case LACKS -> (cut ? "may contain \"" : "contains \"") + shown() + "\"";
             case MATCHES ->
                 pattern().isPresent()
-                        ? "has nothing that matches " + text
-                        : "cannot be compared: " + text + " is no regular expression (RE2)";
+                        ? "has nothing that matches " + shown()
+                        : "cannot be compared: " + shown() + " is no regular expression (RE2)";
         };
         return "not as expected: the output " + what
                 + (cut ? "; it was too long to be kept whole, so ask for less of it" : "");
+    }
+
+    /** A planner may expect a whole file; an error stays an error's length. */
+    private String shown() {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + " ...";
     }
 }
