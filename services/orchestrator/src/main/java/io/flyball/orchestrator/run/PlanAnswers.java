@@ -77,8 +77,11 @@ final class PlanAnswers {
     }
 
     private static boolean usable(Run run, int step, Plan plan) {
-        boolean none = plan.wants() instanceof Plan.Wants.NoPlan || plan.wants() instanceof Plan.Wants.NotAsked;
-        return !none && Questions.isAbout(run.id(), step, plan.requestId());
+        return !isNone(plan) && Questions.isAbout(run.id(), step, plan.requestId());
+    }
+
+    private static boolean isNone(Plan plan) {
+        return plan.wants() instanceof Plan.Wants.NoPlan || plan.wants() instanceof Plan.Wants.NotAsked;
     }
 
     private static DecisionBuilder told(Plan plan) {
@@ -86,11 +89,9 @@ final class PlanAnswers {
     }
 
     private static Run counted(Run run, Plan plan) {
-        return run.with(run.tally().withPlan(plan))
-                .edit()
-                .hints(List.of())
-                .found(plan.reasoning())
-                .done();
+        RunEdit counted = run.with(run.tally().withPlan(plan)).edit().hints(List.of());
+        // Why there is no plan says nothing of what was found, and stands in the reason already.
+        return (isNone(plan) ? counted : counted.found(plan.reasoning())).done();
     }
 
     private static Decision followed(Run run, int step, Plan plan, Instant at) {

@@ -72,6 +72,14 @@ class ConcludingTest {
     }
 
     @Test
+    @DisplayName("RUN-10 why there is no plan is the reason, and is not told once more as what was found")
+    void noPlan() {
+        Given run = Given.anOpenRun().plans(new Plan.Wants.NoPlan(ErrorClass.CONFIG, "no runbook for it"));
+        assertThat(result(run).reason()).contains("no runbook for it");
+        assertThat(result(run).summary()).doesNotContain("last said");
+    }
+
+    @Test
     @DisplayName("RUN-28 a runbook asks no model and is told nothing of calls")
     void runbook() {
         assertThat(hints(Given.anOpenRun().looksAround())).isEmpty();
