@@ -159,7 +159,7 @@ class DrillsE2E {
                 door.raise(key, key, effects.url());
             }
             Await.that("both runs have ended and are told of what they have caused")
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> collector.ended() == 2 && joins.found() == 4);
 
             assertThat(collector.opened().values()).containsExactlyInAnyOrderElementsOf(keys);

@@ -58,7 +58,7 @@ class RedisIT {
         Files.createDirectories(data.resolve("redis"));
         var carried = new RedisRecipe(Fixture.settings(data, false, NeighbourKind.REDIS)).carried();
         var version = new ProcessBuilder(carried.toString(), "--version").start();
-        assertThat(version.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(version.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(version.inputReader().readLine()).startsWith("Redis server v=");
     }
 

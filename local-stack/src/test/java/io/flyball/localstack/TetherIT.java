@@ -30,7 +30,7 @@ class TetherIT {
 
         owner.destroyForcibly().waitFor();
 
-        assertThat(neighbour.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(neighbour.onExit().get(120, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     static final class Owner {

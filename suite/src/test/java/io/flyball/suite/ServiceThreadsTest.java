@@ -14,7 +14,7 @@ class ServiceThreadsTest {
     void aThreadOfAServiceKnowsItsService() throws Exception {
         var found = new CompletableFuture<Optional<String>>();
         ServiceThreads.start("governor", () -> found.complete(ServiceThreads.service()));
-        assertThat(found.get(10, TimeUnit.SECONDS)).contains("governor");
+        assertThat(found.get(120, TimeUnit.SECONDS)).contains("governor");
     }
 
     @Test
@@ -25,7 +25,7 @@ class ServiceThreadsTest {
                 pool.submit(() -> new Thread(() -> found.complete(ServiceThreads.service())).start());
             }
         });
-        assertThat(found.get(10, TimeUnit.SECONDS)).contains("planner");
+        assertThat(found.get(120, TimeUnit.SECONDS)).contains("planner");
     }
 
     @Test

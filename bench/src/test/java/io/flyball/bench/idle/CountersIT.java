@@ -27,7 +27,7 @@ class CountersIT {
             long commands = redis.commands();
             var sleeps = ProcessFigures.sleeps(around.brokerPid());
 
-            admin.listTopics().names().get(30, TimeUnit.SECONDS);
+            admin.listTopics().names().get(120, TimeUnit.SECONDS);
 
             assertThat(broker.requestsByKind().get("Metadata")).isGreaterThan(asked);
             assertThat(redis.commands()).isGreaterThan(commands);

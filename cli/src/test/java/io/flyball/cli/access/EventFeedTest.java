@@ -62,7 +62,7 @@ class EventFeedTest {
     private List<String> untilTheEnd() throws InterruptedException {
         List<String> all = new ArrayList<>();
         while (true) {
-            switch (happenings.poll(20, TimeUnit.SECONDS)) {
+            switch (happenings.poll(120, TimeUnit.SECONDS)) {
                 case Happened it ->
                     all.add(it.name() + " " + it.data().path("sequence").asInt());
                 case Complete _ -> {
@@ -81,7 +81,7 @@ class EventFeedTest {
         stand.on("GET /events", _ -> Answer.problem(401, "{}"));
 
         try (EventFeed _ = EventFeed.open(console, "/events", happenings::add)) {
-            assertThat(happenings.poll(20, TimeUnit.SECONDS))
+            assertThat(happenings.poll(120, TimeUnit.SECONDS))
                     .isInstanceOfSatisfying(
                             Lost.class,
                             lost -> assertThat(lost.why().exitCode()).isEqualTo(ExitCode.NOT_ALLOWED));
@@ -97,7 +97,7 @@ class EventFeedTest {
                 _ -> stand.asked().size() < 3 ? Answer.problem(503, "{}") : new Answer(204, "text/event-stream", ""));
 
         try (EventFeed _ = EventFeed.open(console, "/events", happenings::add)) {
-            assertThat(happenings.poll(20, TimeUnit.SECONDS)).isEqualTo(new Complete());
+            assertThat(happenings.poll(120, TimeUnit.SECONDS)).isEqualTo(new Complete());
         }
         assertThat(stand.asked()).hasSize(3);
     }

@@ -124,7 +124,7 @@ class HangingTransactionsIT {
         var producer = producer(Map.of("transactional.id", id, "transaction.timeout.ms", 60_000));
         producer.initTransactions();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topic, new byte[] {1})).get(20, TimeUnit.SECONDS);
+        producer.send(new ProducerRecord<>(topic, new byte[] {1})).get(120, TimeUnit.SECONDS);
         return producer;
     }
 
@@ -146,7 +146,7 @@ class HangingTransactionsIT {
                 int partition =
                         Utils.abs(id.hashCode()) % producer.partitionsFor(log).size();
                 producer.send(new ProducerRecord<>(log, partition, key(id), null))
-                        .get(20, TimeUnit.SECONDS);
+                        .get(120, TimeUnit.SECONDS);
             }
         }
         broker.kill();

@@ -115,7 +115,7 @@ final class LauncherProject {
         builder.environment().put("FLYBALL_JVM_FOLDERS", folder.resolve("jvms").toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("the launcher hangs");
         }

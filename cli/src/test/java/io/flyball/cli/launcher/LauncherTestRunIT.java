@@ -25,7 +25,13 @@ class LauncherTestRunIT {
             XML
             """;
     private static final String PASSED = REPORT.formatted("cli", "io.flyball.A", 5, 0, 1, 0);
-    private static final String FAILED = REPORT.formatted("services/b", "io.flyball.B", 4, 1, 0, 2);
+    private static final String FAILED =
+            REPORT.formatted("services/b", "io.flyball.B", 4, 1, 0, 2).replace("</testsuite>\nXML", """
+                      <testcase name="breaks" classname="io.flyball.B" time="0.1">
+                        <failure message="expected &quot;1&quot;&#10;but was 2" type="Error">expected 1</failure>
+                      </testcase>
+                    </testsuite>
+                    XML""");
 
     @TempDir
     private Path folder;
@@ -74,6 +80,7 @@ class LauncherTestRunIT {
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out())
                 .contains("  FAILED  io.flyball.B (4 tests, 1.5 s)\n", "B.breaks:12 expected 1 but was 2")
+                .contains("\nFailed: io.flyball.B breaks: expected &quot;1&quot;\nTook ")
                 .endsWith("\n5 passed, 3 failed, 1 skipped\n");
     }
 

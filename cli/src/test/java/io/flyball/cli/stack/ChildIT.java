@@ -59,7 +59,7 @@ class ChildIT {
         var child =
                 ProcessHandle.of(Long.parseLong(owner.inputReader().readLine())).orElseThrow();
         owner.destroyForcibly().waitFor();
-        assertThat(child.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(child.onExit().get(120, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     static final class Owner {

@@ -69,7 +69,7 @@ class UpE2E {
         var said = temporary.resolve("said.txt");
         var up = flyball().start(said, "up", base, "--no-tracing");
         Await.that("a process of the stack runs")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> folder().record()
                         .filter(record -> !record.neighbours().isEmpty())
                         .isPresent());

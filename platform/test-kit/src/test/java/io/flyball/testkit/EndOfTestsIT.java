@@ -23,9 +23,9 @@ class EndOfTestsIT {
         var redis =
                 ProcessHandle.of(Long.parseLong(tests.inputReader().readLine())).orElseThrow();
 
-        assertThat(tests.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(tests.waitFor(120, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(redis.onExit().get(15, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(redis.onExit().get(120, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     static final class Tests {

@@ -23,7 +23,7 @@ class WithNeighboursIT {
     @Test
     void theBrokerAnswers(SharedNeighbours neighbours) throws Exception {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", neighbours.bootstrapServers()))) {
-            var features = admin.describeFeatures().featureMetadata().get(30, TimeUnit.SECONDS);
+            var features = admin.describeFeatures().featureMetadata().get(120, TimeUnit.SECONDS);
             assertThat(features.finalizedFeatures()).containsKeys("share.version", "transaction.version");
         }
     }

@@ -58,7 +58,7 @@ class LedgerTraceIT {
                                 "ann",
                                 UsageRecords.modelCall("t-1", "run-t", 5, Instant.now())
                                         .build())
-                        .get(20, TimeUnit.SECONDS);
+                        .get(120, TimeUnit.SECONDS);
                 return Span.current().getSpanContext();
             });
 

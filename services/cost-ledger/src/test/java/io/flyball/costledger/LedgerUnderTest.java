@@ -65,7 +65,7 @@ final class LedgerUnderTest implements AutoCloseable {
     }
 
     void send(Usage usage) throws Exception {
-        publisher.send(Topics.USAGE, usage.getPrincipal(), usage).get(20, TimeUnit.SECONDS);
+        publisher.send(Topics.USAGE, usage.getPrincipal(), usage).get(120, TimeUnit.SECONDS);
     }
 
     void sendWithoutWaiting(Usage usage) {

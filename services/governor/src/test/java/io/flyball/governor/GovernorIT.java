@@ -18,8 +18,6 @@ import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -31,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithNeighbours({NeighbourKind.BROKER, NeighbourKind.REGISTRY, NeighbourKind.REDIS})
 @DisplayName("The governor with a real broker, registry and Redis")
 class GovernorIT {
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
     @TempDir
     static Path folder;
 
@@ -42,7 +38,7 @@ class GovernorIT {
     @BeforeAll
     static void start(SharedNeighbours neighbours) {
         heard = new Heard(neighbours);
-        governor = new RunningGovernor(neighbours, folder, "flyball.governor.approval.timeout=" + TIMEOUT);
+        governor = new RunningGovernor(neighbours, folder);
         Await.that("the governor is ready").until(governor::isReady);
     }
 
@@ -89,17 +85,6 @@ class GovernorIT {
         ActionVerdict denied = heard.verdict(rollback.getActionId() + ":v2");
         assertThat(denied.getVerdict()).isEqualTo(Verdict.DENY);
         assertThat(denied.getReason()).contains("bob").contains("because of the release");
-    }
-
-    @Test
-    @DisplayName("APR-1 a held action counts as denied when the time is up, and not before")
-    void timesOut() {
-        ActionProposal rollback = held();
-        Instant deadline = heard.verdict(rollback.getActionId() + ":v1").getExpiresAt();
-        ActionVerdict denied = heard.verdict(rollback.getActionId() + ":v2");
-        assertThat(denied.getVerdict()).isEqualTo(Verdict.DENY);
-        assertThat(denied.getRule()).isEqualTo("approval-timeout");
-        assertThat(denied.getDecidedAt()).isBetween(deadline, deadline.plusSeconds(3));
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class Heard implements AutoCloseable {
 
     public void say(String topic, String key, SpecificRecord record) {
         try {
-            publisher.send(topic, key, record).get(10, TimeUnit.SECONDS);
+            publisher.send(topic, key, record).get(120, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException("could not write to " + topic, e);
         }

@@ -100,7 +100,7 @@ final class NotifierUnderTest implements AutoCloseable {
     }
 
     void send(String topic, SpecificRecord record) throws Exception {
-        publisher.send(topic, "run-1", record).get(20, TimeUnit.SECONDS);
+        publisher.send(topic, "run-1", record).get(120, TimeUnit.SECONDS);
     }
 
     List<NotificationReceipt> receiptsFor(String id) {

@@ -167,7 +167,7 @@ class OrchestratorIT {
     }
 
     private void publish(String topic, String key, org.apache.avro.specific.SpecificRecord record) throws Exception {
-        publisher.send(topic, key, record).get(20, TimeUnit.SECONDS);
+        publisher.send(topic, key, record).get(120, TimeUnit.SECONDS);
     }
 
     private List<io.flyball.contract.RunResult> resultOf(String fingerprint) {

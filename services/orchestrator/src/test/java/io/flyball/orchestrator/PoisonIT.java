@@ -244,6 +244,6 @@ class PoisonIT {
     }
 
     private void publish(String topic, String key, org.apache.avro.specific.SpecificRecord record) throws Exception {
-        publisher.send(topic, key, record).get(20, TimeUnit.SECONDS);
+        publisher.send(topic, key, record).get(120, TimeUnit.SECONDS);
     }
 }

@@ -90,7 +90,7 @@ class SchedulesIT {
     private void moreAreOpened() {
         int before = opened.size();
         Await.that("the schedule has fired again")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> opened.size() >= before + MORE);
     }
 

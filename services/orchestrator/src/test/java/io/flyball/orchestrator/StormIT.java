@@ -99,7 +99,7 @@ class StormIT {
             Alert alert = alert(i);
             sent.add(publisher.send(Topics.ALERTS, alert.getFingerprint(), alert));
         }
-        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(120, TimeUnit.SECONDS);
     }
 
     /** An alert is found where it opened a run, or where it joined one. */

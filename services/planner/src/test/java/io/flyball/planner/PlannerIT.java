@@ -111,7 +111,7 @@ class PlannerIT {
         }
 
         Await.that("all are answered")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> planner.decisions.all().stream()
                                 .filter(d -> d.getRunId().startsWith(run))
                                 .count()
@@ -125,7 +125,7 @@ class PlannerIT {
         planner.stop(true);
         try {
             planner.ask(request(run, 1)
-                    .setDeadline(Instant.now().plusSeconds(30).truncatedTo(ChronoUnit.MILLIS))
+                    .setDeadline(Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS))
                     .build());
             assertThat(planner.decisionOf(run).getDecision()).isEqualTo(PlanDecisionKind.ACT);
         } finally {

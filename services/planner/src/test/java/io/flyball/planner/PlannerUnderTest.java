@@ -90,7 +90,7 @@ final class PlannerUnderTest implements AutoCloseable {
 
     ConfigurableApplicationContext start(String... more) {
         var context = PlannerApplication.start(settings(more).toArray(String[]::new));
-        Await.that("the planner is ready").atMost(Duration.ofMinutes(1)).until(this::isReady);
+        Await.that("the planner is ready").atMost(Duration.ofMinutes(3)).until(this::isReady);
         return context;
     }
 
@@ -124,7 +124,7 @@ final class PlannerUnderTest implements AutoCloseable {
     /** Sends it as the orchestrator would, in a trace of its own. */
     SpanContext ask(PlanRequest request) throws Exception {
         return telemetry.inSpan("run", SpanKind.INTERNAL, Context.root(), () -> {
-            publisher.send(Topics.PLAN_REQUESTS, request.getRunId(), request).get(20, TimeUnit.SECONDS);
+            publisher.send(Topics.PLAN_REQUESTS, request.getRunId(), request).get(120, TimeUnit.SECONDS);
             return io.opentelemetry.api.trace.Span.current().getSpanContext();
         });
     }
@@ -137,7 +137,7 @@ final class PlannerUnderTest implements AutoCloseable {
 
     PlanDecision decisionOf(String runId) {
         Await.that("a decision for " + runId)
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> !decisionsOf(runId).isEmpty());
         return decisionsOf(runId).getFirst();
     }

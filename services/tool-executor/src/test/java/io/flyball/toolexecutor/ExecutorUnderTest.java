@@ -187,7 +187,7 @@ final class ExecutorUnderTest implements AutoCloseable {
     /** How the call ended, once it has. */
     ToolResult ended(ToolCall call) {
         return Await.that(call.getTool() + " " + call.getArgumentsJson() + " has ended")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> endings(call).stream().findFirst(), Optional::isPresent)
                 .orElseThrow();
     }

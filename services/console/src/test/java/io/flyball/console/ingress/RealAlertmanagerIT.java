@@ -77,7 +77,7 @@ class RealAlertmanagerIT {
 
     private static Alert await(TopicReader<Alert> topic, String service, AlertStatus status) {
         return Await.that("an alert that is " + status)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(3))
                 .until(
                         () ->
                                 topic

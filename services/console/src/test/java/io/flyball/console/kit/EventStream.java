@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads server-sent events as a browser does. */
 public final class EventStream implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final HttpURLConnection connection;
     private final BufferedReader lines;

@@ -34,7 +34,7 @@ public final class Teller implements AutoCloseable {
 
     public void tell(String topic, String key, SpecificRecord record) {
         try {
-            publisher.send(topic, key, record).get(20, TimeUnit.SECONDS);
+            publisher.send(topic, key, record).get(120, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -138,7 +138,7 @@ abstract class HttpChannelContract {
         var unknown = new HttpPost(http, URI.create("https://hooks.invalid" + Receiver.PATH), TIMEOUT, CLOCK);
         assertThat(channel(unknown)
                         .send(Messages.closing())
-                        .get(5, TimeUnit.SECONDS)
+                        .get(120, TimeUnit.SECONDS)
                         .toString())
                 .doesNotContain("secret")
                 .doesNotContain("hooks.invalid");
@@ -146,7 +146,7 @@ abstract class HttpChannelContract {
 
     Answer send(Message message) throws Exception {
         var post = new HttpPost(http, URI.create(receiver.url()), TIMEOUT, CLOCK);
-        return channel(post).send(message).get(10, TimeUnit.SECONDS);
+        return channel(post).send(message).get(120, TimeUnit.SECONDS);
     }
 
     private void retryAfter(String value) {

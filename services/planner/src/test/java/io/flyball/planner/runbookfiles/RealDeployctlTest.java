@@ -59,7 +59,7 @@ class RealDeployctlTest {
         builder.environment().put("FLYBALL_DEPLOYMENTS", deployments.toString());
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return process.exitValue() == 0 ? Answer.ok(output) : Answer.failed(output);
     }
 

@@ -127,7 +127,7 @@ class GatedProcessTest {
 
             long start = System.nanoTime();
             ending.end(cause);
-            assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(ProcessEnd.Ended.class);
+            assertThat(end.get(120, TimeUnit.SECONDS)).isInstanceOf(ProcessEnd.Ended.class);
             await(() -> markedProcesses() == 0);
             return Duration.ofNanos(System.nanoTime() - start);
         }
