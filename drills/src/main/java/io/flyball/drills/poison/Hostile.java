@@ -2,7 +2,7 @@ package io.flyball.drills.poison;
 
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,45 +44,50 @@ final class Hostile {
 
     /** The body of that number. */
     Body body(int number) {
-        Random chance = new Random(settings.seed() * 31 + number);
         String name = settings.name("poison", number);
-        List<Function<Random, Body>> kinds = List.of(
-                random -> text(name, random),
-                random -> manyLabels(name, random),
-                random -> longNames(name, random),
-                random -> unicode(name, random),
-                random -> numbers(name, random),
-                random -> twice(name),
-                random -> deep(name, random),
-                random -> names(name, random),
-                random -> inputs(name, random),
-                random -> goal(name, random),
-                random -> manyAlerts(name, random),
-                random -> deployment(name, random),
-                random -> times(name, random));
-        return kinds.get(number % kinds.size()).apply(chance);
+        List<IntFunction<Body>> kinds = List.of(
+                turn -> text(name, turn),
+                turn -> manyLabels(name, turn),
+                turn -> longNames(name, turn),
+                turn -> unicode(name, turn),
+                turn -> numbers(name, turn),
+                turn -> twice(name),
+                turn -> deep(name, turn),
+                turn -> names(name, turn),
+                turn -> inputs(name, turn),
+                turn -> goal(name, turn),
+                turn -> manyAlerts(name, turn),
+                turn -> deployment(name, turn),
+                turn -> times(name, turn));
+        int kind = number % kinds.size();
+        return kinds.get(kind).apply(number / kinds.size() + start(kind));
     }
 
-    private static Body text(String name, Random chance) {
-        int length = pick(LENGTHS, chance);
+    /** Where a kind begins to walk through its values: each value has its turn before one comes again, whatever the seed. */
+    private int start(int kind) {
+        return new Random(settings.seed() * 31 + kind).nextInt(LENGTHS.size());
+    }
+
+    private static Body text(String name, int turn) {
+        int length = pick(LENGTHS, turn);
         return alert("a text of " + length, name, "", "\"description\":\"" + "x".repeat(length) + "\"");
     }
 
-    private static Body manyLabels(String name, Random chance) {
-        int count = pick(List.of(199, 200, 201, 5_000), chance);
+    private static Body manyLabels(String name, int turn) {
+        int count = pick(List.of(199, 200, 201, 5_000), turn);
         String labels = IntStream.range(0, count)
                 .mapToObj(i -> "\"label" + i + "\":\"value " + i + "\"")
                 .collect(Collectors.joining(","));
         return alert(count + " labels", name, labels, "");
     }
 
-    private static Body longNames(String name, Random chance) {
-        int length = pick(LENGTHS, chance);
+    private static Body longNames(String name, int turn) {
+        int length = pick(LENGTHS, turn);
         return alert("a label's name of " + length, name, "\"" + "n".repeat(length) + "\":\"v\"", "");
     }
 
-    private static Body unicode(String name, Random chance) {
-        int length = pick(List.of(1, 100, 5_000, 40_000), chance);
+    private static Body unicode(String name, int turn) {
+        int length = pick(List.of(1, 100, 5_000, 40_000), turn);
         return alert(
                 "lone surrogates and NUL, " + length,
                 name,
@@ -90,8 +95,8 @@ final class Hostile {
                 "\"odd\\u0000\":\"\\ud800\"");
     }
 
-    private static Body numbers(String name, Random chance) {
-        String number = pick(NUMBERS, chance);
+    private static Body numbers(String name, int turn) {
+        String number = pick(NUMBERS, turn);
         return alert("the number " + number, name, "\"number\":" + number, "\"number\":" + number);
     }
 
@@ -99,39 +104,39 @@ final class Hostile {
         return alert("keys twice", name, "\"twice\":\"a\",\"twice\":\"b\"", "\"twice\":\"a\",\"twice\":\"b\"");
     }
 
-    private static Body deep(String name, Random chance) {
-        int depth = pick(List.of(2, 400, 499, 1_000, 100_000), chance);
+    private static Body deep(String name, int turn) {
+        int depth = pick(List.of(2, 400, 499, 1_000, 100_000), turn);
         return alert("nested " + depth + " deep", name, "\"deep\":" + "[".repeat(depth) + "]".repeat(depth), "");
     }
 
-    private static Body names(String name, Random chance) {
-        String odd = pick(NAMES, chance);
+    private static Body names(String name, int turn) {
+        String odd = pick(NAMES, turn);
         return own(
                 "the name " + odd,
                 "{\"name\":\"" + odd + " \",\"source\":\"drill\",\"fingerprint\":\"" + name + odd + "\",\"service\":\""
                         + name + odd + "\",\"environment\":\"drill\",\"labels\":{\"key\":\"" + name + "\"}}");
     }
 
-    private static Body inputs(String name, Random chance) {
-        int length = pick(LENGTHS, chance);
+    private static Body inputs(String name, int turn) {
+        int length = pick(LENGTHS, turn);
         return run("inputs of " + length, name, "", "\"text\":\"" + "x".repeat(length) + "\"");
     }
 
-    private static Body goal(String name, Random chance) {
-        int length = pick(List.of(3_000, 3_999, 4_000, 4_001, 900_000), chance);
+    private static Body goal(String name, int turn) {
+        int length = pick(List.of(3_000, 3_999, 4_000, 4_001, 900_000), turn);
         return run("a goal of " + length, name, "g".repeat(length), "");
     }
 
-    private static Body manyAlerts(String name, Random chance) {
-        int count = pick(List.of(2, 50, 1_001), chance);
+    private static Body manyAlerts(String name, int turn) {
+        int count = pick(List.of(2, 50, 1_001), turn);
         String alerts = IntStream.range(0, count)
                 .mapToObj(i -> one(name + "-" + i, name, "\"number\":\"" + i + "\"", ""))
                 .collect(Collectors.joining(","));
         return own(count + " alerts", "[" + alerts + "]");
     }
 
-    private static Body deployment(String name, Random chance) {
-        int length = pick(List.of(1_999, 2_000, 2_001, 900_000), chance);
+    private static Body deployment(String name, int turn) {
+        int length = pick(List.of(1_999, 2_000, 2_001, 900_000), turn);
         return new Body(
                 "a deployment with " + length,
                 "/deployments",
@@ -139,14 +144,14 @@ final class Hostile {
                 false);
     }
 
-    private static Body times(String name, Random chance) {
+    private static Body times(String name, int turn) {
         String time = pick(
                 List.of(
                         "1970-01-21T10:54:28Z",
                         "+58000-01-01T00:00:00Z",
                         "2999-01-01T00:00:00Z",
                         "0001-01-01T00:00:00Z"),
-                chance);
+                turn);
         return own("the time " + time, one(name, name, "", "").replaceFirst("\\{", "{\"startsAt\":\"" + time + "\","));
     }
 
@@ -173,7 +178,7 @@ final class Hostile {
                 true);
     }
 
-    private static <T> T pick(List<T> all, Random chance) {
-        return all.get(chance.nextInt(all.size()));
+    private static <T> T pick(List<T> all, int turn) {
+        return all.get(turn % all.size());
     }
 }
