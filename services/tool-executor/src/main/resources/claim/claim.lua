@@ -1,13 +1,14 @@
 -- Looks how an action stands ("look") and claims it unless a stop is on ("start"); or only sees to it that a later loss
 -- of the claims will be noticed ("witness"). One step: a SET of the stop key comes
 -- either before all of it or after all of it.
--- KEYS: emergency stop, kill switch of the agent, claim, epoch
+-- KEYS: emergency stop, claim, epoch, kill switches...
 -- ARGV: mode, attempt, executor, may repeat (1 or 0), requested at (ms), lease (ms), keep (ms), clock skew (ms),
---       newest order of stop or release (none, stop, release or not-read), its id
+--       newest order of stop or release (none, stop, release or not-read), its id,
+--       key of a kill switch that is on by its order on agent.control (empty if none is)
 -- Answers: {what, detail...}
 local mode, attempt, executor, may_repeat = ARGV[1], ARGV[2], ARGV[3], ARGV[4] == '1'
 local requested_at, lease, keep, skew = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
-local order, order_id = ARGV[9], ARGV[10]
+local order, order_id, killed = ARGV[9], ARGV[10], ARGV[11]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
@@ -16,11 +17,11 @@ local function remembers_since()
   local uptime = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)'))
   -- Whole seconds on both sides: it began within the second after (now - uptime), so the end of that second is what is certain.
   local begun = math.min(now, (time[1] - uptime + 1) * 1000)
-  local epoch = tonumber(redis.call('GET', KEYS[4]) or nil)
+  local epoch = tonumber(redis.call('GET', KEYS[3]) or nil)
   if not epoch then
     local emptied = string.find(redis.call('INFO', 'commandstats'), 'cmdstat_flush', 1, true)
     epoch = emptied and now or begun
-    redis.call('SET', KEYS[4], epoch)
+    redis.call('SET', KEYS[3], epoch)
   end
   return math.max(begun, epoch)
 end
@@ -29,7 +30,7 @@ if mode == 'witness' then
   return {'SINCE', tostring(remembers_since())}
 end
 
-local claim = redis.call('HMGET', KEYS[3], 'state', 'attempt', 'executor', 'alive_until', 'result')
+local claim = redis.call('HMGET', KEYS[2], 'state', 'attempt', 'executor', 'alive_until', 'result')
 local state, holder = claim[1], claim[2]
 
 if state == 'FINISHED' then
@@ -72,11 +73,16 @@ end
 if order == 'release' and value.order ~= order_id then
   return {'UNCLEAR', 'the key ' .. KEYS[1] .. ' does not name the newest order ' .. order_id}
 end
-local kill_switch = redis.call('GET', KEYS[2])
-if kill_switch and kill_switch ~= '0' then
-  return {'STOPPED', KEYS[2], kill_switch}
+if killed ~= '' then
+  return {'STOPPED', killed, redis.call('GET', killed) or ''}
+end
+for i = 4, #KEYS do
+  local kill_switch = redis.call('GET', KEYS[i])
+  if kill_switch and kill_switch ~= '0' then
+    return {'STOPPED', KEYS[i], kill_switch}
+  end
 end
 
-redis.call('HSET', KEYS[3], 'state', 'STARTED', 'attempt', attempt, 'executor', executor, 'alive_until', now + lease)
-redis.call('PEXPIRE', KEYS[3], keep)
+redis.call('HSET', KEYS[2], 'state', 'STARTED', 'attempt', attempt, 'executor', executor, 'alive_until', now + lease)
+redis.call('PEXPIRE', KEYS[2], keep)
 return {'GRANTED'}

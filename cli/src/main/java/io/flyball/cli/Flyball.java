@@ -21,7 +21,9 @@ import io.flyball.cli.stack.ResetCommand;
 import io.flyball.cli.stack.RestartCommand;
 import io.flyball.cli.stack.UpCommand;
 import io.flyball.cli.status.StatusCommand;
+import io.flyball.cli.stop.KillCommand;
 import io.flyball.cli.stop.ResumeCommand;
+import io.flyball.cli.stop.ReviveCommand;
 import io.flyball.cli.stop.StopCommand;
 import io.flyball.cli.terminal.Ink;
 import java.time.Clock;
@@ -76,6 +78,8 @@ public final class Flyball {
                 .addSubcommand("approvals", ApprovalsCommand.with(shell, access))
                 .addSubcommand(new StopCommand(shell, access, clock))
                 .addSubcommand(new ResumeCommand(shell, access))
+                .addSubcommand(new KillCommand(shell, access, clock))
+                .addSubcommand(new ReviveCommand(shell, access))
                 .addSubcommand(new CostCommand(shell, access))
                 .addSubcommand("policy", PolicyCommand.with(shell))
                 .addSubcommand("secrets", SecretsCommand.with(shell))

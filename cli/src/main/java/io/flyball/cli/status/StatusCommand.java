@@ -16,11 +16,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
-/** What is up, and whether the emergency stop is on. */
+/** What is up, whether the emergency stop is on, and which kill switches are. */
 @Command(
         name = "status",
         description = {
-            "Show whether every part of the suite answers, and whether the emergency stop is on.",
+            "Show whether every part of the suite answers, whether the emergency stop is on, and what is killed.",
             "Ends with 0 if all is up, 1 if something is down or not ready, 3 if the stack is not up at all."
         },
         footer = {"Examples:", "  flyball status", "  flyball status -o json | jq -e '.stop.active == false'"})

@@ -26,6 +26,9 @@ final class StatusPage {
         boolean active = health.stop().path("active").asBoolean(true);
         terminal.line("Emergency stop: "
                 + terminal.ink().paint(active ? Tone.BAD : Tone.GOOD, StopWords.sentence(health.stop())));
+        health.stop()
+                .path("switches")
+                .forEach(one -> terminal.line("Killed: " + terminal.ink().paint(Tone.BAD, StopWords.killed(one))));
         if (wide) {
             terminal.line("Mode: " + health.mode() + ", started " + health.startedAt());
             terminal.line("Last order: " + Json.text(health.stop().path("last"), "kind", "none"));

@@ -1,6 +1,7 @@
 package io.flyball.cli.stop;
 
 import io.flyball.cli.output.Json;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
 import io.lettuce.core.ClientOptions;
@@ -14,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** The emergency stop's key in Redis itself: it works while everything else is dead. */
+/** The keys of the emergency stop and the kill switches in Redis itself: they work while everything else is dead. */
 public final class StopKey {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -45,6 +46,23 @@ public final class StopKey {
             redis.set(StopValue.KEY, value);
             redis.publish(StopValue.CHANNEL, value);
             return StopValue.read(redis.get(StopValue.KEY));
+        });
+    }
+
+    /**
+     * Writes the key of a kill switch, and tells those who listen.
+     *
+     * @throws RedisException if Redis does not answer in time
+     */
+    void kill(KillSwitch target, String reason, String by, Instant at) {
+        String value = Json.object()
+                .put("reason", reason)
+                .put("by", by)
+                .put("at", at.toString())
+                .toString();
+        with(redis -> {
+            redis.set(target.key(), value);
+            return redis.publish(StopValue.CHANNEL, "changed");
         });
     }
 

@@ -33,6 +33,18 @@ public final class StopWords {
                 .put("at", at);
     }
 
+    /** One line for people on a kill switch that is on. */
+    public static String killed(JsonNode one) {
+        return "%s %s since %s, by %s on %s: %s"
+                .formatted(
+                        Json.text(one, "kind"),
+                        Json.text(one, "name"),
+                        Json.text(one, "at", "an unknown time"),
+                        Json.text(one, "by", "unknown"),
+                        Json.text(one, "channel", "an unknown channel"),
+                        Json.text(one, "reason", "no reason given"));
+    }
+
     /** One line for people. */
     public static String sentence(JsonNode stop) {
         if (!stop.path("active").asBoolean(true)) {

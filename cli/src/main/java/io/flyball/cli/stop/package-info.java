@@ -1,4 +1,4 @@
-/** The emergency stop. */
+/** The emergency stop and the kill switches. */
 @NullMarked
 package io.flyball.cli.stop;
 

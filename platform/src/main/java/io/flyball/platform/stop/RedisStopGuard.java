@@ -5,7 +5,7 @@ import io.flyball.platform.redis.Redis;
 import io.lettuce.core.RedisException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,53 +29,48 @@ public final class RedisStopGuard implements StopGuard {
     }
 
     @Override
-    public StopState check(String agent) {
-        return check(StopValue.killSwitch(agent), true);
+    public StopState check(Collection<KillSwitch> switches) {
+        return ask(List.copyOf(switches)).first();
     }
 
     @Override
-    public Map<String, StopState> checkEach(Collection<String> agents) {
-        List<String> names = List.copyOf(agents);
-        StopState all = checkAll();
-        return all.mayAct() ? killSwitches(names) : each(names, all);
+    public Map<KillSwitch, StopState> checkEach(Collection<KillSwitch> switches) {
+        List<KillSwitch> asked = switches.stream().distinct().toList();
+        return asked.isEmpty() ? Map.of() : ask(asked).each();
     }
 
-    private Map<String, StopState> killSwitches(List<String> names) {
-        if (names.isEmpty()) {
-            return Map.of();
-        }
-        String[] keys = names.stream().map(StopValue::killSwitch).toArray(String[]::new);
+    private Said ask(List<KillSwitch> switches) {
+        List<String> keys = new ArrayList<>(List.of(PROBE, StopValue.KEY));
+        switches.forEach(one -> keys.add(one.key()));
         try {
-            var values = redis.commands().mget(keys);
-            Map<String, StopState> states = new HashMap<>();
-            for (int i = 0; i < keys.length; i++) {
-                states.put(
-                        names.get(i),
-                        StopValue.readKillSwitch(keys[i], values.get(i).getValueOrElse(null)));
-            }
-            return states;
-        } catch (RedisException e) {
-            return each(names, unknown(e));
-        }
-    }
-
-    private static Map<String, StopState> each(List<String> names, StopState state) {
-        return names.stream().distinct().collect(Collectors.toMap(name -> name, _ -> state));
-    }
-
-    @Override
-    public StopState checkAll() {
-        return check(StopValue.KEY, false);
-    }
-
-    private StopState check(String killSwitch, boolean ofAgent) {
-        try {
-            List<String> said = ASK.run(redis.commands(), List.of(StopValue.KEY, killSwitch, PROBE));
+            List<String> said = ASK.run(redis.commands(), keys);
             String value = value(said, 0);
             StopState all = orders.sight().with(StopValue.read(value), StopValue.order(value));
-            return all.mayAct() && ofAgent ? StopValue.readKillSwitch(killSwitch, value(said, 2)) : all;
+            Map<KillSwitch, StopState> each = new LinkedHashMap<>();
+            for (KillSwitch one : switches) {
+                each.put(one, all.mayAct() ? state(one, value(said, 2 * (each.size() + 1))) : all);
+            }
+            return new Said(all, each);
         } catch (RedisException e) {
-            return unknown(e);
+            StopState unknown = unknown(e);
+            return new Said(unknown, switches.stream().collect(Collectors.toMap(one -> one, _ -> unknown)));
+        }
+    }
+
+    /** An order that kills holds whatever the key says; without one the key alone can kill. */
+    private StopState state(KillSwitch one, @Nullable String value) {
+        return orders.killed(one)
+                .<StopState>map(killed -> killed)
+                .orElseGet(() -> StopValue.readKillSwitch(one.key(), value));
+    }
+
+    /** What the stop and each switch say. */
+    private record Said(StopState all, Map<KillSwitch, StopState> each) {
+        StopState first() {
+            return each.values().stream()
+                    .filter(state -> !state.mayAct())
+                    .findFirst()
+                    .orElse(all);
         }
     }
 

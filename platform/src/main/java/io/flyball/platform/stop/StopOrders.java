@@ -4,20 +4,23 @@ import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest order of stop or release on agent.control. All orders have one key and so one order among themselves; one that is
- * read a second time, because reading began again, is no news.
+ * The newest order of stop or release on agent.control, and that of each kill switch. All orders to one target have one key and
+ * so one order among themselves; one that is read a second time, because reading began again, is no news.
  */
 public final class StopOrders {
     /** The target of these orders. */
     public static final String TARGET = "emergency_stop";
 
     private final Set<String> heard = new HashSet<>();
+    private final KillOrders kills = new KillOrders();
     private BooleanSupplier read;
     private OrderSight.@Nullable Newest newest;
 
@@ -32,13 +35,39 @@ public final class StopOrders {
 
     /** Takes in an order; whatever is about something else is passed over. */
     public synchronized void hear(ControlCommand command) {
-        boolean stops = command.getKind() == ControlKind.EMERGENCY_STOP;
-        boolean concerns = stops || command.getKind() == ControlKind.EMERGENCY_RELEASE;
-        if (concerns && command.getTarget().equals(TARGET) && heard.add(command.getId())) {
+        switch (command.getKind()) {
+            case EMERGENCY_STOP, EMERGENCY_RELEASE -> hearOfAll(command);
+            case KILL, REVIVE -> {
+                kills.hear(command);
+                heard.add(command.getId());
+                notifyAll();
+            }
+            case PAUSE, RESUME, CANCEL, TAKE_OVER, HAND_BACK, ANSWER -> {}
+        }
+    }
+
+    private void hearOfAll(ControlCommand command) {
+        if (command.getTarget().equals(TARGET) && heard.add(command.getId())) {
+            boolean stops = command.getKind() == ControlKind.EMERGENCY_STOP;
             newest = new OrderSight.Newest(
                     command.getId(), stops, command.getReason(), command.getBy(), command.getAt());
             notifyAll();
         }
+    }
+
+    /** What the newest order for that switch says, if it kills; whatever its key says, it is on. */
+    public synchronized Optional<StopState.Stopped> killed(KillSwitch target) {
+        return kills.killed(target);
+    }
+
+    /** Whether an order with that id has come. */
+    public synchronized boolean heard(String id) {
+        return heard.contains(id);
+    }
+
+    /** All switches that are on by an order. */
+    public synchronized List<Killed> killed() {
+        return kills.all();
     }
 
     /** What is known now. */

@@ -6,7 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the value of the emergency-stop key; whatever is not clearly inactive is active. */
+/** Reads the values of the keys of the emergency stop and the kill switches; whatever is not clearly inactive is active. */
 public final class StopValue {
     public static final String KEY = "agent:emergency_stop";
     /** A message here means: look at the keys now. */
@@ -20,11 +20,6 @@ public final class StopValue {
             .build();
 
     private StopValue() {}
-
-    /** The key of an agent's kill switch. */
-    public static String killSwitch(String agent) {
-        return "kill_switch:" + agent;
-    }
 
     /** What the emergency-stop key's value says; a missing key counts as active, because a flushed Redis is no release. */
     public static StopState read(@Nullable String value) {
@@ -49,9 +44,23 @@ public final class StopValue {
 
     /** What a kill switch's value says; a missing key is off, {@code 0} is off, anything else is on. */
     public static StopState readKillSwitch(String key, @Nullable String value) {
-        return value == null || value.equals("0")
-                ? new StopState.Clear()
-                : new StopState.Stopped(key, "kill switch", "unknown", null);
+        if (value == null || value.equals("0")) {
+            return new StopState.Clear();
+        }
+        JsonNode json = json(value);
+        return new StopState.Stopped(
+                key,
+                text(json, "reason").orElse("kill switch"),
+                text(json, "by").orElse("unknown"),
+                text(json, "at").orElse(null));
+    }
+
+    private static @Nullable JsonNode json(String value) {
+        try {
+            return JSON.readTree(value);
+        } catch (JacksonException _) {
+            return null;
+        }
     }
 
     private static StopState read(@Nullable JsonNode json) {

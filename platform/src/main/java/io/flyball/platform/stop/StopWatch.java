@@ -104,7 +104,7 @@ public final class StopWatch implements SmartLifecycle {
                 }
             });
             connection.sync().subscribe(StopValue.CHANNEL);
-            connection.sync().psubscribe(KeyNews.of(StopValue.KEY), KeyNews.of(StopValue.killSwitch("*")));
+            connection.sync().psubscribe(KeyNews.of(StopValue.KEY), KeyNews.of(KillSwitch.PATTERN));
             told = KeyNews.areTold(redis);
             subscription = connection;
         } catch (RedisException e) {

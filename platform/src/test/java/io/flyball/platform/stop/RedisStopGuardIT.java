@@ -27,6 +27,8 @@ class RedisStopGuardIT {
     private static final String OFF = "{\"active\":false}";
     private static final String ON = "{\"active\":true,\"reason\":\"drill\",\"activated_by\":\"ann\"}";
 
+    private static final KillSwitch A = KillSwitch.agent("a");
+
     private Redis redis;
     private StopOrders orders;
     private StopGuard guard;
@@ -56,10 +58,10 @@ class RedisStopGuardIT {
     @Test
     @DisplayName("STOP-6 an agent's kill switch stops that agent alone")
     void killSwitch() {
-        redis.commands().set(StopValue.killSwitch("a"), "1");
-        assertThat(guard.check("a").mayAct()).isFalse();
-        assertThat(guard.check("b").mayAct()).isTrue();
-        redis.commands().del(StopValue.killSwitch("a"));
+        redis.commands().set(A.key(), "1");
+        assertThat(guard.check(List.of(A)).mayAct()).isFalse();
+        assertThat(guard.check(List.of(KillSwitch.agent("b"))).mayAct()).isTrue();
+        redis.commands().del(A.key());
     }
 
     @Test
@@ -84,7 +86,7 @@ class RedisStopGuardIT {
         Await.that("the guard answers again").until(() -> guard.checkAll().mayAct());
 
         try (Redis nobody = new Redis(connection("redis://127.0.0.1:1"))) {
-            assertThat(new RedisStopGuard(nobody, orders).check("a")).isInstanceOf(StopState.Unknown.class);
+            assertThat(new RedisStopGuard(nobody, orders).check(List.of(A))).isInstanceOf(StopState.Unknown.class);
         }
     }
 
@@ -97,7 +99,7 @@ class RedisStopGuardIT {
                     .isInstanceOfSatisfying(
                             StopState.Unknown.class,
                             state -> assertThat(state.why()).containsIgnoringCase("read"));
-            assertThat(guard.check("a").mayAct()).isFalse();
+            assertThat(guard.check(List.of(A)).mayAct()).isFalse();
         } finally {
             redis.commands().replicaofNoOne();
         }
@@ -127,7 +129,7 @@ class RedisStopGuardIT {
         for (String value : List.of(OFF, naming("o0"), naming("o1"), naming("o2"))) {
             redis.commands().set(StopValue.KEY, value);
             assertThat(guard.checkAll()).isInstanceOf(StopState.Stopped.class);
-            assertThat(guard.check("a")).isInstanceOf(StopState.Stopped.class);
+            assertThat(guard.check(List.of(A))).isInstanceOf(StopState.Stopped.class);
         }
         order("o2", ControlKind.EMERGENCY_RELEASE);
         order("o1", ControlKind.EMERGENCY_STOP);
@@ -152,10 +154,51 @@ class RedisStopGuardIT {
         }
     }
 
+    @Test
+    @DisplayName("STOP-13 an order that kills holds whatever its key says, until the order that revives")
+    void theOrderKills() {
+        for (KillSwitch target : List.of(A, KillSwitch.tool("deploy"), KillSwitch.tenant("acme"))) {
+            List<KillSwitch> concerned = List.of(KillSwitch.agent("other"), target);
+            order("kill " + target, target.key(), ControlKind.KILL);
+            redis.commands().del(target.key());
+            assertThat(guard.check(concerned)).isInstanceOfSatisfying(StopState.Stopped.class, state -> {
+                assertThat(state.key()).isEqualTo(target.key());
+                assertThat(state.by()).isEqualTo("ann");
+            });
+            redis.commands().set(target.key(), "0");
+            assertThat(guard.check(concerned).mayAct()).isFalse();
+            assertThat(guard.check(List.of(KillSwitch.agent("other"))).mayAct()).isTrue();
+
+            order("revive " + target, target.key(), ControlKind.REVIVE);
+            assertThat(guard.check(concerned).mayAct()).isTrue();
+            order("kill " + target, target.key(), ControlKind.KILL);
+            assertThat(guard.check(concerned).mayAct())
+                    .as("an order that is read again is no news")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("STOP-13 each switch is told by itself, and the emergency stop is in all")
+    void each() {
+        KillSwitch tenant = KillSwitch.tenant("acme");
+        redis.commands().set(tenant.key(), "{\"reason\":\"leak\",\"by\":\"bob\",\"at\":\"2026-01-01T00:00:00Z\"}");
+        assertThat(guard.checkEach(List.of(A, tenant, A)))
+                .containsEntry(A, new StopState.Clear())
+                .containsEntry(tenant, new StopState.Stopped(tenant.key(), "leak", "bob", "2026-01-01T00:00:00Z"));
+        redis.commands().set(StopValue.KEY, ON);
+        assertThat(guard.checkEach(List.of(A)).get(A)).isEqualTo(guard.checkAll());
+        redis.commands().del(tenant.key());
+    }
+
     private void order(String id, ControlKind kind) {
+        order(id, StopOrders.TARGET, kind);
+    }
+
+    private void order(String id, String target, ControlKind kind) {
         orders.hear(ControlCommand.newBuilder()
                 .setId(id)
-                .setTarget(StopOrders.TARGET)
+                .setTarget(target)
                 .setKind(kind)
                 .setTenant("default")
                 .setReason("drill")
@@ -205,8 +248,8 @@ class RedisStopGuardIT {
             for (Runnable change : List.<Runnable>of(
                     () -> redis.commands().set(StopValue.KEY, ON),
                     () -> redis.commands().del(StopValue.KEY),
-                    () -> redis.commands().set(StopValue.killSwitch("scribe"), "1"),
-                    () -> redis.commands().del(StopValue.killSwitch("scribe")))) {
+                    () -> redis.commands().set(KillSwitch.tool("scribe").key(), "1"),
+                    () -> redis.commands().del(KillSwitch.tool("scribe").key()))) {
                 int before = changes.get();
                 change.run();
                 Await.that("the change is told").until(() -> changes.get() > before);

@@ -11,8 +11,8 @@ import io.flyball.contract.ToolCall;
 import io.flyball.contract.ToolResult;
 import io.flyball.contract.ToolStatus;
 import io.flyball.localstack.NeighbourKind;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopOrders;
-import io.flyball.platform.stop.StopValue;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
@@ -370,7 +370,12 @@ class ToolExecutorIT {
         var settings = new ClaimSettings(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ZERO);
         new RedisClaims(executor.redis(), new StopOrders(() -> true), settings)
                 .start(new ClaimRequest(
-                        call.getActionId(), "tester", "attempt", "the dead", true, call.getRequestedAt()));
+                        call.getActionId(),
+                        Set.of(KillSwitch.agent("tester")),
+                        "attempt",
+                        "the dead",
+                        true,
+                        call.getRequestedAt()));
     }
 
     @Test
@@ -442,14 +447,14 @@ class ToolExecutorIT {
         ToolCall running = Calls.command(Effect.READ, "sleep", "602");
         executor.send(running);
         executor.awaitStarted(running);
-        executor.redis().commands().set(StopValue.killSwitch("tester"), "1");
+        executor.redis().commands().set(KillSwitch.agent("tester").key(), "1");
         try {
             assertThat(executor.ended(running).getStatus()).isEqualTo(ToolStatus.STOPPED);
             ToolResult later = run(Calls.command(Effect.READ, "echo", "x"));
             assertThat(later.getStatus()).isEqualTo(ToolStatus.STOPPED);
             assertThat(later.getStartedAt()).isNull();
         } finally {
-            executor.redis().commands().del(StopValue.killSwitch("tester"));
+            executor.redis().commands().del(KillSwitch.agent("tester").key());
         }
     }
 

@@ -25,6 +25,11 @@ public final class Refusal extends RuntimeException {
         this.more = more;
     }
 
+    /** Something in the address cannot be so; the detail says what is expected. */
+    public static Refusal badRequest(String detail) {
+        return new Refusal(HttpStatus.BAD_REQUEST, detail, null, Map.of());
+    }
+
     public static Refusal notFound(String detail) {
         return new Refusal(HttpStatus.NOT_FOUND, detail, null, Map.of());
     }

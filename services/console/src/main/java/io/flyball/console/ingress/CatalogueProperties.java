@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param directory folder with {@code agents/} and {@code tools/}
  */
 @ConfigurationProperties("flyball.catalogue")
-record CatalogueProperties(@DefaultValue("catalogue") Path directory) {}
+public record CatalogueProperties(@DefaultValue("catalogue") Path directory) {}

@@ -3,12 +3,14 @@ package io.flyball.console.readmodel;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopWatch;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the emergency stop says now, and the newest order that led to it. */
+/** What the emergency stop says now, the newest order that led to it, and the kill switches that are on. */
 @Component
 public final class StopBoard {
     /** The target of orders about the emergency stop on the control topic. */
@@ -16,10 +18,13 @@ public final class StopBoard {
 
     private final StopGuard guard;
     private final ChangeFeed feed;
+    private final StopOrders orders;
     private @Nullable StopState seen;
+    private List<StopView.Switch> shown = List.of();
     private StopView.@Nullable Order last;
 
-    StopBoard(StopGuard guard, StopWatch watch, ChangeFeed feed) {
+    StopBoard(StopGuard guard, StopOrders orders, StopWatch watch, ChangeFeed feed) {
+        this.orders = orders;
         this.guard = guard;
         this.feed = feed;
         watch.onLook(this::look);
@@ -38,10 +43,16 @@ public final class StopBoard {
 
     /** Tells browsers of changes only; each look would be four a second. */
     private synchronized void look(StopState state) {
-        if (!state.equals(seen)) {
+        List<StopView.Switch> switches = switches();
+        if (!state.equals(seen) || !switches.equals(shown)) {
             seen = state;
-            feed.append("stop", StopView.of(state, last));
+            shown = switches;
+            feed.append("stop", StopView.of(state, last, switches));
         }
+    }
+
+    private List<StopView.Switch> switches() {
+        return orders.killed().stream().map(StopView.Switch::of).toList();
     }
 
     /** Whether there is nothing to release: neither Redis nor the newest order on the topic says stop. */
@@ -58,7 +69,7 @@ public final class StopBoard {
     public StopView ask() {
         StopState state = guard.checkAll();
         synchronized (this) {
-            return StopView.of(state, last);
+            return StopView.of(state, last, switches());
         }
     }
 }

@@ -14,6 +14,9 @@ sealed interface KeeperCommand {
     /** Put the order into the key in place of that value, unless somebody else has changed it. */
     record ReplaceKey(String value, StopOrder by) implements KeeperCommand {}
 
+    /** Remove the key if it still holds that value. */
+    record RemoveKey(String value) implements KeeperCommand {}
+
     /** Write the order, a stop, on agent.control. */
     record WriteOrder(StopOrder order) implements KeeperCommand {}
 

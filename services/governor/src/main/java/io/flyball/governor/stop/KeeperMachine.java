@@ -2,22 +2,15 @@ package io.flyball.governor.stop;
 
 import io.flyball.governor.stop.KeeperCommand.RestoreStop;
 import io.flyball.governor.stop.KeeperCommand.SeedKey;
-import io.flyball.governor.stop.KeeperCommand.TellEverybody;
 import io.flyball.governor.stop.KeeperCommand.WriteOrder;
 import io.flyball.governor.stop.KeeperEvent.KeyLookedAt;
 import io.flyball.governor.stop.KeeperEvent.OrderSeen;
 import io.flyball.governor.stop.KeeperState.Unwritten;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Keeps the key in Redis and the orders on agent.control in step; a pure function of state and event. */
-final class KeeperMachine {
-    /** An older order from before the start is no news; the mark that people were told outlives this. */
-    private static final Duration NEWS = Duration.ofDays(1);
-
+final class KeeperMachine implements Keeping {
     private final HeldKey key;
 
     /**
@@ -29,21 +22,12 @@ final class KeeperMachine {
         this.key = new HeldKey(grace);
     }
 
-    KeeperDecision decide(KeeperState state, KeeperEvent event) {
+    @Override
+    public KeeperDecision decide(KeeperState state, KeeperEvent event) {
         return switch (event) {
-            case OrderSeen e -> seen(state, e);
+            case OrderSeen e -> News.seen(state, e);
             case KeyLookedAt e -> lookedAt(state, e);
         };
-    }
-
-    private static KeeperDecision seen(KeeperState state, OrderSeen event) {
-        if (state.knows(event.order().id())) {
-            return KeeperDecision.to(state, "an order that is known, read again");
-        }
-        KeeperState next = state.ordered(event.order());
-        return event.live()
-                ? KeeperDecision.to(next.told(event.order()), "a new order", new TellEverybody(event.order()))
-                : KeeperDecision.to(next, "an order from before the start");
     }
 
     private KeeperDecision lookedAt(KeeperState state, KeyLookedAt event) {
@@ -52,7 +36,7 @@ final class KeeperMachine {
             case KeyReading.Missing _ -> missing(state);
             case KeyReading.Held held -> key.decide(state, held, event.at());
         };
-        return event.reading() instanceof KeyReading.NotReadable ? decision : tellNewest(decision, event.at());
+        return event.reading() instanceof KeyReading.NotReadable ? decision : News.tellNewest(decision, event.at());
     }
 
     /** A stop that was seen in the key but not yet written down counts as ordered. */
@@ -71,19 +55,5 @@ final class KeeperMachine {
                         state, "the key is gone, and a stop is the newest order", new RestoreStop(stop)))
                 .orElseGet(() -> KeeperDecision.to(
                         state, "the key is gone, and no stop is ordered", new SeedKey(state.newest())));
-    }
-
-    /** People may not have been told of the order that was newest at the start. */
-    private static KeeperDecision tellNewest(KeeperDecision decision, Instant at) {
-        KeeperState state = decision.next();
-        return state.newest()
-                .filter(order -> !order.id().equals(state.told()))
-                .filter(order -> order.at().isAfter(at.minus(NEWS)))
-                .map(order -> {
-                    List<KeeperCommand> commands = new ArrayList<>(decision.commands());
-                    commands.add(new TellEverybody(order));
-                    return new KeeperDecision(state.told(order), commands, decision.why());
-                })
-                .orElse(decision);
     }
 }

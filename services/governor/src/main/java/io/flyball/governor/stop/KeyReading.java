@@ -1,6 +1,6 @@
 package io.flyball.governor.stop;
 
-/** What the emergency-stop key held when it was looked at. */
+/** What the key of the emergency stop or of a kill switch held when it was looked at. */
 sealed interface KeyReading {
 
     /** Redis did not answer: nothing is known, and nothing acts anyway. */

@@ -12,16 +12,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The key's value to and from an order. */
-final class KeyValue {
+/** The value of the emergency stop's key to and from an order. */
+final class KeyValue implements KeyWords {
     static final String RELEASED = "{\"active\":false}";
-    private static final String BY_HAND = "redis";
+    static final String BY_HAND = "redis";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private KeyValue() {}
-
-    /** What that value says, looked at at that time. */
-    static KeyReading read(@Nullable String value, Instant at) {
+    @Override
+    public KeyReading read(@Nullable String value, Instant at) {
         if (value == null) {
             return new KeyReading.Missing();
         }
@@ -43,8 +41,8 @@ final class KeyValue {
         return new StopOrder(id, false, reason, by, BY_HAND, at);
     }
 
-    /** The value that holds that order. */
-    static String of(StopOrder order) {
+    @Override
+    public String of(StopOrder order) {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("active", order.stops());
         value.put("reason", order.reason());
@@ -64,7 +62,7 @@ final class KeyValue {
                 .findFirst();
     }
 
-    private static Instant time(@Nullable String text, Instant otherwise) {
+    static Instant time(@Nullable String text, Instant otherwise) {
         try {
             return Optional.ofNullable(text).map(Instant::parse).orElse(otherwise);
         } catch (DateTimeException _) {

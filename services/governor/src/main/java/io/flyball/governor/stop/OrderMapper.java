@@ -3,7 +3,6 @@ package io.flyball.governor.stop;
 import io.flyball.contract.AuditEntry;
 import io.flyball.contract.AuditKind;
 import io.flyball.contract.ControlCommand;
-import io.flyball.contract.ControlKind;
 import io.flyball.contract.Notification;
 import io.flyball.contract.NotificationKind;
 import io.flyball.governor.audit.Seal;
@@ -18,16 +17,27 @@ final class OrderMapper {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String tenant;
+    private final OrderTarget target;
 
     OrderMapper(String tenant) {
+        this(tenant, new OrderTarget.Everything());
+    }
+
+    OrderMapper(String tenant, OrderTarget target) {
         this.tenant = tenant;
+        this.target = target;
+    }
+
+    /** The key of the orders' records. */
+    String target() {
+        return target.name();
     }
 
     /** The order in that command; empty if it is about something else. */
-    static Optional<StopOrder> order(ControlCommand command) {
-        boolean stops = command.getKind() == ControlKind.EMERGENCY_STOP;
-        boolean concerns = stops || command.getKind() == ControlKind.EMERGENCY_RELEASE;
-        return concerns && command.getTarget().equals(TARGET)
+    Optional<StopOrder> order(ControlCommand command) {
+        boolean stops = command.getKind() == target.kind(true);
+        boolean concerns = stops || command.getKind() == target.kind(false);
+        return concerns && command.getTarget().equals(target.name())
                 ? Optional.of(new StopOrder(
                         command.getId(),
                         stops,
@@ -41,8 +51,8 @@ final class OrderMapper {
     ControlCommand command(String id, StopOrder order) {
         return ControlCommand.newBuilder()
                 .setId(id)
-                .setTarget(TARGET)
-                .setKind(order.stops() ? ControlKind.EMERGENCY_STOP : ControlKind.EMERGENCY_RELEASE)
+                .setTarget(target.name())
+                .setKind(target.kind(order.stops()))
                 .setTenant(tenant)
                 .setReason(order.reason())
                 .setBy(order.by())
@@ -52,15 +62,15 @@ final class OrderMapper {
     }
 
     Notification notification(StopOrder order, Instant at) {
-        String id = TARGET + ":" + order.id();
+        String id = target.name() + ":" + order.id();
         return Notification.newBuilder()
                 .setId(id)
                 .setDedupKey(id)
                 .setTenant(tenant)
-                .setSubject(TARGET)
+                .setSubject(target.name())
                 .setKind(order.stops() ? NotificationKind.STOP : NotificationKind.RELEASE)
                 .setSeverity(order.stops() ? "critical" : "warning")
-                .setTitle((order.stops() ? "EMERGENCY STOP by " : "Emergency stop released by ") + order.by())
+                .setTitle(target.title(order))
                 .setBody(body(order))
                 .setFields(Map.of(
                         "by",
@@ -75,24 +85,22 @@ final class OrderMapper {
                 .build();
     }
 
-    private static String body(StopOrder order) {
+    private String body(StopOrder order) {
         String who = "by %s on %s at %s: %s".formatted(order.by(), order.channel(), order.at(), order.reason());
-        return order.stops()
-                ? "Nothing acts any more, and running tools are ended. Ordered " + who
-                        + "\n\nTo go on: `flyball resume --reason ...`"
-                : "Runs go on; what was held is governed again. Released " + who;
+        String text = target.meaning(order.stops()) + who;
+        return order.stops() ? text + "\n\nTo go on: `" + target.wayOn() + "`" : text;
     }
 
     AuditEntry audit(StopOrder order) {
         return Seal.on(AuditEntry.newBuilder()
-                .setId(TARGET + ":" + order.id())
+                .setId(target.name() + ":" + order.id())
                 .setTenant(tenant)
                 .setService("governor")
                 .setKind(AuditKind.CONTROL)
                 .setActor(order.by())
-                .setTarget(TARGET)
+                .setTarget(target.name())
                 .setDetailJson(JSON.writeValueAsString(Map.of(
-                        "order", order.stops() ? "stop" : "release",
+                        "order", target.word(order.stops()),
                         "reason", order.reason(),
                         "channel", order.channel())))
                 .setAt(order.at()));

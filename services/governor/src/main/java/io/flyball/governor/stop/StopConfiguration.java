@@ -17,7 +17,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The keeper, with the key before its eyes and agent.control in its ears. */
+/** The keepers, with the keys before their eyes and agent.control in their ears. */
 @Configuration(proxyBeanMethods = false)
 class StopConfiguration {
 
@@ -25,7 +25,7 @@ class StopConfiguration {
     StopKeeper stopKeeper(StopProperties properties, Redis redis, Publisher publisher, Clock clock) {
         return new StopKeeper(
                 new KeeperMachine(properties.grace()),
-                new StopKey(redis, clock),
+                new StopKey(redis, clock, new OrderTarget.Everything()),
                 new OrderMapper(properties.tenant()),
                 new OrderId(clock, new SecureRandom()),
                 publisher,
@@ -33,11 +33,32 @@ class StopConfiguration {
     }
 
     @Bean
-    Projection orders(StopKeeper keeper, StopWatch watch, ConnectionProperties connection, Wire wire) {
+    SwitchKeepers switchKeepers(StopProperties properties, Redis redis, Publisher publisher, Clock clock) {
+        OrderId ids = new OrderId(clock, new SecureRandom());
+        return new SwitchKeepers(
+                one -> {
+                    var target = new OrderTarget.Switch(one);
+                    return new StopKeeper(
+                            new SwitchMachine(properties.grace()),
+                            new StopKey(redis, clock, target),
+                            new OrderMapper(properties.tenant(), target),
+                            ids,
+                            publisher,
+                            clock);
+                },
+                new SwitchScan(redis));
+    }
+
+    @Bean
+    Projection orders(
+            StopKeeper keeper, SwitchKeepers switches, StopWatch watch, ConnectionProperties connection, Wire wire) {
         Projection orders = new Projection(connection.kafka(), "governor-orders", wire);
-        orders.on(new Subscription<>(
-                Topics.CONTROL, ControlCommand.class, command -> keeper.hear(command, orders.isHealthy())));
+        orders.on(new Subscription<>(Topics.CONTROL, ControlCommand.class, command -> {
+            keeper.hear(command, orders.isHealthy());
+            switches.hear(command, orders.isHealthy());
+        }));
         watch.onLook(_ -> keeper.look(orders::isHealthy));
+        watch.onLook(_ -> switches.look(orders::isHealthy));
         return orders;
     }
 

@@ -1,6 +1,7 @@
 package io.flyball.governor.stop;
 
 import io.flyball.contract.ControlCommand;
+import io.flyball.governor.stop.KeeperCommand.RemoveKey;
 import io.flyball.governor.stop.KeeperCommand.ReplaceKey;
 import io.flyball.governor.stop.KeeperCommand.RestoreStop;
 import io.flyball.governor.stop.KeeperCommand.SeedKey;
@@ -22,7 +23,7 @@ public final class StopKeeper {
     private static final Logger log = LoggerFactory.getLogger(StopKeeper.class);
     private static final String SERVICE = "governor";
 
-    private final KeeperMachine machine;
+    private final Keeping machine;
     private final StopKey key;
     private final OrderMapper mapper;
     private final OrderId ids;
@@ -30,7 +31,7 @@ public final class StopKeeper {
     private final Clock clock;
     private KeeperState state = KeeperState.initial();
 
-    StopKeeper(KeeperMachine machine, StopKey key, OrderMapper mapper, OrderId ids, Publisher publisher, Clock clock) {
+    StopKeeper(Keeping machine, StopKey key, OrderMapper mapper, OrderId ids, Publisher publisher, Clock clock) {
         this.machine = machine;
         this.key = key;
         this.mapper = mapper;
@@ -41,7 +42,7 @@ public final class StopKeeper {
 
     /** Hears of an order on agent.control. */
     synchronized void hear(ControlCommand command, boolean live) {
-        OrderMapper.order(command).ifPresent(order -> apply(new OrderSeen(order, live)));
+        mapper.order(command).ifPresent(order -> apply(new OrderSeen(order, live)));
     }
 
     /**
@@ -65,9 +66,10 @@ public final class StopKeeper {
 
     private void perform(KeeperCommand command) {
         switch (command) {
-            case SeedKey seed -> key.make(seed.release().map(KeyValue::of).orElse(KeyValue.RELEASED));
-            case RestoreStop restore -> key.make(KeyValue.of(restore.stop()));
-            case ReplaceKey replace -> key.replace(replace.value(), KeyValue.of(replace.by()));
+            case SeedKey seed -> seed.release().ifPresentOrElse(key::make, () -> key.make(KeyValue.RELEASED));
+            case RestoreStop restore -> key.make(restore.stop());
+            case ReplaceKey replace -> key.replace(replace.value(), replace.by());
+            case RemoveKey remove -> key.remove(remove.value());
             case WriteOrder write -> writeDown(write.order());
             case TellEverybody tell -> tell(tell.order());
         }
@@ -77,7 +79,7 @@ public final class StopKeeper {
         if (key.mayWrite(order)) {
             send(
                     Topics.CONTROL,
-                    OrderMapper.TARGET,
+                    mapper.target(),
                     mapper.command(order.id().isEmpty() ? ids.next() : order.id(), order));
         }
     }
@@ -85,7 +87,7 @@ public final class StopKeeper {
     /** The mark is set afterwards: told twice is better than not at all, and receivers drop what they know. */
     private void tell(StopOrder order) {
         if (!wasTold(order)) {
-            send(Topics.NOTIFICATIONS, OrderMapper.TARGET, mapper.notification(order, clock.instant()));
+            send(Topics.NOTIFICATIONS, mapper.target(), mapper.notification(order, clock.instant()));
             send(Topics.AUDIT, SERVICE, mapper.audit(order));
             markTold(order);
         }

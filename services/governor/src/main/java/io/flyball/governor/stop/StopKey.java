@@ -9,37 +9,52 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** The emergency-stop key in Redis, and two marks beside it that keep replicas from saying things twice. */
+/** The key of the emergency stop or of a kill switch in Redis, and two marks beside it that keep replicas from saying things twice. */
 final class StopKey {
     private static final LuaScript REPLACE = LuaScript.load("/stop/replace.lua");
+    private static final LuaScript REMOVE = LuaScript.load("/stop/remove.lua");
     private static final Duration ORDER_MARK = Duration.ofSeconds(5);
     private static final Duration TOLD_MARK = Duration.ofDays(7);
 
     private final Redis redis;
     private final Clock clock;
+    private final OrderTarget target;
+    private final KeyWords words;
 
-    StopKey(Redis redis, Clock clock) {
+    StopKey(Redis redis, Clock clock, OrderTarget target) {
         this.redis = redis;
         this.clock = clock;
+        this.target = target;
+        this.words = KeyWords.of(target);
     }
 
     KeyReading read() {
         try {
-            return KeyValue.read(redis.commands().get(StopValue.KEY), clock.instant());
+            return words.read(redis.commands().get(target.key()), clock.instant());
         } catch (RedisException _) {
             return new KeyReading.NotReadable();
         }
     }
 
     /** Makes the key unless it is there: whoever stops at this moment must win. */
+    void make(StopOrder order) {
+        make(words.of(order));
+    }
+
     void make(String value) {
-        redis.commands().set(StopValue.KEY, value, SetArgs.Builder.nx());
+        redis.commands().set(target.key(), value, SetArgs.Builder.nx());
         redis.commands().publish(StopValue.CHANNEL, "changed");
     }
 
     /** Puts another value in its place unless somebody has changed it. */
-    void replace(String value, String by) {
-        REPLACE.run(redis.commands(), List.of(StopValue.KEY), value, by);
+    void replace(String value, StopOrder by) {
+        REPLACE.run(redis.commands(), List.of(target.key()), value, words.of(by));
+        redis.commands().publish(StopValue.CHANNEL, "changed");
+    }
+
+    /** Removes it unless somebody has changed it. */
+    void remove(String value) {
+        REMOVE.run(redis.commands(), List.of(target.key()), value);
         redis.commands().publish(StopValue.CHANNEL, "changed");
     }
 
@@ -47,7 +62,7 @@ final class StopKey {
     boolean mayWrite(StopOrder order) {
         String words = order.by() + "\n" + order.reason();
         return mark(
-                StopValue.KEY + ":writing:" + (order.stops() ? "stop:" : "release:")
+                target.marks() + ":writing:" + (order.stops() ? "stop:" : "release:")
                         + Integer.toHexString(words.hashCode()),
                 ORDER_MARK);
     }
@@ -65,7 +80,7 @@ final class StopKey {
         return "OK".equals(redis.commands().set(key, "1", SetArgs.Builder.nx().px(keep.toMillis())));
     }
 
-    private static String told(StopOrder order) {
-        return StopValue.KEY + ":told:" + order.id();
+    private String told(StopOrder order) {
+        return target.marks() + ":told:" + order.id();
     }
 }

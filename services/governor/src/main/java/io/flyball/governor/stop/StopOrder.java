@@ -3,7 +3,7 @@ package io.flyball.governor.stop;
 import java.time.Instant;
 
 /**
- * An order to stop everything or to go on.
+ * An order to stop everything, an agent, a tool or a tenant, or to go on.
  *
  * @param id the order's own; empty while it has none because nobody has written it down
  * @param stops whether it stops; else it releases

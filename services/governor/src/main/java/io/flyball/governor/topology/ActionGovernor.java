@@ -18,11 +18,13 @@ import io.flyball.governor.approval.StopSight;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
 import io.flyball.governor.topology.Outputs.Output;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.telemetry.Telemetry;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +70,7 @@ final class ActionGovernor {
             StoredAction stored =
                     store.find(proposal.actionId()).orElseGet(() -> StoredAction.fresh(Telemetry.currentTraceparent()));
             Judgement judgement = judging.judge(proposal);
-            StopSight sight = stop.of(proposal.run().agent());
+            StopSight sight = stop.of(switches(proposal));
             apply(proposal, stored, new ActionProposed(proposal, judgement, sight, grant(proposal, judgement), now));
         });
     }
@@ -78,8 +80,7 @@ final class ActionGovernor {
         Optional<Proposal> held =
                 stored.state() instanceof AwaitingApproval waiting ? Optional.of(waiting.proposal()) : Optional.empty();
         spans.answer(incoming, stored.traceparent(), answer.approvalId(), () -> {
-            StopSight sight =
-                    held.map(proposal -> stop.of(proposal.run().agent())).orElse(NOTHING_HELD);
+            StopSight sight = held.map(proposal -> stop.of(switches(proposal))).orElse(NOTHING_HELD);
             var event = new AnswerGiven(answer, held.map(judging::judge), sight, now);
             apply(answer.approvalId(), answer.runId(), stored, event);
         });
@@ -90,7 +91,7 @@ final class ActionGovernor {
         for (String actionId : store.due(now, MOST)) {
             store.find(actionId).ifPresent(stored -> timePassed(actionId, stored, new TimePassed(now)));
         }
-        Map<String, StopSight> sights = new HashMap<>();
+        Map<Set<KillSwitch>, StopSight> sights = new HashMap<>();
         for (String actionId : store.stopped(MOST)) {
             store.find(actionId).ifPresent(stored -> lift(stored, sights, now));
         }
@@ -105,16 +106,23 @@ final class ActionGovernor {
         }
     }
 
-    private void lift(StoredAction stored, Map<String, StopSight> sights, Instant now) {
+    private void lift(StoredAction stored, Map<Set<KillSwitch>, StopSight> sights, Instant now) {
         if (stored.state() instanceof HeldByStop held
-                && sights.computeIfAbsent(held.proposal().run().agent(), stop::of)
-                        .mayAct()) {
+                && sights.computeIfAbsent(switches(held.proposal()), stop::of).mayAct()) {
             Proposal proposal = held.proposal();
             spans.resume("release", stored.traceparent(), proposal.actionId(), () -> {
                 Judgement judgement = judging.judge(proposal);
                 apply(proposal, stored, new StopLifted(judgement, grant(proposal, judgement), now));
             });
         }
+    }
+
+    /** Whatever can stop that action alone: its agent's switch, its tenant's and its tool's. */
+    private static Set<KillSwitch> switches(Proposal proposal) {
+        return Set.of(
+                KillSwitch.agent(proposal.run().agent()),
+                KillSwitch.tenant(proposal.run().tenant()),
+                KillSwitch.tool(proposal.tool()));
     }
 
     private void apply(Proposal proposal, StoredAction stored, ApprovalEvent event) {

@@ -1,11 +1,13 @@
 package io.flyball.governor.topology;
 
 import io.flyball.governor.approval.StopSight;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,14 @@ final class StopSightings {
         this.clock = clock;
     }
 
-    StopSight of(String agent) {
+    /** Whether those may act: the stop and each of these switches. */
+    StopSight of(Set<KillSwitch> switches) {
         StopSight remembered = unknown;
-        return remembered != null && clock.instant().isBefore(unknownUntil) ? remembered : ask(agent);
+        return remembered != null && clock.instant().isBefore(unknownUntil) ? remembered : ask(switches);
     }
 
-    private StopSight ask(String agent) {
-        StopState state = guard.check(agent);
+    private StopSight ask(Set<KillSwitch> switches) {
+        StopState state = guard.check(switches);
         StopSight sight = new StopSight(state.mayAct(), state.explain());
         if (state instanceof StopState.Unknown) {
             unknown = sight;

@@ -18,16 +18,17 @@ class KeyValueTest {
     @Test
     void aStopComesBackAsItWas() {
         var stop = new StopOrder("o1", true, "fire", "ann", "console", NOON.minusSeconds(5));
-        assertThat(KeyValue.read(KeyValue.of(stop), NOON))
+        assertThat(new KeyValue().read(new KeyValue().of(stop), NOON))
                 .isEqualTo(new KeyReading.Held(
-                        KeyValue.of(stop), new StopOrder("o1", true, "fire", "ann", "redis", NOON.minusSeconds(5))));
+                        new KeyValue().of(stop),
+                        new StopOrder("o1", true, "fire", "ann", "redis", NOON.minusSeconds(5))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "true", "stop", "{}", "{\"active\":\"false\"}", "{\"active\":true}", "[false]"})
     @DisplayName("STOP-1 whatever is not clearly inactive is a stop")
     void whateverIsNotClearlyInactiveStops(String value) {
-        assertThat(KeyValue.read(value, NOON))
+        assertThat(new KeyValue().read(value, NOON))
                 .isInstanceOfSatisfying(
                         KeyReading.Held.class,
                         held -> assertThat(held.says().stops()).isTrue());
@@ -36,16 +37,16 @@ class KeyValueTest {
     @Test
     void aReleaseMaySayWhoAndWhy() {
         String released = "{\"active\":false,\"reason\":\"out\",\"released_by\":\"bob\"}";
-        assertThat(KeyValue.read(released, NOON))
+        assertThat(new KeyValue().read(released, NOON))
                 .isEqualTo(new KeyReading.Held(released, new StopOrder("", false, "out", "bob", "redis", NOON)));
-        assertThat(KeyValue.read(KeyValue.RELEASED, NOON))
+        assertThat(new KeyValue().read(KeyValue.RELEASED, NOON))
                 .isEqualTo(new KeyReading.Held(
                         KeyValue.RELEASED, new StopOrder("", false, "no reason given", "unknown", "redis", NOON)));
     }
 
     @Test
     void aTimeThatIsNoneIsTheTimeOfTheLook() {
-        assertThat(KeyValue.read("{\"active\":true,\"activated_at\":\"yesterday\"}", NOON))
+        assertThat(new KeyValue().read("{\"active\":true,\"activated_at\":\"yesterday\"}", NOON))
                 .isInstanceOfSatisfying(
                         KeyReading.Held.class,
                         held -> assertThat(held.says().at()).isEqualTo(NOON));
@@ -53,7 +54,7 @@ class KeyValueTest {
 
     @Test
     void noValueIsNoKey() {
-        assertThat(KeyValue.read(null, NOON)).isEqualTo(new KeyReading.Missing());
+        assertThat(new KeyValue().read(null, NOON)).isEqualTo(new KeyReading.Missing());
     }
 
     @Test

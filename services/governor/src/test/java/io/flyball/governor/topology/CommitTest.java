@@ -77,16 +77,6 @@ class CommitTest {
     }
 
     private static StopGuard clear() {
-        return new StopGuard() {
-            @Override
-            public StopState check(String agent) {
-                return new StopState.Clear();
-            }
-
-            @Override
-            public StopState checkAll() {
-                return new StopState.Clear();
-            }
-        };
+        return _ -> new StopState.Clear();
     }
 }

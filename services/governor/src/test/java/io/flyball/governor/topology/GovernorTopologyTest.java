@@ -21,6 +21,7 @@ import io.flyball.contract.NotificationKind;
 import io.flyball.contract.Risk;
 import io.flyball.governor.policy.JudgeFixture;
 import io.flyball.governor.policy.Sorting;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
 import io.flyball.schemas.Topics;
 import java.nio.charset.StandardCharsets;
@@ -225,6 +226,26 @@ class GovernorTopologyTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("r1:1:0:v1", ALLOW),
                         org.assertj.core.groups.Tuple.tuple("r2:1:0:v2", DENY));
+    }
+
+    @Test
+    @DisplayName("STOP-13 what a killed tool or tenant would do waits for the revive, and everything else goes on")
+    void killed() {
+        for (KillSwitch target : List.of(KillSwitch.tool("run_command"), KillSwitch.tenant("default"))) {
+            String held = target.kind() + "-held";
+            governor.killed.add(target);
+            governor.propose(proposal(held, "status"));
+            assertThat(governor.verdicts()).isEmpty();
+            governor.killed.clear();
+            governor.killed.add(new KillSwitch(target.kind(), "other"));
+            governor.propose(proposal(target.kind() + "-goes-on", "status"));
+            governor.advance(Duration.ofMillis(200));
+            assertThat(governor.verdicts())
+                    .extracting(ActionVerdict::getRunId, ActionVerdict::getVerdict)
+                    .contains(
+                            org.assertj.core.groups.Tuple.tuple(held, ALLOW),
+                            org.assertj.core.groups.Tuple.tuple(target.kind() + "-goes-on", ALLOW));
+        }
     }
 
     @Test

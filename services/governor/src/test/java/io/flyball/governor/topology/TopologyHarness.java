@@ -11,6 +11,7 @@ import io.flyball.governor.approval.ApprovalRules;
 import io.flyball.governor.policy.Judge;
 import io.flyball.governor.policy.JudgeFixture;
 import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.telemetry.Telemetry;
@@ -31,8 +32,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -52,6 +55,7 @@ final class TopologyHarness implements AutoCloseable {
 
     final List<SpanData> spans = new ArrayList<>();
     StopState stop = new StopState.Clear();
+    final Set<KillSwitch> killed = new HashSet<>();
     Judge judge = JudgeFixture.judge();
     private final Wire wire = new LocalWire();
     private final TopologyTestDriver driver;
@@ -77,17 +81,11 @@ final class TopologyHarness implements AutoCloseable {
     }
 
     private StopGuard guard() {
-        return new StopGuard() {
-            @Override
-            public StopState check(String agent) {
-                return stop;
-            }
-
-            @Override
-            public StopState checkAll() {
-                return stop;
-            }
-        };
+        return switches -> switches.stream()
+                .filter(killed::contains)
+                .findFirst()
+                .<StopState>map(one -> new StopState.Stopped(one.key(), "kill switch", "ann", null))
+                .orElse(stop);
     }
 
     void propose(ActionProposal proposal) {

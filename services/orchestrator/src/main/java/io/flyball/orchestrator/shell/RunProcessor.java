@@ -159,13 +159,13 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     }
 
     private void lookAtStops(Instant now) {
-        Map<String, StopState> states = timers.agents().stream().collect(Collectors.toMap(a -> a, stops::of));
+        Map<Owner, StopState> states = timers.owners().stream().collect(Collectors.toMap(o -> o, stops::of));
         patience.look(states.values().stream().noneMatch(StopState.Unknown.class::isInstance), now);
-        states.forEach((agent, state) -> {
+        states.forEach((owner, state) -> {
             if (state.mayAct()) {
-                timers.held(agent).forEach(runId -> wakeOrEnd(runId, new RunEvent.StopReleased(now)));
+                timers.held(owner).forEach(runId -> wakeOrEnd(runId, new RunEvent.StopReleased(now)));
             } else if (patience.holds(state, now)) {
-                timers.holdable(agent)
+                timers.holdable(owner)
                         .forEach(runId -> wakeOrEnd(runId, new RunEvent.StopEngaged(state.explain(), now)));
             }
         });

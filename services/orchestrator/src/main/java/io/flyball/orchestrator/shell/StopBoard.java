@@ -5,6 +5,6 @@ import io.flyball.platform.stop.StopState;
 /** What the emergency stop and the kill switches said at the last look; asking costs nothing. */
 public interface StopBoard {
 
-    /** Whether that agent may act: the stop and its own kill switch. */
-    StopState of(String agent);
+    /** Whether the runs of that owner may act: the stop, and the kill switches of agent and tenant. */
+    StopState of(Owner owner);
 }

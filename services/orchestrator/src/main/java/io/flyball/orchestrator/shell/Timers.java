@@ -22,8 +22,8 @@ final class Timers {
     private final TreeSet<Wake> wakes =
             new TreeSet<>(Comparator.comparing(Wake::at).thenComparing(Wake::runId));
     private final Map<String, Instant> byRun = new HashMap<>();
-    private final RunsByAgent held = new RunsByAgent();
-    private final RunsByAgent holdable = new RunsByAgent();
+    private final RunsByOwner held = new RunsByOwner();
+    private final RunsByOwner holdable = new RunsByOwner();
     private final Set<String> working = new HashSet<>();
 
     void follow(String runId, RunState state) {
@@ -41,12 +41,12 @@ final class Timers {
     }
 
     private void follow(String runId, RunState.Open state) {
-        String agent = state.run().spec().agent();
+        Owner owner = new Owner(state.run().spec().agent(), state.run().spec().tenant());
         switch (state) {
-            case RunState.Held _ -> held.add(agent, runId);
-            case RunState.Planning _, RunState.BackingOff _ -> holdable.add(agent, runId);
-            case RunState.Acting s when s.held() != null -> held.add(agent, runId);
-            case RunState.Acting s when s.canBeHeld() -> holdable.add(agent, runId);
+            case RunState.Held _ -> held.add(owner, runId);
+            case RunState.Planning _, RunState.BackingOff _ -> holdable.add(owner, runId);
+            case RunState.Acting s when s.held() != null -> held.add(owner, runId);
+            case RunState.Acting s when s.canBeHeld() -> holdable.add(owner, runId);
             case RunState.Acting _,
                     RunState.Queued _,
                     RunState.Delegating _,
@@ -92,19 +92,19 @@ final class Timers {
         return List.copyOf(working);
     }
 
-    List<String> held(String agent) {
-        return held.of(agent);
+    List<String> held(Owner owner) {
+        return held.of(owner);
     }
 
-    /** Runs of that agent that a stop must hold; what is with the executor is stopped there. */
-    List<String> holdable(String agent) {
-        return holdable.of(agent);
+    /** Runs of that owner that a stop must hold; what is with the executor is stopped there. */
+    List<String> holdable(Owner owner) {
+        return holdable.of(owner);
     }
 
-    /** Agents whose runs a stop or its release may concern. */
-    Set<String> agents() {
-        Set<String> agents = new HashSet<>(held.agents());
-        agents.addAll(holdable.agents());
-        return agents;
+    /** Owners whose runs a stop or its release may concern. */
+    Set<Owner> owners() {
+        Set<Owner> owners = new HashSet<>(held.owners());
+        owners.addAll(holdable.owners());
+        return owners;
     }
 }

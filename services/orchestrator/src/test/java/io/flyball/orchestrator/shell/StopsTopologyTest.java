@@ -7,6 +7,7 @@ import io.flyball.contract.PlanRequest;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunHeld;
 import io.flyball.orchestrator.Answers;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.schemas.Topics;
@@ -71,7 +72,8 @@ class StopsTopologyTest extends TopologyHarness {
         request(killed, "service-restorer");
         request("01900000-0000-7000-8000-000000000002", "first-responder");
         kills.put(
-                "service-restorer", new StopState.Stopped("kill_switch:service-restorer", "kill switch", "ann", null));
+                KillSwitch.agent("service-restorer"),
+                new StopState.Stopped("kill_switch:service-restorer", "kill switch", "ann", null));
         timePasses(Duration.ofMinutes(20));
         assertThat(held()).containsExactly(killed);
         assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
@@ -90,5 +92,20 @@ class StopsTopologyTest extends TopologyHarness {
                 .filteredOn(result -> result.getRunId().equals(killed))
                 .extracting(io.flyball.contract.RunResult::getOutcome)
                 .containsExactly(Outcome.RESOLVED);
+    }
+
+    @Test
+    @DisplayName("RUN-27 STOP-13 runs of a killed tenant are held, whatever their agent; those of others are not")
+    void killedTenant() throws Unreadable {
+        String other = "01900000-0000-7000-8000-000000000003";
+        request(other, "service-restorer");
+        kills.put(KillSwitch.tenant("acme"), new StopState.Stopped("kill_switch:tenant:acme", "leak", "ann", null));
+        timePasses(Duration.ofSeconds(5));
+        assertThat(held()).isEmpty();
+
+        kills.put(
+                KillSwitch.tenant("default"), new StopState.Stopped("kill_switch:tenant:default", "leak", "ann", null));
+        timePasses(Duration.ofSeconds(5));
+        assertThat(held()).containsExactly(other);
     }
 }

@@ -12,6 +12,7 @@ import io.flyball.orchestrator.config.LimitProperties;
 import io.flyball.orchestrator.config.PatienceProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
@@ -55,7 +56,7 @@ abstract class TopologyHarness {
     private Instant now = START;
     private final LocalWire wire = new LocalWire();
     final AtomicReference<StopState> stop = new AtomicReference<>(new StopState.Clear());
-    final Map<String, StopState> kills = new HashMap<>();
+    final Map<KillSwitch, StopState> kills = new HashMap<>();
     TopologyTestDriver driver;
 
     @BeforeEach
@@ -93,8 +94,16 @@ abstract class TopologyHarness {
                         new RunProperties(
                                 "first-responder", Duration.ofMinutes(5), limits, BoundProperties.DEFAULT, null, null),
                         admission(),
-                        agent -> stop.get().mayAct() ? kills.getOrDefault(agent, stop.get()) : stop.get())
+                        owner -> stop.get().mayAct() ? killed(owner) : stop.get())
                 .build();
+    }
+
+    private StopState killed(Owner owner) {
+        return owner.switches().stream()
+                .filter(kills::containsKey)
+                .findFirst()
+                .map(kills::get)
+                .orElse(stop.get());
     }
 
     /** Hears of every span; a test may count them. */

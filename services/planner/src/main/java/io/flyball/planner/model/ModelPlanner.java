@@ -114,7 +114,7 @@ public final class ModelPlanner implements AutoCloseable {
     private ModelAnswer ask(Conversation conversation, Situation situation, Tally tally, Consumer<ModelCall> paid) {
         Instant began = clock.instant();
         Conversation clean = door.of(conversation, situation.runId());
-        ModelAnswer answer = model.ask(access.model(tally.tier), clean, situation.agent(), situation.deadline());
+        ModelAnswer answer = model.ask(access.model(tally.tier), clean, Asker.of(situation), situation.deadline());
         Instant ended = clock.instant();
         tally.add(answer, ended);
         String id = answer.id().isBlank() ? Integer.toString(tally.calls) : answer.id();

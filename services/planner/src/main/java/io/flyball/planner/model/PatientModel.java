@@ -49,14 +49,14 @@ final class PatientModel implements AutoCloseable {
      * @throws ProviderRefused if the provider will not answer this
      * @throws NoTimeLeft if a stop or earlier attempts take all the time that there is
      */
-    ModelAnswer ask(String name, Conversation conversation, String agent, Instant deadline) {
+    ModelAnswer ask(String name, Conversation conversation, Asker asker, Instant deadline) {
         RetryConfig config = RetryConfig.<ModelAnswer>custom()
                 .maxAttempts(properties.attempts())
                 .retryOnException(failure -> failure instanceof ProviderBusy busy && fits(busy, deadline))
                 .intervalBiFunction(this::waiting)
                 .build();
         try {
-            return Retry.of("model", config).executeCallable(() -> attempt(name, conversation, agent, deadline));
+            return Retry.of("model", config).executeCallable(() -> attempt(name, conversation, asker, deadline));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -78,14 +78,14 @@ final class PatientModel implements AutoCloseable {
         return Math.max(asked.toMillis(), backOff.apply(attempt));
     }
 
-    private ModelAnswer attempt(String name, Conversation conversation, String agent, Instant deadline)
+    private ModelAnswer attempt(String name, Conversation conversation, Asker asker, Instant deadline)
             throws Exception {
-        gate.pass(agent, deadline);
+        gate.pass(asker.switches(), deadline);
         Duration left = Duration.between(clock.instant(), deadline);
         if (left.compareTo(LEAST) < 0) {
             throw new NoTimeLeft("the deadline is reached before a model could be asked");
         }
-        return span.around(name, agent, () -> within(left, name, conversation));
+        return span.around(name, asker.agent(), () -> within(left, name, conversation));
     }
 
     private ModelAnswer within(Duration left, String name, Conversation conversation) throws InterruptedException {

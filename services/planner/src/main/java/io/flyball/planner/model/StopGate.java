@@ -1,11 +1,13 @@
 package io.flyball.planner.model;
 
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** No model call starts while a stop is on: whoever wants to make one waits here, asking afresh each time. */
 public final class StopGate {
@@ -21,13 +23,13 @@ public final class StopGate {
     }
 
     /**
-     * Returns once the agent may act.
+     * Returns once those may act.
      *
-     * @throws NoTimeLeft if it may not before the deadline, or if its own kill switch is on: that may take long, and others wait
+     * @throws NoTimeLeft if it may not before the deadline, or if one of these kill switches is on: that may take long, and others wait
      * @throws IllegalStateException if the service ends meanwhile, so that another one takes the request
      */
-    void pass(String agent, Instant deadline) {
-        StopState state = guard.check(agent);
+    void pass(Set<KillSwitch> switches, Instant deadline) {
+        StopState state = guard.check(switches);
         while (!state.mayAct()) {
             if (closing) {
                 throw new IllegalStateException("the planner ends while it waits: " + state.explain());
@@ -36,7 +38,7 @@ public final class StopGate {
                 throw new NoTimeLeft("no model call starts: " + state.explain());
             }
             sleep();
-            state = guard.check(agent);
+            state = guard.check(switches);
         }
     }
 

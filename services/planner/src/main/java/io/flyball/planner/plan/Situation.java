@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress where the run stands, in the orchestrator's words; empty if it says nothing
  * @param findings what specialists have reported
  * @param manifest the run's phases; empty when it has none
+ * @param tenant whose run it is
  */
 public record Situation(
         String requestId,
@@ -35,7 +36,8 @@ public record Situation(
         Instant deadline,
         String progress,
         List<SpecialistFinding> findings,
-        List<ManifestPhase> manifest) {
+        List<ManifestPhase> manifest,
+        String tenant) {
 
     public Situation {
         findings = List.copyOf(findings);
@@ -47,7 +49,7 @@ public record Situation(
         background = List.copyOf(background);
     }
 
-    /** One of a run without specialists and phases. */
+    /** One of a run without specialists and phases, of the tenant that is there by default. */
     public Situation(
             String requestId,
             String runId,
@@ -82,7 +84,8 @@ public record Situation(
                 deadline,
                 "",
                 List.of(),
-                List.of());
+                List.of(),
+                "default");
     }
 
     /** Whether the alert has resolved at its source while the run works on it. */

@@ -15,6 +15,7 @@ import io.flyball.planner.plan.Remaining;
 import io.flyball.planner.plan.Situation;
 import io.flyball.planner.prompt.PromptLibrary;
 import io.flyball.planner.tools.AgentTools;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.secrets.SecretFilter;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -120,12 +122,7 @@ public final class AskedPlanner implements AutoCloseable {
 
     private final class Guard implements StopGuard {
         @Override
-        public StopState check(String agent) {
-            return stop;
-        }
-
-        @Override
-        public StopState checkAll() {
+        public StopState check(Collection<KillSwitch> switches) {
             return stop;
         }
     }

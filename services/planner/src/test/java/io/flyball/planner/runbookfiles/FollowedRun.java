@@ -116,7 +116,8 @@ final class FollowedRun {
                 NOW.plusSeconds(120),
                 "",
                 findings,
-                List.of());
+                List.of(),
+                "default");
     }
 
     Decision decide() {

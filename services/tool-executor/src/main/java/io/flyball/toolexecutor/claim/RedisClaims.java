@@ -2,6 +2,7 @@ package io.flyball.toolexecutor.claim;
 
 import io.flyball.platform.redis.LuaScript;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.OrderSight;
 import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopState;
@@ -9,8 +10,10 @@ import io.flyball.platform.stop.StopValue;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +63,7 @@ public final class RedisClaims implements Claims {
         OrderSight sight = orders.sight();
         return CLAIM.run(
                 redis.commands(),
-                List.of(StopValue.KEY, StopValue.killSwitch(request.agent()), key(request.actionId()), EPOCH),
+                keys(request),
                 mode,
                 request.attempt(),
                 request.executor(),
@@ -70,7 +73,23 @@ public final class RedisClaims implements Claims {
                 millis(settings.keep()),
                 millis(settings.clockSkew()),
                 word(sight),
-                sight instanceof OrderSight.Newest newest ? newest.id() : "");
+                sight instanceof OrderSight.Newest newest ? newest.id() : "",
+                killed(request));
+    }
+
+    private static List<String> keys(ClaimRequest request) {
+        List<String> keys = new ArrayList<>(List.of(StopValue.KEY, key(request.actionId()), EPOCH));
+        request.switches().forEach(one -> keys.add(one.key()));
+        return keys;
+    }
+
+    /** The key of a switch that is on by its order, whatever Redis says; empty if none is. */
+    private String killed(ClaimRequest request) {
+        return request.switches().stream()
+                .filter(one -> orders.killed(one).isPresent())
+                .map(KillSwitch::key)
+                .findFirst()
+                .orElse("");
     }
 
     private static String word(OrderSight sight) {
@@ -106,10 +125,17 @@ public final class RedisClaims implements Claims {
                 && newest.with(new StopState.Clear(), "") instanceof StopState.Stopped ordered) {
             return ordered;
         }
-        StopState read = key.equals(StopValue.KEY) ? StopValue.read(value) : StopValue.readKillSwitch(key, value);
+        StopState read = key.equals(StopValue.KEY) ? StopValue.read(value) : killSwitch(key, value);
         return read instanceof StopState.Stopped stopped
                 ? stopped
                 : new StopState.Stopped(key, "the key holds " + value, "unknown", null);
+    }
+
+    private StopState killSwitch(String key, String value) {
+        return KillSwitch.ofKey(key)
+                .flatMap(orders::killed)
+                .<StopState>map(killed -> killed)
+                .orElseGet(() -> StopValue.readKillSwitch(key, value));
     }
 
     @Override
@@ -162,7 +188,7 @@ public final class RedisClaims implements Claims {
     @Override
     public Optional<String> witness() {
         try {
-            ask("witness", new ClaimRequest("", "", "", "", true, Instant.EPOCH));
+            ask("witness", new ClaimRequest("", Set.of(), "", "", true, Instant.EPOCH));
             return Optional.empty();
         } catch (RedisException e) {
             return Optional.of(e.toString());

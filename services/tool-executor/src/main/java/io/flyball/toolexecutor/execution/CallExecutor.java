@@ -2,6 +2,7 @@ package io.flyball.toolexecutor.execution;
 
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.contract.ToolCall;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.workqueue.Work;
 import io.flyball.toolexecutor.claim.ClaimRequest;
 import io.flyball.toolexecutor.claim.Claims;
@@ -12,6 +13,7 @@ import io.flyball.toolexecutor.running.CancelledRuns;
 import io.flyball.toolexecutor.tools.Failure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +76,11 @@ public final class CallExecutor implements Work<ToolCall> {
         // A read that is sent again is meant to be made again; for a change there is one claim, whatever is sent.
         String claimed = mayRepeat && call.dispatch() > 1 ? call.actionId() + "/" + call.dispatch() : call.actionId();
         return new ClaimRequest(
-                claimed, call.agent(), UUID.randomUUID().toString(), executor, mayRepeat, call.requestedAt());
+                claimed, switches(call), UUID.randomUUID().toString(), executor, mayRepeat, call.requestedAt());
+    }
+
+    private static Set<KillSwitch> switches(Call call) {
+        return Set.of(KillSwitch.agent(call.agent()), KillSwitch.tool(call.tool()), KillSwitch.tenant(call.tenant()));
     }
 
     private CallResult execute(Call call, ClaimRequest request) throws Exception {

@@ -84,7 +84,7 @@ final class Performance {
 
     private Performed armAndStart(Call call, Preflight.Decision.Go go, ClaimRequest request)
             throws InterruptedException {
-        RunningCall runningCall = new RunningCall(call.runId(), call.agent(), request, new Ending());
+        RunningCall runningCall = new RunningCall(call.runId(), request, new Ending());
         try (RunningCalls.Registration _ = running.register(runningCall)) {
             return switch (queue.await(
                     call, runningCall.ending(), holder -> report.waiting(call, request.executor(), holder))) {

@@ -1,12 +1,13 @@
 package io.flyball.toolexecutor.running;
 
 import io.flyball.contract.ControlCommand;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
 import java.util.function.BooleanSupplier;
 
 /**
- * Takes orders from agent.control: a run is cancelled or taken over, or everything is stopped. The last is in Redis too; here it reaches
- * what runs even while Redis is away.
+ * Takes orders from agent.control: a run is cancelled or taken over, everything is stopped, or an agent, tool or tenant is killed. The
+ * stops are in Redis too; here they reach what runs even while Redis is away.
  */
 final class ControlReader {
     private final CancelledRuns cancelled;
@@ -25,7 +26,8 @@ final class ControlReader {
             case CANCEL -> cancelled.cancel(command.getTarget());
             case TAKE_OVER -> takeOver(command);
             case EMERGENCY_STOP -> stop(command);
-            case EMERGENCY_RELEASE, KILL, REVIVE, PAUSE, RESUME, HAND_BACK, ANSWER -> {}
+            case KILL -> kill(command);
+            case EMERGENCY_RELEASE, REVIVE, PAUSE, RESUME, HAND_BACK, ANSWER -> {}
         }
     }
 
@@ -38,11 +40,21 @@ final class ControlReader {
 
     private void stop(ControlCommand command) {
         if (live.getAsBoolean()) {
-            enforcer.look(new StopState.Stopped(
-                    command.getTarget(),
-                    command.getReason(),
-                    command.getBy(),
-                    command.getAt().toString()));
+            enforcer.look(stopped(command));
         }
+    }
+
+    private void kill(ControlCommand command) {
+        if (live.getAsBoolean()) {
+            KillSwitch.ofKey(command.getTarget()).ifPresent(target -> enforcer.kill(target, stopped(command)));
+        }
+    }
+
+    private static StopState.Stopped stopped(ControlCommand command) {
+        return new StopState.Stopped(
+                command.getTarget(),
+                command.getReason(),
+                command.getBy(),
+                command.getAt().toString());
     }
 }

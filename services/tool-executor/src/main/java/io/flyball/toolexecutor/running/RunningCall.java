@@ -7,8 +7,7 @@ import io.flyball.toolexecutor.process.Ending;
  * A call that runs, or is about to.
  *
  * @param runId its run
- * @param agent its agent
  * @param claim by which it may run
  * @param ending tells it to end
  */
-public record RunningCall(String runId, String agent, ClaimRequest claim, Ending ending) {}
+public record RunningCall(String runId, ClaimRequest claim, Ending ending) {}

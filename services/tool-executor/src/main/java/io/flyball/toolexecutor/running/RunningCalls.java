@@ -1,5 +1,6 @@
 package io.flyball.toolexecutor.running;
 
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.process.EndCause;
 import java.time.Duration;
@@ -45,9 +46,9 @@ public final class RunningCalls implements AutoCloseable {
         calls.stream().filter(which).forEach(call -> call.ending().end(cause));
     }
 
-    /** The agents that have a call running. */
-    public Set<String> agents() {
-        return calls.stream().map(RunningCall::agent).collect(Collectors.toUnmodifiableSet());
+    /** The kill switches that could end a call that runs. */
+    public Set<KillSwitch> switches() {
+        return calls.stream().flatMap(call -> call.claim().switches().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     public int count() {

@@ -1,5 +1,6 @@
 package io.flyball.toolexecutor.running;
 
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.toolexecutor.process.EndCause;
@@ -44,11 +45,18 @@ public final class StopEnforcer {
     }
 
     private void lookAtKillSwitches() {
-        for (String agent : running.agents()) {
-            if (guard.check(agent) instanceof StopState.Stopped stopped) {
-                log.warn("ends the calls of {}: {}", agent, stopped.explain());
-                running.end(call -> call.agent().equals(agent), EndCause.STOPPED);
+        guard.checkEach(running.switches()).forEach((target, state) -> {
+            if (state instanceof StopState.Stopped stopped) {
+                kill(target, stopped);
             }
+        });
+    }
+
+    /** Ends what that switch stops. */
+    void kill(KillSwitch target, StopState.Stopped why) {
+        if (running.switches().contains(target)) {
+            log.warn("ends the calls of the {}: {}", target, why.explain());
+            running.end(call -> call.claim().switches().contains(target), EndCause.STOPPED);
         }
     }
 

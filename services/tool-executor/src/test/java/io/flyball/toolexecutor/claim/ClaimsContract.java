@@ -2,16 +2,19 @@ package io.flyball.toolexecutor.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of the claims must do. */
@@ -185,11 +188,28 @@ abstract class ClaimsContract {
     @Test
     @DisplayName("STOP-6 the agent's kill switch stops its actions and no others")
     void killSwitch() {
-        set(StopValue.killSwitch(agent), "1");
+        set(KillSwitch.agent(agent).key(), "1");
         assertThat(claims().start(change("a"))).isInstanceOf(Ticket.Stopped.class);
 
-        set(StopValue.killSwitch(agent), "0");
+        set(KillSwitch.agent(agent).key(), "0");
         assertThat(claims().start(change("a"))).isEqualTo(new Ticket.Granted());
+    }
+
+    @ParameterizedTest(name = "STOP-13 the kill switch of its {0} stops an action")
+    @EnumSource(KillSwitch.Kind.class)
+    void eachKind(KillSwitch.Kind kind) {
+        String key = new KillSwitch(kind, agent).key();
+        set(key, "1");
+        assertThat(claims().start(change("a")))
+                .isInstanceOfSatisfying(
+                        Ticket.Stopped.class,
+                        ticket -> assertThat(ticket.stop().key()).isEqualTo(key));
+        set(key, null);
+        assertThat(claims().start(change("a"))).isEqualTo(new Ticket.Granted());
+    }
+
+    private Set<KillSwitch> switches() {
+        return Set.of(KillSwitch.agent(agent), KillSwitch.tool(agent), KillSwitch.tenant(agent));
     }
 
     private ClaimRequest change(String attempt) {
@@ -197,10 +217,10 @@ abstract class ClaimsContract {
     }
 
     private ClaimRequest change(String attempt, Instant requestedAt) {
-        return new ClaimRequest(actionId, agent, attempt, "executor-" + attempt, false, requestedAt);
+        return new ClaimRequest(actionId, switches(), attempt, "executor-" + attempt, false, requestedAt);
     }
 
     private ClaimRequest read(String attempt) {
-        return new ClaimRequest(actionId, agent, attempt, "executor-" + attempt, true, Instant.now());
+        return new ClaimRequest(actionId, switches(), attempt, "executor-" + attempt, true, Instant.now());
     }
 }

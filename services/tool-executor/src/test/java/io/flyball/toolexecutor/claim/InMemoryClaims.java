@@ -1,5 +1,6 @@
 package io.flyball.toolexecutor.claim;
 
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
 import java.time.Clock;
@@ -72,12 +73,13 @@ public final class InMemoryClaims implements Claims {
         if (stop == null) {
             return new Ticket.Unclear("missing");
         }
-        String killSwitch = StopValue.killSwitch(request.agent());
         if (StopValue.read(stop) instanceof StopState.Stopped on) {
             return new Ticket.Stopped(on);
         }
-        if (StopValue.readKillSwitch(killSwitch, keys.get(killSwitch)) instanceof StopState.Stopped on) {
-            return new Ticket.Stopped(on);
+        for (KillSwitch one : request.switches()) {
+            if (StopValue.readKillSwitch(one.key(), keys.get(one.key())) instanceof StopState.Stopped on) {
+                return new Ticket.Stopped(on);
+            }
         }
         claims.put(request.actionId(), new Claim(request.attempt(), request.executor(), aliveUntil(), null));
         return new Ticket.Granted();

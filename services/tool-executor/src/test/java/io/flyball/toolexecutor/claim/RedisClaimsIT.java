@@ -7,6 +7,7 @@ import io.flyball.contract.ControlKind;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopValue;
 import io.flyball.testkit.Await;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -114,7 +116,7 @@ class RedisClaimsIT extends ClaimsContract {
         set(StopValue.KEY, "{\"active\": false}");
         ClaimRequest sentBefore = new ClaimRequest(
                 "action-" + System.nanoTime(),
-                "agent",
+                Set.of(KillSwitch.agent("agent")),
                 "a",
                 "executor",
                 false,
@@ -166,10 +168,34 @@ class RedisClaimsIT extends ClaimsContract {
         }
     }
 
+    @Test
+    @DisplayName("STOP-13 an order that kills starts nothing, whatever Redis says, and tells who and why")
+    void theOrderKills() {
+        // Another test may just have restarted this Redis.
+        Await.that("Redis remembers since a while").until(() -> claims.witness().isEmpty() && uptime() >= 2);
+        set(StopValue.KEY, "{\"active\":false}");
+        String key = KillSwitch.agent("agent").key();
+        order("k1", key, ControlKind.KILL);
+        for (String value : List.of("", "0")) {
+            set(key, value.isEmpty() ? null : value);
+            assertThat(claims.start(request()))
+                    .isInstanceOfSatisfying(
+                            Ticket.Stopped.class,
+                            stopped -> assertThat(stopped.stop().by()).isEqualTo("ann"));
+        }
+        set(key, null);
+        order("k2", key, ControlKind.REVIVE);
+        assertThat(claims.start(request())).isInstanceOf(Ticket.Granted.class);
+    }
+
     private void order(String id, ControlKind kind) {
+        order(id, StopOrders.TARGET, kind);
+    }
+
+    private void order(String id, String target, ControlKind kind) {
         orders.hear(ControlCommand.newBuilder()
                 .setId(id)
-                .setTarget(StopOrders.TARGET)
+                .setTarget(target)
                 .setKind(kind)
                 .setTenant("default")
                 .setReason("drill")
@@ -194,6 +220,12 @@ class RedisClaimsIT extends ClaimsContract {
     }
 
     private static ClaimRequest request() {
-        return new ClaimRequest("action-" + System.nanoTime(), "agent", "a", "executor", false, Instant.now());
+        return new ClaimRequest(
+                "action-" + System.nanoTime(),
+                Set.of(KillSwitch.agent("agent")),
+                "a",
+                "executor",
+                false,
+                Instant.now());
     }
 }

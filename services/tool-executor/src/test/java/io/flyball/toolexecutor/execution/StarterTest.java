@@ -2,6 +2,7 @@ package io.flyball.toolexecutor.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
 import io.flyball.toolexecutor.claim.ClaimRequest;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
@@ -28,8 +30,8 @@ class StarterTest {
             new ClaimSettings(Duration.ofSeconds(5), Duration.ofDays(1), Duration.ZERO), Clock.systemUTC());
     private final Ending ending = new Ending();
     private final ClaimRequest request =
-            new ClaimRequest("action", "agent", "attempt", "executor", true, Instant.now());
-    private final RunningCall call = new RunningCall("run", "agent", request, ending);
+            new ClaimRequest("action", Set.of(KillSwitch.agent("agent")), "attempt", "executor", true, Instant.now());
+    private final RunningCall call = new RunningCall("run", request, ending);
 
     @Test
     @DisplayName("STOP-4 a ticket that grew old on its way is asked for again, and a stop that came meanwhile counts")
@@ -69,7 +71,7 @@ class StarterTest {
                 .isEqualTo(new Start.Ended(EndCause.CANCELLED));
         assertThat(claims.look(new ClaimRequest(
                         "action",
-                        "agent",
+                        Set.of(KillSwitch.agent("agent")),
                         "other",
                         "executor",
                         false,
@@ -81,7 +83,8 @@ class StarterTest {
     @DisplayName("TOOL-5 what another has is not started")
     void taken() throws Exception {
         claims.set(StopValue.KEY, "{\"active\":false}");
-        claims.start(new ClaimRequest("action", "agent", "other", "them", true, Instant.now()));
+        claims.start(
+                new ClaimRequest("action", Set.of(KillSwitch.agent("agent")), "other", "them", true, Instant.now()));
 
         assertThat(starter(claims).start(call, Instant.now().plusSeconds(1)))
                 .isEqualTo(new Start.Taken(new Standing.Running("them")));

@@ -2,6 +2,7 @@ package io.flyball.toolexecutor.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopState;
 import io.flyball.toolexecutor.claim.ClaimRequest;
@@ -24,22 +25,13 @@ class StopEnforcerTest {
     private static final StopState UNKNOWN = new StopState.Unknown("away");
 
     private Instant now = Instant.parse("2026-11-21T06:00:00Z");
-    private Set<String> killed = Set.of();
+    private Set<KillSwitch> killed = Set.of();
     private final RunningCalls running = new RunningCalls(
             new InMemoryClaims(
                     new ClaimSettings(Duration.ofSeconds(5), Duration.ofDays(1), Duration.ZERO), Clock.systemUTC()),
             Duration.ofSeconds(1));
-    private final StopGuard guard = new StopGuard() {
-        @Override
-        public StopState check(String agent) {
-            return killed.contains(agent) ? STOPPED : new StopState.Clear();
-        }
-
-        @Override
-        public StopState checkAll() {
-            return new StopState.Clear();
-        }
-    };
+    private final StopGuard guard =
+            switches -> switches.stream().anyMatch(killed::contains) ? STOPPED : new StopState.Clear();
     private final InstantSource clock = () -> now;
     private final StopEnforcer enforcer =
             new StopEnforcer(running, guard, Duration.ofSeconds(5), clock.withZone(ZoneOffset.UTC));
@@ -68,12 +60,28 @@ class StopEnforcerTest {
     void aKillSwitchEndsItsAgents() {
         Ending one = run("run-1", "a");
         Ending other = run("run-2", "b");
-        killed = Set.of("a");
+        killed = Set.of(KillSwitch.agent("a"));
 
         enforcer.look(new StopState.Clear());
 
         assertThat(one.cause()).contains(EndCause.STOPPED);
         assertThat(other.cause()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("STOP-13 a killed tool or tenant ends its calls and no others, also by the order alone")
+    void aKilledToolOrTenant() {
+        Ending one = run("run-1", "a");
+        Ending other = run("run-2", "b");
+        killed = Set.of(KillSwitch.tool("tool of a"), KillSwitch.tenant("nobody's"));
+        enforcer.look(new StopState.Clear());
+        assertThat(one.cause()).contains(EndCause.STOPPED);
+        assertThat(other.cause()).isEmpty();
+
+        Ending third = run("run-3", "c");
+        enforcer.kill(KillSwitch.tenant("tenant of b"), (StopState.Stopped) STOPPED);
+        assertThat(other.cause()).contains(EndCause.STOPPED);
+        assertThat(third.cause()).isEmpty();
     }
 
     @Test
@@ -118,8 +126,10 @@ class StopEnforcerTest {
 
     private Ending run(String runId, String agent) {
         Ending ending = new Ending();
-        running.register(new RunningCall(
-                runId, agent, new ClaimRequest(runId, agent, "attempt", "executor", true, now), ending));
+        Set<KillSwitch> switches = Set.of(
+                KillSwitch.agent(agent), KillSwitch.tool("tool of " + agent), KillSwitch.tenant("tenant of " + agent));
+        running.register(
+                new RunningCall(runId, new ClaimRequest(runId, switches, "attempt", "executor", true, now), ending));
         return ending;
     }
 }
