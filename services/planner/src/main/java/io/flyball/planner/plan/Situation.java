@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress where the run stands, in the orchestrator's words; empty if it says nothing
  * @param findings what specialists have reported
  * @param manifest the run's phases; empty when it has none
+ * @param tenant whose run it is
+ * @param entries what the inventory has of what the run is about; empty when it has nothing or nobody has looked
  */
 public record Situation(
         String requestId,
@@ -35,9 +37,12 @@ public record Situation(
         Instant deadline,
         String progress,
         List<SpecialistFinding> findings,
-        List<ManifestPhase> manifest) {
+        List<ManifestPhase> manifest,
+        String tenant,
+        List<EntryFacts> entries) {
 
     public Situation {
+        entries = List.copyOf(entries);
         findings = List.copyOf(findings);
         manifest = List.copyOf(manifest);
         inputs = Map.copyOf(inputs);
@@ -82,7 +87,39 @@ public record Situation(
                 deadline,
                 "",
                 List.of(),
+                List.of(),
+                "default",
                 List.of());
+    }
+
+    /** The same, with what the inventory has of it. */
+    public Situation about(List<EntryFacts> known) {
+        return new Situation(
+                requestId,
+                runId,
+                agent,
+                environment,
+                step,
+                goal,
+                inputs,
+                dryRun,
+                alert,
+                turns,
+                obligations,
+                remaining,
+                hints,
+                background,
+                deadline,
+                progress,
+                findings,
+                manifest,
+                tenant,
+                known);
+    }
+
+    /** The service that it is about; absent when nobody has named one. */
+    public @Nullable String service() {
+        return alert == null ? inputs.get("service") : alert.service();
     }
 
     /** Whether the alert has resolved at its source while the run works on it. */

@@ -61,7 +61,9 @@ final class SituationMapper {
                 request.getDeadline(),
                 request.getProgress(),
                 request.getFindings().stream().map(SituationMapper::finding).toList(),
-                request.getManifest().stream().map(SituationMapper::phase).toList());
+                request.getManifest().stream().map(SituationMapper::phase).toList(),
+                request.getTenant(),
+                List.of());
     }
 
     private static SpecialistFinding finding(Finding finding) {

@@ -34,7 +34,9 @@ class StandingTest {
                 Instant.EPOCH,
                 "step 1 of 10, nothing owed",
                 findings,
-                List.of(new ManifestPhase("migrate", List.of("provision"), "PENDING")));
+                List.of(new ManifestPhase("migrate", List.of("provision"), "PENDING")),
+                "default",
+                List.of());
     }
 
     @Test
