@@ -5,7 +5,7 @@ import io.flyball.cli.exit.CommandFailed;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.lines.JsonLines;
 import io.flyball.cli.output.Output;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ final class ExplainPolicy implements Callable<Integer> {
     @Option(
             names = "--agent",
             paramLabel = "AGENT",
-            defaultValue = "operations-reader",
+            defaultValue = Explanation.DEFAULT_AGENT,
             description = "Who asks. Default: ${DEFAULT-VALUE}.")
     private String agent = "";
 
@@ -51,11 +51,8 @@ final class ExplainPolicy implements Callable<Integer> {
     @Option(names = "--jsonl", description = "Read and write JSON Lines.")
     private boolean jsonl;
 
-    @Option(
-            names = "--catalogue",
-            paramLabel = "FOLDER",
-            description = "Folder with agents, tools and policies. Default: the one that comes with Flyball.")
-    private @Nullable Path catalogue;
+    @Mixin
+    private final CatalogueFolder catalogue = new CatalogueFolder();
 
     @Mixin
     private final Output output = new Output();
@@ -68,7 +65,7 @@ final class ExplainPolicy implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Explanation explanation = Explanation.by(folder(), profile, agent);
+        Explanation explanation = Explanation.by(catalogue.judge(shell), Optional.of(profile), agent);
         if (jsonl) {
             JsonLines.answer(shell.terminal(), explanation::ofLine);
             return ExitCode.OK.code();
@@ -80,9 +77,5 @@ final class ExplainPolicy implements Callable<Integer> {
         ObjectNode explained = explanation.of(tool, arguments);
         output.write(shell.terminal(), explained, () -> ExplanationPage.write(shell.terminal(), explained));
         return ExitCode.OK.code();
-    }
-
-    private Path folder() {
-        return catalogue == null ? Path.of(shell.variable("FLYBALL_HOME"), "catalogue") : catalogue;
     }
 }

@@ -1,6 +1,5 @@
 package io.flyball.cli.policy;
 
-import io.flyball.catalogue.InvalidCatalogue;
 import io.flyball.catalogue.programs.ShellWords;
 import io.flyball.cli.exit.CommandFailed;
 import io.flyball.cli.exit.ExitCode;
@@ -10,11 +9,10 @@ import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
 import io.flyball.governor.policy.RunContext;
 import io.flyball.governor.policy.Sorting;
-import io.flyball.governor.policyfiles.PolicyFiles;
 import io.flyball.schemas.ActionHash;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,22 +22,24 @@ import tools.jackson.databind.node.ObjectNode;
  * Judges actions as governor and executor would: by the governor's own judge, which asks the guard that the executor asks.
  * What only the machine knows, such as whether a program is there or where a link leads, is not looked at.
  */
-record Explanation(Judge judge, String profile, String agent) {
+record Explanation(Judge judge, Optional<String> profile, String agent) {
+    /** The read-mostly agent that ships with the catalogue. */
+    static final String DEFAULT_AGENT = "operations-reader";
 
-    /** By the files in that folder. */
-    static Explanation by(Path folder, String profile, String agent) {
-        try {
-            Judge judge = new PolicyFiles(folder).judge();
-            if (!judge.profiles().contains(profile)) {
-                throw unknown("profile", profile, judge.profiles());
-            }
-            if (!judge.agents().contains(agent)) {
-                throw unknown("agent", agent, judge.agents());
-            }
-            return new Explanation(judge, profile, agent);
-        } catch (InvalidCatalogue e) {
-            throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()), "Name another with --catalogue.");
+    /**
+     * By that judge.
+     *
+     * @param profile the profile that holds; empty where the judge shall choose it, as for a real proposal
+     * @throws CommandFailed if there is no such profile or agent
+     */
+    static Explanation by(Judge judge, Optional<String> profile, String agent) {
+        profile.filter(name -> !judge.profiles().contains(name)).ifPresent(name -> {
+            throw unknown("profile", name, judge.profiles());
+        });
+        if (!judge.agents().contains(agent)) {
+            throw unknown("agent", agent, judge.agents());
         }
+        return new Explanation(judge, profile, agent);
     }
 
     private static CommandFailed unknown(String what, String name, List<String> known) {
@@ -71,16 +71,23 @@ record Explanation(Judge judge, String profile, String agent) {
         return explained.retain("verdict", "risk", "reasons");
     }
 
-    private static ObjectNode needsShell() {
+    static ObjectNode needsShell() {
         ObjectNode line = Json.object().put("verdict", "deny").put("risk", "CRITICAL");
         line.putArray("reasons")
                 .add("only a shell could run it, and there is none: give one program with its arguments");
         return line;
     }
 
-    /** One action. */
+    /** One action about nothing named. */
     ObjectNode of(String tool, String argumentsJson) {
-        Judgement judgement = judge.judgeUnder(profile, proposal(tool, argumentsJson));
+        return of(tool, argumentsJson, null);
+    }
+
+    /** One action. */
+    ObjectNode of(String tool, String argumentsJson, @Nullable String target) {
+        Proposal proposal = proposal(tool, argumentsJson, target);
+        Judgement judgement =
+                profile.map(name -> judge.judgeUnder(name, proposal)).orElseGet(() -> judge.judge(proposal));
         ObjectNode explained = Json.object()
                 .put("verdict", verdict(judgement.sorting()))
                 .put("risk", judgement.nature().risk().name())
@@ -97,26 +104,31 @@ record Explanation(Judge judge, String profile, String agent) {
         return explained;
     }
 
-    private Proposal proposal(String tool, String argumentsJson) {
+    private Proposal proposal(String tool, String argumentsJson, @Nullable String target) {
         return new Proposal(
                 "explained",
-                new RunContext("explained", "default", "command-line", agent, profile, "", null, 0, 0),
+                new RunContext("explained", "default", "command-line", agent, environment(), "", null, 0, 0),
                 1,
                 tool,
                 argumentsJson,
-                null,
+                target,
                 "",
                 null,
                 null,
-                hash(tool, argumentsJson),
+                hash(tool, argumentsJson, target),
                 false,
                 false,
                 List.of());
     }
 
-    private String hash(String tool, String argumentsJson) {
+    /** A proposal's claim, which the judge does not believe where it chooses the profile itself. */
+    private String environment() {
+        return profile.orElse("");
+    }
+
+    private String hash(String tool, String argumentsJson, @Nullable String target) {
         try {
-            return ActionHash.of(tool, argumentsJson, null, profile);
+            return ActionHash.of(tool, argumentsJson, target, environment());
         } catch (JacksonException e) {
             throw new CommandFailed(
                     ExitCode.USAGE, "The arguments are not JSON: " + e.getOriginalMessage(), "Give a JSON object.");

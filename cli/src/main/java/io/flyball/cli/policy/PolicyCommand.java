@@ -11,6 +11,9 @@ public final class PolicyCommand {
 
     /** The group with its commands. */
     public static CommandLine with(Shell shell) {
-        return new CommandLine(new PolicyCommand()).addSubcommand(new ExplainPolicy(shell));
+        return new CommandLine(new PolicyCommand())
+                .addSubcommand(new ExplainPolicy(shell))
+                .addSubcommand(new CheckPolicy(shell))
+                .addSubcommand(new TestPolicy(shell));
     }
 }

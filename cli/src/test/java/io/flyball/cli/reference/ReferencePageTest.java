@@ -17,7 +17,7 @@ class ReferencePageTest {
 
         assertThat(committed).exists();
         assertThat(Files.readString(committed))
-                .as("stale; redraw it: mvn -q -pl cli compile exec:exec@draw-docs")
+                .as("stale; redraw it: ./flyball check")
                 .isEqualTo(DrawReference.draw());
     }
 
@@ -28,7 +28,7 @@ class ReferencePageTest {
 
         assertThat(committed).exists();
         assertThat(Files.readString(committed))
-                .as("stale; redraw it: mvn -q -pl cli compile exec:exec@draw-docs")
+                .as("stale; redraw it: ./flyball check")
                 .isEqualTo(SourcesPage.draw());
     }
 }
