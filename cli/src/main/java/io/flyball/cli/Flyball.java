@@ -4,6 +4,7 @@ import io.flyball.cli.access.Access;
 import io.flyball.cli.access.Shell;
 import io.flyball.cli.alerts.AlertsCommand;
 import io.flyball.cli.approvals.ApprovalsCommand;
+import io.flyball.cli.audit.AuditCommand;
 import io.flyball.cli.completion.CompletionCommand;
 import io.flyball.cli.cost.CostCommand;
 import io.flyball.cli.deadletters.DeadLettersCommand;
@@ -77,6 +78,7 @@ public final class Flyball {
                 .addSubcommand(new StopCommand(shell, access, clock))
                 .addSubcommand(new ResumeCommand(shell, access))
                 .addSubcommand(new CostCommand(shell, access))
+                .addSubcommand("audit", AuditCommand.with(shell, access))
                 .addSubcommand("policy", PolicyCommand.with(shell))
                 .addSubcommand("secrets", SecretsCommand.with(shell))
                 .addSubcommand("dead-letters", DeadLettersCommand.with(shell, access))

@@ -3,8 +3,11 @@ package io.flyball.cli.access;
 import io.flyball.cli.exit.CommandFailed;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.output.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -65,6 +69,31 @@ public final class Console {
     /** Sends and returns the answer. */
     public JsonNode post(String path, JsonNode body) {
         return post(path, body, Map.of());
+    }
+
+    /**
+     * Asks for JSON Lines and hands over each line as it comes, without its end.
+     *
+     * @throws CommandFailed if it breaks off before its end
+     */
+    public void lines(String path, Consumer<String> each) {
+        HttpResponse<InputStream> response = send(
+                request(path)
+                        .header("Accept", "application/x-ndjson, application/problem+json")
+                        .GET()
+                        .build(),
+                BodyHandlers.ofInputStream());
+        try (var reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            if (response.statusCode() >= 300) {
+                throw Problem.of(this, response.statusCode(), reader.readAllAsString());
+            }
+            reader.lines().forEach(each);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandFailed(
+                    ExitCode.UNREACHABLE,
+                    "The %s at %s broke off: %s.".formatted(name, address, e.getMessage()),
+                    "Try again; its log says why.");
+        }
     }
 
     /** Begins to listen to server-sent events; 204 as status means that there are none any more. */

@@ -24,6 +24,16 @@ public record DataFolder(Path path) {
         return path.resolve("token");
     }
 
+    /** The file that holds the key which seals exports of the audit. */
+    public Path auditKeyFile() {
+        return path.resolve("audit-key");
+    }
+
+    /** The public half of that key, base64; empty if nothing was exported yet. */
+    public Optional<String> auditPublicKey() {
+        return read(auditKeyFile()).flatMap(text -> text.lines().findFirst());
+    }
+
     /** What is running; empty if the stack is not up. */
     public Optional<StackFile> stack() {
         return read(stackFile()).map(text -> StackFile.parse(stackFile(), text));

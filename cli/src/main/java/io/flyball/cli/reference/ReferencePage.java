@@ -16,7 +16,7 @@ final class ReferencePage {
             # Command line
 
             Drawn from the commands themselves; do not edit. Redraw it with `./flyball check`, or:
-            `mvn -q -pl cli compile exec:exec@draw-docs`.
+            `./flyball check`.
 
             `./flyball` finds Java and builds what is needed. `build`, `test` and `check` are its own, everything else is below.
 

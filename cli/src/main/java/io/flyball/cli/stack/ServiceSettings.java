@@ -38,7 +38,10 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
 
     private List<String> own(SuiteService service) {
         return switch (service) {
-            case CONSOLE -> List.of("--flyball.console.tracing-url=" + tracingUrl());
+            case CONSOLE ->
+                List.of(
+                        "--flyball.console.tracing-url=" + tracingUrl(),
+                        "--flyball.console.audit.key-file=" + folder.data().auditKeyFile());
             case ORCHESTRATOR ->
                 List.of(
                         "--flyball.orchestrator.streams.state-directory=" + folder.state(service),

@@ -4,6 +4,7 @@ import io.flyball.contract.AuditEntry;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
 import io.flyball.schemas.Topics;
+import io.flyball.schemas.audit.EntryHash;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

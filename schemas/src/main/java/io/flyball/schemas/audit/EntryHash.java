@@ -1,4 +1,4 @@
-package io.flyball.toolexecutor.audit;
+package io.flyball.schemas.audit;
 
 import io.flyball.contract.AuditEntry;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +10,13 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The hash of an entry: over the hash before it and all other fields, in the schema's order, each with its length. */
-final class EntryHash {
+public final class EntryHash {
     private static final String HASH = "hash";
 
     private EntryHash() {}
 
     /** 64 hex digits; the entry's own hash plays no part. */
-    static String of(AuditEntry entry) {
+    public static String of(AuditEntry entry) {
         MessageDigest digest = sha256();
         for (Schema.Field field : entry.getSchema().getFields()) {
             if (!field.name().equals(HASH)) {

@@ -1,0 +1,5 @@
+/** What was recorded: searched, taken out, checked. */
+@NullMarked
+package io.flyball.cli.audit;
+
+import org.jspecify.annotations.NullMarked;
