@@ -173,6 +173,10 @@ class FirstLookRunbookTest {
         run.answer(Answer.ok("vm7"));
 
         assertThat(briefing(run).reason()).contains("nothing could be looked at");
+        assertThat(briefing(run).nextSteps())
+                .first()
+                .isEqualTo("It is about the machine vm70, and I look from another (vm7): look there at load, memory,"
+                        + " disks and processes.");
     }
 
     @Test
