@@ -1,9 +1,12 @@
 package io.flyball.catalogue.inventory;
 
+import io.flyball.catalogue.InvalidCatalogue;
 import io.flyball.catalogue.YamlFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** All entries; see docs/how-to/inventory.md. */
 public record Inventory(List<InventoryEntry> entries) {
@@ -17,12 +20,31 @@ public record Inventory(List<InventoryEntry> entries) {
     /**
      * Reads {@code *.yaml} in that folder; a folder that is not there holds nothing.
      *
-     * @throws io.flyball.catalogue.InvalidCatalogue if a file cannot be understood, naming file, line and reason
+     * @throws InvalidCatalogue if a file cannot be understood, naming file, line and reason, or an entry depends on one that is
+     *     not there
      */
     public static Inventory load(Path folder) {
         return Files.isDirectory(folder)
-                ? new Inventory(YamlFolder.read(folder, InventoryEntry.class, InventoryEntry::name))
+                ? new Inventory(YamlFolder.read(folder, InventoryEntry.class, InventoryEntry::name)).checked(folder)
                 : NONE;
+    }
+
+    private Inventory checked(Path folder) {
+        for (InventoryEntry entry : entries) {
+            for (String needed : Objects.requireNonNull(entry.dependsOn())) {
+                if (needed.equals(entry.name()) || entry(needed).isEmpty()) {
+                    throw new InvalidCatalogue(folder + ": the entry " + entry.name() + " depends on " + needed
+                            + ", which is no other entry; known are "
+                            + entries.stream().map(InventoryEntry::name).toList());
+                }
+            }
+        }
+        return this;
+    }
+
+    /** The entry of that name. */
+    public Optional<InventoryEntry> entry(String name) {
+        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
     public boolean isEmpty() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param services what alerts, deployments and requests call it; its name unless said
  * @param alerts further alerts that are about it
  * @param resources what belongs to it; an action on anything else is not an action on it
+ * @param health where it tells whether it is well, the users' way first; none for what nobody can ask
+ * @param dependsOn names of the entries that it needs
  */
 public record InventoryEntry(
         @JsonProperty(required = true) String name,
@@ -25,7 +27,9 @@ public record InventoryEntry(
         @Nullable String tenant,
         @Nullable List<String> services,
         @Nullable List<AlertMatcher> alerts,
-        @Nullable EntryResources resources) {
+        @Nullable EntryResources resources,
+        @Nullable List<HealthAddress> health,
+        @Nullable List<String> dependsOn) {
     private static final Set<String> KINDS = Set.of("service", "host", "database", "queue", "job");
     private static final String NAME = "[a-z0-9][a-z0-9.-]*";
     private static final String INCIDENT = "incident";
@@ -46,6 +50,20 @@ public record InventoryEntry(
         services = services == null ? List.of(name) : List.copyOf(services);
         alerts = alerts == null ? List.of() : List.copyOf(alerts);
         resources = resources == null ? EntryResources.NONE : resources;
+        health = health == null ? List.of() : List.copyOf(health);
+        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+    }
+
+    /** One that nobody can ask how it is, and that needs nothing. */
+    public InventoryEntry(
+            String name,
+            String kind,
+            String environment,
+            @Nullable String tenant,
+            @Nullable List<String> services,
+            @Nullable List<AlertMatcher> alerts,
+            @Nullable EntryResources resources) {
+        this(name, kind, environment, tenant, services, alerts, resources, null, null);
     }
 
     /** Whether an alert of that name, about that service, is about this. */

@@ -26,6 +26,7 @@ class InventoryTest {
             services: [till, till-api]
             alerts:
               - labels: {deployment: "till-.*"}
+            health: ["https://till.example/api/health", "tcp://127.0.0.1:9001"]
             resources:
               commands:
                 - [deployctl, "*", till]
@@ -124,6 +125,9 @@ class InventoryTest {
                 "environment: staging;tier: x;environment",
                 "/srv/till/**;srv/till/**;absolute path",
                 "https://till.example/api/**;till.example;scheme://host",
+                "tcp://127.0.0.1:9001;tcp://127.0.0.1;health address",
+                "https://till.example/api/health;https://me:secret@till.example/;health address",
+                "https://till.example/api/health;file:///etc/passwd;health address",
                 "[git, pull];[\"*\", pull];name of a program",
             })
     @DisplayName("INV-2 what cannot be understood is refused with file and reason")
@@ -133,6 +137,19 @@ class InventoryTest {
                 .isInstanceOf(InvalidCatalogue.class)
                 .hasMessageContaining("till.yaml:")
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    @DisplayName("INV-1 an entry depends on entries that there are, and not on itself")
+    void dependsOn() throws IOException {
+        Files.writeString(folder.resolve("till.yaml"), TILL + "dependsOn: [till-db]\n");
+        assertThatThrownBy(() -> Inventory.load(folder))
+                .isInstanceOf(InvalidCatalogue.class)
+                .hasMessageContaining("the entry till depends on till-db, which is no other entry");
+
+        Files.writeString(folder.resolve("db.yaml"), "name: till-db\nkind: database\nenvironment: staging\n");
+        assertThat(Inventory.load(folder).entry("till").orElseThrow().dependsOn())
+                .containsExactly("till-db");
     }
 
     @Test

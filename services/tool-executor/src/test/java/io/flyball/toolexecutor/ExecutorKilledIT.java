@@ -79,7 +79,7 @@ class ExecutorKilledIT {
         }
     }
 
-    private static Process startProcess(ExecutorUnderTest executor) throws IOException {
+    static Process startProcess(ExecutorUnderTest executor) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx256m",

@@ -3,6 +3,7 @@ package io.flyball.planner.choice;
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.InvalidCatalogue;
+import io.flyball.planner.inventory.KnownEntries;
 import io.flyball.planner.model.ModelCall;
 import io.flyball.planner.model.ModelPlan;
 import io.flyball.planner.model.ModelPlanner;
@@ -34,6 +35,7 @@ public final class Planners implements AutoCloseable {
     private final PromptLibrary prompts;
     private final @Nullable ModelPlanner model;
     private final ByRunbook byRunbook;
+    private final KnownEntries entries;
 
     /**
      * All planners.
@@ -58,6 +60,7 @@ public final class Planners implements AutoCloseable {
         this.prompts = prompts;
         this.model = model;
         this.byRunbook = new ByRunbook(runbooks);
+        this.entries = new KnownEntries(catalogue.inventory());
     }
 
     private static void checkTier(AgentDefinition agent) {
@@ -73,7 +76,8 @@ public final class Planners implements AutoCloseable {
      *
      * @param paid told of every model call that was answered, at once
      */
-    public Plan plan(Situation situation, Consumer<ModelCall> paid) {
+    public Plan plan(Situation told, Consumer<ModelCall> paid) {
+        Situation situation = entries.in(told);
         Optional<AgentDefinition> agent = catalogue.agent(situation.agent());
         if (agent.isEmpty()) {
             return noPlan(

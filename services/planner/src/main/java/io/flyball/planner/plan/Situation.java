@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what specialists have reported
  * @param manifest the run's phases; empty when it has none
  * @param tenant whose run it is
+ * @param entries what the inventory has of what the run is about; empty when it has nothing or nobody has looked
  */
 public record Situation(
         String requestId,
@@ -37,9 +38,11 @@ public record Situation(
         String progress,
         List<SpecialistFinding> findings,
         List<ManifestPhase> manifest,
-        String tenant) {
+        String tenant,
+        List<EntryFacts> entries) {
 
     public Situation {
+        entries = List.copyOf(entries);
         findings = List.copyOf(findings);
         manifest = List.copyOf(manifest);
         inputs = Map.copyOf(inputs);
@@ -85,7 +88,38 @@ public record Situation(
                 "",
                 List.of(),
                 List.of(),
-                "default");
+                "default",
+                List.of());
+    }
+
+    /** The same, with what the inventory has of it. */
+    public Situation about(List<EntryFacts> known) {
+        return new Situation(
+                requestId,
+                runId,
+                agent,
+                environment,
+                step,
+                goal,
+                inputs,
+                dryRun,
+                alert,
+                turns,
+                obligations,
+                remaining,
+                hints,
+                background,
+                deadline,
+                progress,
+                findings,
+                manifest,
+                tenant,
+                known);
+    }
+
+    /** The service that it is about; absent when nobody has named one. */
+    public @Nullable String service() {
+        return alert == null ? inputs.get("service") : alert.service();
     }
 
     /** Whether the alert has resolved at its source while the run works on it. */

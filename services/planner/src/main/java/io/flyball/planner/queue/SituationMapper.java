@@ -62,7 +62,8 @@ final class SituationMapper {
                 request.getProgress(),
                 request.getFindings().stream().map(SituationMapper::finding).toList(),
                 request.getManifest().stream().map(SituationMapper::phase).toList(),
-                request.getTenant());
+                request.getTenant(),
+                List.of());
     }
 
     private static SpecialistFinding finding(Finding finding) {

@@ -1,6 +1,7 @@
 package io.flyball.planner.runbook;
 
 import io.flyball.planner.plan.AlertFacts;
+import io.flyball.planner.plan.AlertPlace;
 import io.flyball.planner.plan.CallStatus;
 import io.flyball.planner.plan.DecisionKind;
 import io.flyball.planner.plan.PastAction;
@@ -21,6 +22,8 @@ final class Journey implements Values {
     private final Map<String, String> parsed = new HashMap<>();
     private final Map<String, Map<String, String>> parsedBy = new HashMap<>();
     private final Map<String, PastAction> steps = new LinkedHashMap<>();
+    private final Map<String, String> told = new HashMap<>();
+    private final Map<String, String> passed = new LinkedHashMap<>();
     private final Set<String> unclear = new LinkedHashSet<>();
 
     Journey(Runbook runbook, Situation situation) {
@@ -38,6 +41,15 @@ final class Journey implements Values {
         if (action.status() != CallStatus.DRY_RUN) {
             call.parse().forEach(extraction -> keep(call.id(), extraction.from(action.output())));
         }
+        Template tells = call.terms().tells();
+        if (tells != null) {
+            told.put(call.id(), tells.prose(this));
+        }
+    }
+
+    /** The call is not made, and why. */
+    void passed(Step.Call call, String why) {
+        passed.put(call.id(), why);
     }
 
     /** The call failed; what can be read of its output is read all the same. */
@@ -98,8 +110,17 @@ final class Journey implements Values {
                 .count();
     }
 
-    Map<String, PastAction> steps() {
-        return steps;
+    /** What every step has brought, one line each, and what was not looked at. */
+    String seen() {
+        return Facts.told(steps, told, passed);
+    }
+
+    private static @Nullable String skipped(String why, String field) {
+        return switch (field) {
+            case "status" -> Facts.SKIPPED;
+            case "seen" -> why;
+            default -> null;
+        };
     }
 
     @Override
@@ -119,7 +140,14 @@ final class Journey implements Values {
             case Reference.Input input -> Optional.ofNullable(situation.inputs().get(input.name()));
             case Reference.Variable variable -> variable(variable.name());
             case Reference.StepField field ->
-                Optional.ofNullable(steps.get(field.step())).map(action -> Facts.field(action, field.field()));
+                Optional.ofNullable(steps.get(field.step()))
+                        .map(action -> Facts.field(action, field.field()))
+                        .or(() ->
+                                Optional.ofNullable(passed.get(field.step())).map(why -> skipped(why, field.field())));
+            case Reference.EntryField field ->
+                Optional.ofNullable(Surroundings.entry(situation).get(field.name()));
+            case Reference.RunField field ->
+                Optional.ofNullable(Surroundings.run(situation).get(field.name()));
             case Reference.FindingField field ->
                 situation.findings().stream()
                         .filter(finding -> finding.name().equals(field.name()))
@@ -135,6 +163,10 @@ final class Journey implements Values {
             case "severity" -> alert.severity();
             case "source" -> alert.source();
             case "startsAt" -> alert.startsAt().toString();
+            case "summary" -> alert.summary();
+            case "url" -> AlertPlace.of(alert).url().orElse(null);
+            case "endpoint" -> AlertPlace.of(alert).endpoint().orElse(null);
+            case "host" -> AlertPlace.of(alert).host().orElse(null);
             default -> null;
         };
     }
@@ -168,6 +200,6 @@ final class Journey implements Values {
         Map<String, String> variables = new HashMap<>();
         runbook.variables().keySet().forEach(name -> declared(name).ifPresent(value -> variables.put(name, value)));
         variables.putAll(parsed);
-        return Facts.of(situation, variables, steps, parsedBy);
+        return Facts.of(situation, variables, steps, passed, parsedBy);
     }
 }

@@ -130,18 +130,21 @@ final class Proposals {
     }
 
     Decision.Escalate escalate(String reason, Journey journey, List<String> nextSteps) {
-        return new Decision.Escalate(rationale(reason), reason, Facts.told(journey.steps()), nextSteps, null);
+        return new Decision.Escalate(rationale(reason), reason, journey.seen(), nextSteps, null);
     }
 
     Decision.Escalate escalate(Step.Escalation step, Journey journey) {
         String reason = step.reason().prose(journey);
-        String told = Facts.told(journey.steps());
+        String told = journey.seen();
         String known = step.known() == null ? told : step.known().prose(journey) + "\n" + told;
         return new Decision.Escalate(
                 rationale(reason),
                 reason,
                 known,
-                step.nextSteps().stream().map(next -> next.prose(journey)).toList(),
+                step.nextSteps().stream()
+                        .filter(next -> next.when() == null || next.when().holds(journey.facts()))
+                        .map(next -> next.text().prose(journey))
+                        .toList(),
                 null);
     }
 

@@ -24,11 +24,18 @@ public sealed interface Reference {
     /** Something of what a step brought. */
     record StepField(String step, String field) implements Reference {}
 
+    /** Something of what the inventory has of what the run is about. */
+    record EntryField(String name) implements Reference {}
+
+    /** Something of the run itself. */
+    record RunField(String name) implements Reference {}
+
     /** Something of what a specialist found. */
     record FindingField(String name, String field) implements Reference {}
 
     Set<String> FINDING_FIELDS = Set.of("outcome", "summary", "agent");
-    Set<String> ALERT_FIELDS = Set.of("name", "service", "severity", "source", "startsAt");
+    Set<String> ALERT_FIELDS =
+            Set.of("name", "service", "severity", "source", "startsAt", "summary", "url", "endpoint", "host");
     Set<String> STEP_FIELDS = Set.of("status", "output", "exitCode", "error", "seen");
 
     /** What {@code alert.labels.service} and the like name; empty if they name nothing that there could be. */
@@ -43,8 +50,14 @@ public sealed interface Reference {
             case "vars" -> Optional.of(new Variable(parts[1]));
             case "steps" -> step(parts[1]);
             case "findings" -> finding(parts[1]);
+            case "entry" -> known(parts[1], Surroundings.ENTRY_FIELDS).map(EntryField::new);
+            case "run" -> known(parts[1], Surroundings.RUN_FIELDS).map(RunField::new);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> known(String field, Set<String> fields) {
+        return Optional.of(field).filter(fields::contains);
     }
 
     private static Optional<Reference> alert(String rest) {
@@ -80,6 +93,8 @@ public sealed interface Reference {
             case Input input -> "inputs." + input.name();
             case Variable variable -> "vars." + variable.name();
             case StepField field -> "steps." + field.step() + "." + field.field();
+            case EntryField field -> "entry." + field.name();
+            case RunField field -> "run." + field.name();
             case FindingField field -> "findings." + field.name() + "." + field.field();
         };
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param version hash of its file
  * @param trigger which alerts it is for
+ * @param fallback whether it is for every alert of its agent that no other runbook is for
  * @param variables by name: templates of which the first that has all its values counts
  * @param complexity how hard the matter is, from 1 to 10
  */
@@ -21,6 +22,7 @@ public record Runbook(
         String version,
         String description,
         Trigger trigger,
+        boolean fallback,
         SequencedMap<String, List<Template>> variables,
         int complexity,
         List<Step> steps) {

@@ -89,7 +89,7 @@ public sealed interface Step {
 
     /** A person takes over. */
     record Escalation(
-            Place place, Template reason, @Nullable Template known, List<Template> nextSteps) implements Step {
+            Place place, Template reason, @Nullable Template known, List<Next> nextSteps) implements Step {
         public Escalation {
             nextSteps = List.copyOf(nextSteps);
         }
@@ -110,7 +110,7 @@ public sealed interface Step {
      * @param target what it touches; absent means what the tool itself says
      * @param reasoning why; absent means that only the step is named
      * @param approval why a person must approve it; absent means that policy alone decides
-     * @param continueOnFailure whether the runbook goes on when it fails
+     * @param terms when it is made, and what may become of it
      * @param onDenied what to do when it is denied; none means escalate
      * @param onFailure what to do when it fails; none means escalate
      * @param resources what it changes; none means its target
@@ -128,7 +128,7 @@ public sealed interface Step {
             @Nullable Template rollback,
             @Nullable Template approval,
             @Nullable Risk risk,
-            boolean continueOnFailure,
+            Terms terms,
             List<Extraction> parse,
             List<Step> onDenied,
             List<Step> onFailure,
@@ -143,6 +143,34 @@ public sealed interface Step {
             onFailure = List.copyOf(onFailure);
         }
     }
+
+    /**
+     * When a call is made, and what may become of it without ending the runbook's way.
+     *
+     * @param continueOnFailure whether the runbook goes on when the tool ran and failed
+     * @param optional whether it goes on whatever becomes of the call, also when it is denied, refused or never runs; reads only
+     * @param tells what people are told of its success; absent means the first line of what it brought
+     * @param when it is made only if this holds; absent means always
+     */
+    record Terms(
+            boolean continueOnFailure,
+            boolean optional,
+            @Nullable Template tells,
+            @Nullable When when) {}
+
+    /**
+     * What must hold for a call to be made.
+     *
+     * @param otherwise why nobody looks if it does not, for people
+     */
+    record When(Condition condition, Template otherwise) {}
+
+    /**
+     * What a person does next.
+     *
+     * @param when it is told only if this holds; absent means always
+     */
+    record Next(@Nullable Condition when, Template text) {}
 
     /** What a read must show, with references in it. */
     record Expected(Expectation.Kind kind, Template text) {}

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public record Trigger(Pattern alert, Map<String, Pattern> labels) {
 
+    /** Every alert. */
+    public static final Trigger ANY = new Trigger(Pattern.compile("(?s).*"), Map.of());
+
     public Trigger {
         labels = Map.copyOf(labels);
     }

@@ -38,7 +38,10 @@ final class Walk {
 
     private Optional<Decision> visit(Step step) {
         return switch (step) {
-            case Step.Action action -> visit(action, results.next(action.call().id()));
+            case Step.Action action ->
+                isPassed(action.call())
+                        ? Optional.empty()
+                        : visit(action, results.next(action.call().id()));
             case Step.Parallel group -> visit(group);
             case Step.Conditional conditional -> through(branch(conditional));
             case Step.Verification verification -> visit(verification);
@@ -49,7 +52,24 @@ final class Walk {
         };
     }
 
+    /** Whether the call is not made at all, because what it is made for does not hold. */
+    private boolean isPassed(Step.Call call) {
+        Step.When when = call.terms().when();
+        try {
+            if (when == null || when.condition().holds(journey.facts())) {
+                return false;
+            }
+            journey.passed(call, when.otherwise().prose(journey));
+            return true;
+        } catch (CannotGoOn e) {
+            throw e.at(call.place(), call.id());
+        }
+    }
+
     private Optional<Decision> visit(Step.Action step, Result result) {
+        if (step.call().terms().optional()) {
+            return optional(step, result);
+        }
         return switch (result) {
             case Result.NotYet _ -> Optional.of(propose(step));
             case Result.Done done -> arrived(step.call(), done.action());
@@ -59,6 +79,22 @@ final class Walk {
         };
     }
 
+    /** A look whose failure is something to tell, and nothing more. */
+    private Optional<Decision> optional(Step.Action step, Result result) {
+        return switch (result) {
+            case Result.NotYet _ -> Optional.of(propose(step));
+            case Result.Done done -> arrived(step.call(), done.action());
+            case Result.Denied denied -> missed(step.call(), denied.action());
+            case Result.Failed failed -> missed(step.call(), failed.action());
+            case Result.Unclear unclear -> missed(step.call(), unclear.action());
+        };
+    }
+
+    private Optional<Decision> missed(Step.Call call, PastAction action) {
+        journey.failed(call, action);
+        return Optional.empty();
+    }
+
     private Decision propose(Step.Action step) {
         return journey.unclear().isEmpty() ? proposals.act(step, journey) : deadEnds.unknownEffect();
     }
@@ -66,7 +102,10 @@ final class Walk {
     private Optional<Decision> visit(Step.Parallel group) {
         List<Result> known = new ArrayList<>();
         List<Step.Action> open = new ArrayList<>();
-        for (Step.Action action : group.actions()) {
+        List<Step.Action> made = group.actions().stream()
+                .filter(action -> !isPassed(action.call()))
+                .toList();
+        for (Step.Action action : made) {
             Result result = results.next(action.call().id());
             known.add(result);
             if (result instanceof Result.NotYet) {
@@ -80,7 +119,7 @@ final class Walk {
                             : deadEnds.unknownEffect());
         }
         for (int i = 0; i < known.size(); i++) {
-            Optional<Decision> decision = visit(group.actions().get(i), known.get(i));
+            Optional<Decision> decision = visit(made.get(i), known.get(i));
             if (decision.isPresent()) {
                 return decision;
             }
@@ -174,7 +213,7 @@ final class Walk {
 
     private Optional<Decision> failed(Step.Call call, PastAction action, String how) {
         journey.failed(call, action);
-        if (call.continueOnFailure() && action.tookPlace()) {
+        if (call.terms().continueOnFailure() && action.tookPlace()) {
             return Optional.empty();
         }
         return call.onFailure().isEmpty() ? Optional.of(deadEnds.failed(call, action, how)) : through(call.onFailure());

@@ -26,6 +26,10 @@ final class CallReader {
             "approval",
             "risk",
             "continue_on_failure",
+            "optional",
+            "tells",
+            "when",
+            "otherwise",
             "parse",
             "on_denied",
             "on_failure",
@@ -66,13 +70,24 @@ final class CallReader {
                 template(how, "rollback"),
                 template(how, "approval"),
                 how.optional("risk").map(CallReader::risk).orElse(null),
-                how.optional("continue_on_failure").map(YamlValue::flag).orElse(false),
+                terms(how),
                 parse.read(how.list("parse")),
                 steps.apply(how.list("on_denied")),
                 steps.apply(how.list("on_failure")),
                 how.oneOrMore("resources").stream().map(mentions::template).toList(),
                 how.optional("phase").map(YamlValue::text).orElse(null),
                 expectations.read(how));
+    }
+
+    private Step.Terms terms(YamlSection how) {
+        return new Step.Terms(
+                how.optional("continue_on_failure").map(YamlValue::flag).orElse(false),
+                how.optional("optional").map(YamlValue::flag).orElse(false),
+                template(how, "tells"),
+                how.has("when") || how.has("otherwise")
+                        ? new Step.When(
+                                mentions.condition(how.required("when")), mentions.template(how.required("otherwise")))
+                        : null);
     }
 
     private static String tool(YamlSection what) {

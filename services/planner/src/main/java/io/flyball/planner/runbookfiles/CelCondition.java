@@ -26,6 +26,8 @@ final class CelCondition implements Condition {
             .addVar("vars", MapType.create(SimpleType.STRING, SimpleType.STRING))
             .addVar("steps", MapType.create(SimpleType.STRING, SimpleType.DYN))
             .addVar("findings", MapType.create(SimpleType.STRING, SimpleType.DYN))
+            .addVar("entry", MapType.create(SimpleType.STRING, SimpleType.STRING))
+            .addVar("run", MapType.create(SimpleType.STRING, SimpleType.STRING))
             .setResultType(SimpleType.BOOL)
             .build();
     private static final CelRuntime RUNTIME =

@@ -42,7 +42,14 @@ final class Mentions {
         return new Argument.Text(template(value));
     }
 
-    void expression(YamlValue value) {
+    /** The condition in that text. */
+    CelCondition condition(YamlValue value) {
+        CelCondition condition = value.as(CelCondition::parse);
+        expression(value);
+        return condition;
+    }
+
+    private void expression(YamlValue value) {
         Matcher matcher = IN_EXPRESSION.matcher(QUOTED.matcher(value.text()).replaceAll("''"));
         while (matcher.find()) {
             mentioned.add(
@@ -55,8 +62,13 @@ final class Mentions {
             case Reference.StepField field -> mentioned.add(new Mention(where, Kind.STEPS, field.step()));
             case Reference.Variable variable -> mentioned.add(new Mention(where, Kind.VARS, variable.name()));
             case Reference.FindingField field -> mentioned.add(new Mention(where, Kind.FINDINGS, field.name()));
-            case Reference.Label _, Reference.Annotation _, Reference.AlertField _, Reference.Input _ -> {
-                // Whether the alert brings these is not known before it comes.
+            case Reference.Label _,
+                    Reference.Annotation _,
+                    Reference.AlertField _,
+                    Reference.Input _,
+                    Reference.EntryField _,
+                    Reference.RunField _ -> {
+                // Whether the alert and the inventory bring these is not known before it comes.
             }
         }
     }

@@ -33,6 +33,18 @@ final class RunbookCheck {
                 }
                 runbook.everyStep(step -> checkPermission(agent, step));
             }
+            checkFallbacks(agent, runbooks);
+        }
+    }
+
+    private static void checkFallbacks(AgentDefinition agent, Map<String, Runbook> runbooks) {
+        List<String> fallbacks = Objects.requireNonNull(agent.runbooks()).stream()
+                .filter(name -> Objects.requireNonNull(runbooks.get(name)).fallback())
+                .distinct()
+                .toList();
+        if (fallbacks.size() > 1) {
+            throw new InvalidCatalogue("agent " + agent.name() + " has " + fallbacks.size() + " fallbacks: "
+                    + String.join(", ", fallbacks) + "; one runbook at most can be for whatever is left");
         }
     }
 
@@ -75,7 +87,13 @@ final class RunbookCheck {
 
     private void checkPermission(AgentDefinition agent, Step step) {
         switch (step) {
-            case Step.Action action -> effect(agent, action.call());
+            case Step.Action action -> {
+                if (action.call().terms().optional()) {
+                    requireRead(agent, action.call(), "an optional step");
+                } else {
+                    effect(agent, action.call());
+                }
+            }
             case Step.Verification verification -> requireRead(agent, verification.call(), "a verification");
             case Step.Parallel parallel ->
                 parallel.actions().forEach(action -> requireRead(agent, action.call(), "a step of a parallel group"));

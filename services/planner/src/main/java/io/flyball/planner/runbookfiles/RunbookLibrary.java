@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,11 @@ public final class RunbookLibrary {
         return List.copyOf(byName.values());
     }
 
-    /** The first of the agent's runbooks that is for that run. */
+    /** The first of the agent's runbooks that is for that run; its fallback, wherever that stands, if no other is. */
     public Optional<Runbook> choose(AgentDefinition agent, Situation situation) {
         return Objects.requireNonNull(agent.runbooks()).stream()
                 .map(name -> Objects.requireNonNull(byName.get(name)))
+                .sorted(Comparator.comparing(Runbook::fallback))
                 .filter(runbook -> runbook.fits(situation))
                 .findFirst();
     }

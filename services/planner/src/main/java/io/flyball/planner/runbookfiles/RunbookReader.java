@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /** Reads one runbook. */
 final class RunbookReader {
-    private static final List<String> KEYS = List.of("name", "description", "trigger", "complexity", "vars", "steps");
+    private static final List<String> KEYS =
+            List.of("name", "description", "trigger", "fallback", "complexity", "vars", "steps");
     private static final int COMPLEXITY = 3;
 
     private final Mentions mentions = new Mentions();
@@ -51,7 +52,8 @@ final class RunbookReader {
                 section.whole().place(),
                 version(file),
                 section.required("description").text(),
-                trigger(section.required("trigger").section()),
+                trigger(section),
+                isFallback(section),
                 variables,
                 section.optional("complexity")
                         .map(value -> value.wholeNumber(1, 10))
@@ -59,7 +61,20 @@ final class RunbookReader {
                 steps);
     }
 
-    private static Trigger trigger(YamlSection section) {
+    private static boolean isFallback(YamlSection section) {
+        return section.optional("fallback").map(YamlValue::flag).orElse(false);
+    }
+
+    /** A fallback is for whatever is left, so it needs no trigger and has none. */
+    private static Trigger trigger(YamlSection whole) {
+        if (isFallback(whole)) {
+            if (whole.has("trigger")) {
+                throw whole.key("trigger")
+                        .wrong("a fallback is for every alert that no other runbook is for: it has no" + " trigger");
+            }
+            return Trigger.ANY;
+        }
+        YamlSection section = whole.required("trigger").section();
         section.only(List.of("alert", "labels"));
         Map<String, Pattern> labels = new LinkedHashMap<>();
         section.optional("labels")

@@ -50,6 +50,9 @@ final class StepReader {
 
     private Step.Verification verification(YamlSection section) {
         section.only(keys(List.of("verification", "verifies", "repair"), CallReader.HOW));
+        section.among(List.of("when", "optional")).stream().findFirst().ifPresent(key -> {
+            throw section.key(key).wrong("a verification is made whenever it is come to, and never " + key);
+        });
         YamlSection what = section.required("verification").section().only(CallReader.WHAT);
         List<Step> repair = List.of();
         int repairs = 0;
@@ -92,9 +95,7 @@ final class StepReader {
 
     private Step.Conditional conditional(YamlSection section) {
         section.only(List.of("id", "conditional", "then", "else"));
-        YamlValue expression = section.required("conditional");
-        Condition condition = expression.as(CelCondition::parse);
-        mentions.expression(expression);
+        Condition condition = mentions.condition(section.required("conditional"));
         return new Step.Conditional(
                 section.whole().place(),
                 section.optional("id").map(YamlValue::text).orElse(""),
@@ -143,7 +144,15 @@ final class StepReader {
                 section.whole().place(),
                 mentions.template(escalate.required("reason")),
                 escalate.optional("known").map(mentions::template).orElse(null),
-                escalate.list("next_steps").stream().map(mentions::template).toList());
+                escalate.list("next_steps").stream().map(this::next).toList());
+    }
+
+    private Step.Next next(YamlValue value) {
+        if (!value.isSection()) {
+            return new Step.Next(null, mentions.template(value));
+        }
+        YamlSection section = value.section().only(List.of("when", "do"));
+        return new Step.Next(mentions.condition(section.required("when")), mentions.template(section.required("do")));
     }
 
     private Step.Ending ending(YamlSection section) {

@@ -35,7 +35,8 @@ class StandingTest {
                 "step 1 of 10, nothing owed",
                 findings,
                 List.of(new ManifestPhase("migrate", List.of("provision"), "PENDING")),
-                "default");
+                "default",
+                List.of());
     }
 
     @Test

@@ -45,6 +45,23 @@ class BadRunbooksTest {
                         3,
                         "Unclosed group"),
                 Arguments.of(
+                        "fallback with a trigger",
+                        "name: a\ndescription: d\nfallback: true\ntrigger: {alert: x}\n"
+                                + "steps: [{finish: {outcome: RESOLVED, summary: x}}]\n",
+                        4,
+                        "it has no trigger"),
+                Arguments.of(
+                        "condition that does not say what is told otherwise",
+                        HEAD + "  - {id: a, tool: read_file, arguments: {path: /a}, when: 'true'}\n",
+                        5,
+                        "otherwise is missing"),
+                Arguments.of(
+                        "optional verification",
+                        HEAD + "  - id: a\n    verification: {tool: health_check, arguments: {url: 'tcp://h:1'}}\n"
+                                + "    optional: true\n",
+                        7,
+                        "never optional"),
+                Arguments.of(
                         "delegation in a circle",
                         HEAD
                                 + "  - delegate:\n      steps:\n        - {name: a, agent: x, goal: g, depends_on: [b]}\n"
@@ -228,6 +245,10 @@ class BadRunbooksTest {
                         "{id: a, verification: {exec: [deployctl, restart, shop]}, target: t, expect: succeeds}",
                         "a verification only reads"),
                 Arguments.of(
+                        "optional change",
+                        "{id: a, exec: [deployctl, restart, shop], target: t, optional: true}",
+                        "an optional step only reads"),
+                Arguments.of(
                         "change in a group",
                         "{parallel: true, steps: [{id: a, exec: [deployctl, restart, shop], target: t}]}",
                         "a parallel group only reads"));
@@ -251,6 +272,21 @@ class BadRunbooksTest {
                         () -> load(HEAD.replace("sample", "other") + "  - finish: {outcome: RESOLVED, summary: x}\n"))
                 .hasMessageContaining("service-restorer")
                 .hasMessageContaining("unknown runbook");
+    }
+
+    @Test
+    @DisplayName("PLN-2 an agent has one fallback at most")
+    void twoFallbacks() throws IOException {
+        String fallback = "name: %s\ndescription: d\nfallback: true\n"
+                + "steps: [{finish: {outcome: NOT_REPRODUCED, summary: x}}]\n";
+        Files.createDirectories(directory.resolve("runbooks"));
+        Files.writeString(directory.resolve("runbooks/other.yaml"), fallback.formatted("other"));
+        load(fallback.formatted("sample"));
+
+        copy("agents/service-restorer.yaml", agent -> agent.replaceAll("runbooks: .*", "runbooks: [sample, other]"));
+        assertThatThrownBy(() -> RunbookLibrary.load(Catalogue.load(directory)))
+                .isInstanceOf(InvalidCatalogue.class)
+                .hasMessageContaining("agent service-restorer has 2 fallbacks: sample, other");
     }
 
     @Test

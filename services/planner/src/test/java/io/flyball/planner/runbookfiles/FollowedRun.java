@@ -7,6 +7,7 @@ import io.flyball.planner.plan.CallStatus;
 import io.flyball.planner.plan.Decision;
 import io.flyball.planner.plan.DecisionKind;
 import io.flyball.planner.plan.Effect;
+import io.flyball.planner.plan.EntryFacts;
 import io.flyball.planner.plan.Owed;
 import io.flyball.planner.plan.PastAction;
 import io.flyball.planner.plan.PastTurn;
@@ -41,6 +42,7 @@ final class FollowedRun {
 
     Map<String, String> inputs = new HashMap<>();
     boolean dryRun;
+    List<EntryFacts> entries = List.of();
 
     /** What comes of an action. */
     record Answer(
@@ -117,7 +119,8 @@ final class FollowedRun {
                 "",
                 findings,
                 List.of(),
-                "default");
+                "default",
+                entries);
     }
 
     Decision decide() {

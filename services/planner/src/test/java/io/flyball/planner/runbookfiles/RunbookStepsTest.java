@@ -239,6 +239,45 @@ class RunbookStepsTest {
     }
 
     @Test
+    @DisplayName("CAT-15 a step whose condition does not hold is not made, and it is told why")
+    void when() {
+        String steps = """
+                - {id: a, tool: read_file, arguments: {path: "{{alert.labels.nothing}}"}, when: "has(alert.labels.nothing)", otherwise: "no {{alert.name}}"}
+                - {escalate: {reason: "{{steps.a.status}}: {{steps.a.seen}}", next_steps: [{when: "steps.a.status == 'FAILED'", do: never}, always]}}
+                """;
+
+        Decision.Escalate told = escalated(run(steps));
+        assertThat(told.reason()).isEqualTo("SKIPPED: no " + run(steps).alert.name());
+        assertThat(told.known()).contains("a: not looked at: no ");
+        assertThat(told.nextSteps()).containsExactly("always");
+    }
+
+    @Test
+    @DisplayName("CAT-15 a group whose steps are all left out is left out")
+    void groupOfNothing() {
+        assertFinished(run("""
+                - parallel: true
+                  steps:
+                    - {id: a, tool: read_file, arguments: {path: /a}, when: "false", otherwise: never}
+                """ + DONE), "done");
+    }
+
+    @Test
+    @DisplayName("CAT-15 an empty text as the last candidate makes a variable that may have no value")
+    void emptyCandidate() {
+        FollowedRun run =
+                new FollowedRun(TestCatalogue.read(directory, """
+                        name: sample
+                        description: d
+                        trigger: {alert: ".*"}
+                        vars: {x: ["{{alert.labels.nothing}}", ""]}
+                        steps: [{finish: {outcome: NOT_REPRODUCED, summary: "[{{vars.x}}]"}}]
+                        """), FollowedRun.alert("A", Map.of(), Map.of()));
+
+        assertFinished(run, "[]");
+    }
+
+    @Test
     @DisplayName("CAT-15 a failed step is handed over, unless the runbook has steps for that")
     void onFailure() {
         String step = "- {id: a, tool: read_file, arguments: {path: /a}%s}" + DONE;

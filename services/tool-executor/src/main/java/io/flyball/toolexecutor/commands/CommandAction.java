@@ -5,6 +5,7 @@ import io.flyball.toolexecutor.process.Ending;
 import io.flyball.toolexecutor.process.GatedProcess;
 import io.flyball.toolexecutor.process.Launch;
 import io.flyball.toolexecutor.process.ProcessEnd;
+import io.flyball.toolexecutor.process.StartBy;
 import io.flyball.toolexecutor.tools.Action;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.Mark;
@@ -119,9 +120,15 @@ final class CommandAction implements Action {
 
     @Override
     public ToolOutcome perform(Ending ending) {
+        return perform(ending, StartBy.ANY_TIME);
+    }
+
+    /** The gate looks at the clock, which is later than any look of this process. */
+    @Override
+    public ToolOutcome perform(Ending ending, StartBy by) {
         GatedProcess armed = Objects.requireNonNull(process, "not armed");
         try {
-            armed.open();
+            armed.open(by);
             return seen(outcome(armed.await(ending)), ending);
         } catch (IOException e) {
             return ToolOutcome.Failed.because("cannot start " + wanted.argv() + ": " + e, Failure.CONFIG);

@@ -4,6 +4,8 @@ import io.flyball.toolexecutor.claim.ClaimRequest;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.claim.ClaimsUnreachable;
 import io.flyball.toolexecutor.process.Ending;
+import io.flyball.toolexecutor.process.LateStart;
+import io.flyball.toolexecutor.process.StartBy;
 import io.flyball.toolexecutor.tools.Action;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.ToolOutcome;
@@ -26,8 +28,14 @@ final class Act {
         this.clock = clock;
     }
 
-    CallResult perform(Call call, Preflight.Decision.Go go, Armed armed, Instant at) {
-        ToolOutcome outcome = perform(armed.action(), armed.ending());
+    /**
+     * The result, which is in the claim.
+     *
+     * @throws LateStart if it was too late to begin; the claim stands as it was
+     */
+    CallResult perform(Call call, Preflight.Decision.Go go, Armed armed, Starter.Start.Go start) {
+        Instant at = start.at();
+        ToolOutcome outcome = perform(armed.action(), armed.ending(), start.by());
         CallResult result = results.of(call, outcome, go.tool().outputLimit(), at, clock.instant())
                 .under(armed.locks().token());
         CallResult sure = armed.locks().areStillOurs()
@@ -36,9 +44,11 @@ final class Act {
         return finish(armed.call().claim(), sure);
     }
 
-    private static ToolOutcome perform(Action action, Ending ending) {
+    private static ToolOutcome perform(Action action, Ending ending, StartBy by) {
         try {
-            return action.perform(ending);
+            return action.perform(ending, by);
+        } catch (LateStart e) {
+            throw e;
         } catch (RuntimeException e) {
             log.error("a tool failed in a way it does not know itself", e);
             return ToolOutcome.Failed.because("the tool itself failed: " + e, Failure.BUG);

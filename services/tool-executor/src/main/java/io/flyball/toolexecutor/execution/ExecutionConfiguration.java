@@ -57,7 +57,7 @@ class ExecutionConfiguration {
             Report report,
             ExecutorProperties properties,
             Clock clock) {
-        Starter starter = new Starter(claims, properties.ticketAge(), clock);
+        Starter starter = new Starter(claims, properties.ticketAge(), properties.gateAge(), clock);
         return new Performance(running, starter, claims, guard, queue, results, report, clock);
     }
 

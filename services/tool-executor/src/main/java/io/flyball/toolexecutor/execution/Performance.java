@@ -7,6 +7,7 @@ import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.execution.CallResult.Status;
 import io.flyball.toolexecutor.process.EndCause;
 import io.flyball.toolexecutor.process.Ending;
+import io.flyball.toolexecutor.process.LateStart;
 import io.flyball.toolexecutor.running.RunningCall;
 import io.flyball.toolexecutor.running.RunningCalls;
 import io.flyball.toolexecutor.tools.Action;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -74,6 +74,9 @@ final class Performance {
         /** It has ended, or will not start. */
         record Ended(CallResult result) implements Performed {}
 
+        /** Its permission to start had grown too old, and it gave its claim back: look again how it stands. */
+        record NotBegun() implements Performed {}
+
         /** Somebody else has it: look again how it stands. */
         record TakenByAnother() implements Performed {}
     }
@@ -104,7 +107,7 @@ final class Performance {
                 return notStarted(call, Status.FAILED, "it lost its lock before it started", Failure.TRANSIENT);
             }
             return switch (starter.start(runningCall, call.deadline())) {
-                case Starter.Start.Go start -> perform(call, go, new Armed(action, runningCall, held), start.at());
+                case Starter.Start.Go start -> perform(call, go, new Armed(action, runningCall, held), start);
                 case Starter.Start.Stopped stopped ->
                     new Performed.Ended(results.stopped(call, stopped.stop(), clock.instant()));
                 case Starter.Start.Ended ended -> new Performed.Ended(endedBefore(call, ended.cause()));
@@ -130,37 +133,42 @@ final class Performance {
     }
 
     /** From here to the first line of {@code act} nothing may take time, unless it is followed by a fresh ticket. */
-    private Performed perform(Call call, Preflight.Decision.Go go, Armed armed, Instant at)
+    private Performed perform(Call call, Preflight.Decision.Go go, Armed armed, Starter.Start.Go start)
             throws InterruptedException {
-        CompletableFuture<?> said = CompletableFuture.supplyAsync(() -> watchAndSay(call, armed.call(), at), sayers)
+        CompletableFuture<?> said = CompletableFuture.supplyAsync(
+                        () -> watchAndSay(call, armed.call(), start.at()), sayers)
                 .thenCompose(sent -> sent);
         Future<?> timer = running.endAfter(Objects.requireNonNull(go.tool().timeout()), armed.call());
         try {
-            Optional<Performed> hindered =
-                    armed.action().observe(armed.ending()) ? startAfresh(call, armed.call()) : Optional.empty();
-            return hindered.orElseGet(() -> new Performed.Ended(act.perform(call, go, armed, at)));
+            if (!armed.action().observe(armed.ending())) {
+                return new Performed.Ended(act.perform(call, go, armed, start));
+            }
+            // Looking took time, in which a stop may have come on.
+            return switch (starter.start(armed.call(), call.deadline())) {
+                case Starter.Start.Go again ->
+                    new Performed.Ended(act.perform(call, go, armed, again.since(start.at())));
+                case Starter.Start.Stopped stopped -> stoppedAfterLooking(call, armed.call(), stopped);
+                case Starter.Start.Ended ended -> new Performed.Ended(endedBefore(call, ended.cause()));
+                case Starter.Start.Taken _ -> new Performed.TakenByAnother();
+            };
+        } catch (LateStart e) {
+            log.info("{}: {}; it is asked for again", call.actionId(), e.getMessage());
+            claims.release(armed.call().claim());
+            return new Performed.NotBegun();
         } finally {
             timer.cancel(false);
             awaitSaid(call, said);
         }
     }
 
-    /** Looking took time, in which a stop may have come on; empty if nothing hinders the act. */
-    private Optional<Performed> startAfresh(Call call, RunningCall runningCall) throws InterruptedException {
-        return switch (starter.start(runningCall, call.deadline())) {
-            case Starter.Start.Go _ -> Optional.empty();
-            case Starter.Start.Stopped stopped -> {
-                claims.release(runningCall.claim());
-                yield Optional.of(new Performed.Ended(results.stopped(call, stopped.stop(), clock.instant())));
-            }
-            case Starter.Start.Ended ended -> Optional.of(new Performed.Ended(endedBefore(call, ended.cause())));
-            case Starter.Start.Taken _ -> Optional.of(new Performed.TakenByAnother());
-        };
+    private Performed stoppedAfterLooking(Call call, RunningCall runningCall, Starter.Start.Stopped stopped) {
+        claims.release(runningCall.claim());
+        return new Performed.Ended(results.stopped(call, stopped.stop(), clock.instant()));
     }
 
     /** A stop that came on while the ticket was on its way ends what the ticket has just let start. */
     private CompletableFuture<?> watchAndSay(Call call, RunningCall runningCall, Instant at) {
-        if (guard.check(call.agent()) instanceof StopState.Stopped) {
+        if (guard.check(runningCall.claim().switches()) instanceof StopState.Stopped) {
             runningCall.ending().end(EndCause.STOPPED);
         }
         return report.started(call, runningCall.claim().executor(), at);

@@ -5,6 +5,7 @@ import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.claim.Standing;
 import io.flyball.toolexecutor.claim.Ticket;
 import io.flyball.toolexecutor.process.EndCause;
+import io.flyball.toolexecutor.process.StartBy;
 import io.flyball.toolexecutor.running.RunningCall;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,20 +21,31 @@ final class Starter {
 
     private final Claims claims;
     private final Duration ticketAge;
+    private final Duration gateAge;
     private final Clock clock;
 
-    /** @param ticketAge after this long a ticket is worth nothing */
-    Starter(Claims claims, Duration ticketAge, Clock clock) {
+    /**
+     * @param ticketAge after this long a ticket is worth nothing
+     * @param gateAge after this long nothing begins on it any more, although it was found young enough
+     */
+    Starter(Claims claims, Duration ticketAge, Duration gateAge, Clock clock) {
         this.claims = claims;
         this.ticketAge = ticketAge;
+        this.gateAge = gateAge;
         this.clock = clock;
     }
 
     /** Whether the call may start. */
     sealed interface Start {
 
-        /** Now, at once. */
-        record Go(Instant at) implements Start {}
+        /** Now, at once, and not after {@code by}, whatever holds this process up. */
+        record Go(Instant at, StartBy by) implements Start {
+
+            /** The same permission; the call began earlier, with a look. */
+            Go since(Instant earlier) {
+                return new Go(earlier, by);
+            }
+        }
 
         /** Not while this stop is on. */
         record Stopped(StopState stop) implements Start {}
@@ -50,6 +62,7 @@ final class Starter {
         while (true) {
             Instant at = clock.instant();
             long asked = System.nanoTime();
+            StartBy by = StartBy.in(gateAge);
             switch (claims.start(call.claim())) {
                 case Ticket.Granted _ -> {
                     Optional<EndCause> ended = call.ending().cause();
@@ -58,7 +71,7 @@ final class Starter {
                         return new Start.Ended(ended.get());
                     }
                     if (System.nanoTime() - asked <= ticketAge.toNanos()) {
-                        return new Start.Go(at);
+                        return new Start.Go(at, by);
                     }
                 }
                 case Ticket.Stopped stopped -> {

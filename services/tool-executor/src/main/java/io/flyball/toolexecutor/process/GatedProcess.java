@@ -10,19 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A process that is there but waits at a gate, so that starting the program afterwards takes no longer than writing one
  * line. The gate is a fixed script that turns itself into the program; arguments reach the program as they are, no shell
- * reads them. It leads a session of its own, by which all its children are found again.
+ * reads them. The gate looks at a clock itself: a permission that grew old while whoever opens it was held up opens nothing.
+ * It leads a session of its own, by which all its children are found again.
  */
 public final class GatedProcess implements AutoCloseable {
     static final String MARKER = "FLYBALL_ACTION";
     private static final String GATE = """
             { ulimit -c 0; ulimit -n "$1"; ulimit -f "$2"; } 2>/dev/null; shift 2
-            IFS= read -r word && [ "$word" = go ] && exec "$@" </dev/null
+            IFS=' ' read -r word nonce by && [ "$word" = go ] || exit 1
+            if [ -n "$by" ] && IFS=' ' read -r now rest </proc/uptime; then
+              [ "${now%.*}${now#*.}" -le "$by" ] || { printf %s "$nonce"; exit 75; }
+            fi
+            exec "$@" </dev/null
             """;
     private static final int BLOCKS_PER_MEGABYTE = 2048;
+    private static final int LATE = 75;
     private static final Duration LAST_WORDS = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -30,6 +37,9 @@ public final class GatedProcess implements AutoCloseable {
     private final ProcessTree tree;
     private final HeadAndTail output;
     private final Thread taker;
+    /** Said by the gate when it is too late, and known to no program: what has begun cannot pretend that it has not. */
+    private final String nonce = UUID.randomUUID().toString();
+
     private volatile boolean opened;
 
     private GatedProcess(Process process, Launch launch) {
@@ -67,13 +77,22 @@ public final class GatedProcess implements AutoCloseable {
 
     /** Lets the program start, now. */
     public void open() throws IOException {
+        open(StartBy.ANY_TIME);
+    }
+
+    /** Lets the program start, if it is not too late when the gate hears of it. */
+    public void open(StartBy by) throws IOException {
         opened = true;
         try (OutputStream gate = process.getOutputStream()) {
-            gate.write("go\n".getBytes(StandardCharsets.US_ASCII));
+            gate.write("go %s %s\n".formatted(nonce, by.word()).getBytes(StandardCharsets.US_ASCII));
         }
     }
 
-    /** Waits until it has ended, by itself or because it was told to. */
+    /**
+     * Waits until it has ended, by itself or because it was told to.
+     *
+     * @throws LateStart if the gate was opened too late and nothing began
+     */
     public ProcessEnd await(Ending ending) throws InterruptedException {
         ending.onEnd(this::end);
         int code = process.waitFor();
@@ -82,6 +101,9 @@ public final class GatedProcess implements AutoCloseable {
         if (cause.isPresent()) {
             tree.kill();
             return new ProcessEnd.Ended(cause.get(), output.output());
+        }
+        if (code == LATE && output.output().head().equals(nonce)) {
+            throw new LateStart();
         }
         return new ProcessEnd.Exited(code, output.output());
     }

@@ -1,6 +1,8 @@
 package io.flyball.toolexecutor.tools;
 
 import io.flyball.toolexecutor.process.Ending;
+import io.flyball.toolexecutor.process.LateStart;
+import io.flyball.toolexecutor.process.StartBy;
 import java.io.IOException;
 
 /** One act of a tool, ready to be performed once. */
@@ -24,6 +26,18 @@ public interface Action extends AutoCloseable {
 
     /** Acts, beginning at once, until it is done or told to end. */
     ToolOutcome perform(Ending ending);
+
+    /**
+     * The same, if it is not too late to begin.
+     *
+     * @throws LateStart if it is, and nothing was begun
+     */
+    default ToolOutcome perform(Ending ending, StartBy by) {
+        if (by.isOver()) {
+            throw new LateStart();
+        }
+        return perform(ending);
+    }
 
     /** Takes away what was armed and not performed. */
     @Override

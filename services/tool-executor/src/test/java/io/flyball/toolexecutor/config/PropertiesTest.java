@@ -25,6 +25,7 @@ class PropertiesTest {
                             Duration.ofSeconds(30),
                             5,
                             Duration.ofMillis(200),
+                            Duration.ofSeconds(1),
                             Duration.ofSeconds(5)));
         }
 
@@ -39,9 +40,16 @@ class PropertiesTest {
                                     "flyball.executor.lock", "15s",
                                     "flyball.executor.delivery-limit", "3",
                                     "flyball.executor.ticket-age", "20ms",
+                                    "flyball.executor.gate-age", "70ms",
                                     "flyball.executor.blind-limit", "2s")))
                     .isEqualTo(new ExecutorProperties(
-                            "one", 2, Duration.ofSeconds(15), 3, Duration.ofMillis(20), Duration.ofSeconds(2)));
+                            "one",
+                            2,
+                            Duration.ofSeconds(15),
+                            3,
+                            Duration.ofMillis(20),
+                            Duration.ofMillis(70),
+                            Duration.ofSeconds(2)));
         }
 
         @Test

@@ -91,7 +91,7 @@ class StarterTest {
     }
 
     private static Starter starter(Claims claims) {
-        return new Starter(claims, Duration.ofMillis(50), Clock.systemUTC());
+        return new Starter(claims, Duration.ofMillis(50), Duration.ofSeconds(1), Clock.systemUTC());
     }
 
     /** Claims whose answer to a start takes its time. */

@@ -1,6 +1,7 @@
 package io.flyball.toolexecutor.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,31 @@ class GatedProcessTest {
 
             assertThat(process.await(new Ending())).isInstanceOf(ProcessEnd.Exited.class);
             assertThat(sign).exists();
+        }
+    }
+
+    @Test
+    @DisplayName("STOP-4 a gate that is opened too late starts nothing, however long whoever opens it was held up")
+    void tooLate() throws Exception {
+        Path sign = folder.resolve("sign");
+        StartBy past = new StartBy(OptionalLong.of(1));
+        assertThat(past.isOver()).isTrue();
+        try (GatedProcess process = arm("touch", sign.toString())) {
+            process.open(past);
+
+            assertThatThrownBy(() -> process.await(new Ending())).isInstanceOf(LateStart.class);
+            assertThat(sign).doesNotExist();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "STOP-4 a gate that is opened in time starts the program; what that does is not taken for a late start")
+    void inTime() throws Exception {
+        try (GatedProcess process = arm("sh", "-c", "echo late; exit 75")) {
+            process.open(StartBy.in(Duration.ofMinutes(10)));
+
+            assertThat(process.await(new Ending())).isEqualTo(new ProcessEnd.Exited(75, Output.of("late\n")));
         }
     }
 
