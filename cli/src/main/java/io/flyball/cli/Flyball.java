@@ -27,6 +27,7 @@ import io.flyball.cli.stop.ResumeCommand;
 import io.flyball.cli.stop.ReviveCommand;
 import io.flyball.cli.stop.StopCommand;
 import io.flyball.cli.terminal.Ink;
+import io.flyball.cli.trash.TrashCommand;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -85,6 +86,7 @@ public final class Flyball {
                 .addSubcommand("audit", AuditCommand.with(shell, access))
                 .addSubcommand("policy", PolicyCommand.with(shell))
                 .addSubcommand("secrets", SecretsCommand.with(shell))
+                .addSubcommand("trash", TrashCommand.with(shell, access, clock))
                 .addSubcommand("dead-letters", DeadLettersCommand.with(shell, access))
                 .addSubcommand(new CompletionCommand(shell))
                 .addSubcommand(new HelpCommand());

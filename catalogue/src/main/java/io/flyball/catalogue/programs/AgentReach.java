@@ -1,6 +1,7 @@
 package io.flyball.catalogue.programs;
 
 import io.flyball.catalogue.AgentDefinition;
+import io.flyball.catalogue.files.ProtectedFiles;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,9 @@ public record AgentReach(List<String> files, List<String> network) implements Re
     @Override
     public boolean mayRead(String path) {
         boolean named = files.contains(path);
+        if (ProtectedFiles.forReading(path, named).isPresent()) {
+            return false;
+        }
         return named || !SensitivePath.is(path) && (!path.startsWith("/") || covered(path));
     }
 

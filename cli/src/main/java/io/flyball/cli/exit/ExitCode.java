@@ -8,7 +8,7 @@ public enum ExitCode {
             2,
             "The command line, or a file that it names, is not what was expected: a value that is not known, a wrong field."),
     UNREACHABLE(3, "The suite, or the part of it that is needed, does not answer; or the stack is not up."),
-    NOT_FOUND(4, "There is no such run, approval, dead letter, agent or tool."),
+    NOT_FOUND(4, "There is no such run, approval, dead letter, agent, tool or thing in the trash."),
     REFUSED(5, "The suite refused: the approval is already answered, the order does not fit, the rate is exceeded."),
     NOT_ALLOWED(6, "The token is missing or wrong."),
     TIMED_OUT(7, "What was waited for did not happen in time."),

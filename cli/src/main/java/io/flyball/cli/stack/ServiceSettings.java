@@ -52,7 +52,8 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
             case TOOL_EXECUTOR ->
                 List.of(
                         "--flyball.executor.commands.path=" + commandPath(),
-                        "--flyball.executor.commands.scratch=" + folder.path().resolve("scratch"));
+                        "--flyball.executor.commands.scratch=" + folder.path().resolve("scratch"),
+                        "--flyball.executor.trash.home=" + folder.path());
             case COST_LEDGER -> List.of("--flyball.cost-ledger.streams.state-directory=" + folder.state(service));
             case NOTIFIER ->
                 List.of(

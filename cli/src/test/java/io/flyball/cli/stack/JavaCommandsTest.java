@@ -75,6 +75,7 @@ class JavaCommandsTest {
                 .contains("--flyball.governor.streams.state-directory=" + data().resolve("streams/governor"))
                 .contains("--flyball.security.token-file=" + data().resolve("token"));
         assertThat(settings.of(SuiteService.TOOL_EXECUTOR))
+                .contains("--flyball.executor.trash.home=" + data())
                 .anyMatch(word -> word.startsWith("--flyball.executor.commands.path=" + data().resolve("bin") + ":"
                         + home().resolve("demo") + ":"));
     }

@@ -101,7 +101,7 @@ class KillIT {
 
         var kind = flyball().run("kill", "server", "x");
         assertThat(kind.exitCode()).isEqualTo(2);
-        assertThat(kind.err()).contains("agent, tool, tenant");
+        assertThat(kind.err()).contains("AGENT, TOOL, TENANT");
     }
 
     @Test

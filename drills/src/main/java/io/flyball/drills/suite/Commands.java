@@ -50,8 +50,10 @@ record Commands(SuiteSettings settings, Ports neighbours) {
                         "--flyball.governor.approval.timeout=1h",
                         "--flyball.governor.streams.state-directory=" + state);
             case TOOL_EXECUTOR ->
-                List.of("--flyball.executor.commands.scratch="
-                        + settings.folder().resolve("scratch"));
+                List.of(
+                        "--flyball.executor.commands.scratch="
+                                + settings.folder().resolve("scratch"),
+                        "--flyball.executor.trash.home=" + settings.folder());
             case COST_LEDGER -> List.of("--flyball.cost-ledger.streams.state-directory=" + state);
             case NOTIFIER ->
                 List.of(

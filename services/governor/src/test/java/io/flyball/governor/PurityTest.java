@@ -30,6 +30,7 @@ class PurityTest {
                         "io.flyball.governor.policy",
                         // Values and their hash; arguments are JSON, conditions are CEL.
                         "io.flyball.catalogue",
+                        "io.flyball.catalogue.files",
                         "io.flyball.catalogue.inventory",
                         "io.flyball.catalogue.programs",
                         "io.flyball.schemas",

@@ -1,6 +1,7 @@
 package io.flyball.toolexecutor;
 
 import io.flyball.catalogue.Catalogue;
+import io.flyball.files.trash.Trash;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopOrders;
 import io.flyball.secrets.SecretFilter;
@@ -11,12 +12,17 @@ import io.flyball.toolexecutor.config.CatalogueProperties;
 import io.flyball.toolexecutor.config.ClaimProperties;
 import io.flyball.toolexecutor.config.CommandProperties;
 import io.flyball.toolexecutor.config.SecretProperties;
+import io.flyball.toolexecutor.config.TrashProperties;
+import io.flyball.toolexecutor.files.ListDirectory;
 import io.flyball.toolexecutor.files.ReadFile;
+import io.flyball.toolexecutor.files.SafeDelete;
+import io.flyball.toolexecutor.files.SearchFiles;
 import io.flyball.toolexecutor.files.WriteFile;
 import io.flyball.toolexecutor.network.HealthCheck;
 import io.flyball.toolexecutor.network.HttpRequest;
 import io.flyball.toolexecutor.tools.Tool;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -50,8 +56,28 @@ class ToolExecutorConfiguration {
     }
 
     @Bean
-    Tool writeFile() {
-        return new WriteFile();
+    Tool listDirectory() {
+        return new ListDirectory();
+    }
+
+    @Bean
+    Tool searchFiles() {
+        return new SearchFiles();
+    }
+
+    @Bean
+    Trash trash(TrashProperties properties) {
+        return properties.toTrash();
+    }
+
+    @Bean
+    Tool writeFile(Trash trash, Clock clock) {
+        return new WriteFile(trash, clock);
+    }
+
+    @Bean
+    Tool safeDelete(Trash trash, Clock clock) {
+        return new SafeDelete(trash, clock);
     }
 
     @Bean

@@ -146,6 +146,7 @@ final class ExecutorUnderTest implements AutoCloseable {
                                 "--flyball.security.token-file=" + folder.resolve("token"),
                                 "--flyball.catalogue.directory=" + folder.resolve("catalogue"),
                                 "--flyball.executor.commands.scratch=" + folder.resolve("scratch"),
+                                "--flyball.executor.trash.home=" + folder,
                                 "--flyball.executor.locks.lease=2s",
                                 "--flyball.executor.lock=15s"),
                         Stream.of(more))

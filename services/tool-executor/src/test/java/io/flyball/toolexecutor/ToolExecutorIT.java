@@ -301,7 +301,8 @@ class ToolExecutorIT {
         assertThat(written.getStatus()).isEqualTo(ToolStatus.SUCCEEDED);
         assertThat(written.getBefore()).isEqualTo("upstream = old");
         assertThat(written.getAfter()).isEqualTo("upstream = new");
-        assertThat(executor.folder().resolve("files/.versions/app.conf." + write.getActionId()))
+        assertThat(written.getOutput()).contains("flyball trash restore " + write.getActionId());
+        assertThat(executor.folder().resolve("flyball-trash/" + write.getActionId() + "/content"))
                 .hasContent("upstream = old");
         assertThat(run(call("read_file", Effect.READ, Map.of("path", file.toString())))
                         .getOutput())

@@ -5,6 +5,7 @@ import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.CommandPermission;
 import io.flyball.catalogue.ToolDefinition;
 import io.flyball.catalogue.ToolEffect;
+import io.flyball.catalogue.files.GuardedFile;
 import io.flyball.catalogue.inventory.Touched;
 import io.flyball.catalogue.programs.AgentReach;
 import io.flyball.catalogue.programs.CommandDecision;
@@ -59,6 +60,12 @@ final class Recogniser {
         if (!hash(proposal).equals(proposal.actionHash())) {
             return refuse(
                     "hash-mismatch", "the action's hash does not fit its tool, arguments, target and environment");
+        }
+        Optional<String> guarded = Touched.by(tool, arguments.values())
+                .resource()
+                .flatMap(resource -> GuardedFile.objection(tool, agent, resource));
+        if (guarded.isPresent()) {
+            return new Refused("protected-file", guarded.get());
         }
         return tool.name().equals(COMMAND_TOOL)
                 ? command(proposal, agent, tool, arguments)

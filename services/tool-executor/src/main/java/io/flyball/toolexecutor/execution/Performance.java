@@ -102,7 +102,8 @@ final class Performance {
             throws InterruptedException {
         try (HeldLocks held = locks;
                 Action action = go.plan().action()) {
-            action.arm(new Mark(call.runId(), call.actionId(), held.token(), Set.copyOf(LockScope.named(call))));
+            action.arm(new Mark(
+                    call.runId(), call.actionId(), call.agent(), held.token(), Set.copyOf(LockScope.named(call))));
             if (!held.areStillOurs()) {
                 return notStarted(call, Status.FAILED, "it lost its lock before it started", Failure.TRANSIENT);
             }

@@ -18,6 +18,11 @@ final class Globs {
                 .anyMatch(glob -> matcher(glob).matches(real));
     }
 
+    /** The same with the globs as they are written: who can set a link must not widen what may be changed. */
+    static boolean coverWithoutLinks(List<String> globs, Path real) {
+        return globs.stream().anyMatch(glob -> matcher(glob).matches(real));
+    }
+
     /** The glob as written, and with the folder before its first wildcard as it really is. */
     private static Stream<String> followed(String glob) {
         int wildcard = firstWildcard(glob);

@@ -1,6 +1,7 @@
 package io.flyball.toolexecutor.files;
 
 import io.flyball.catalogue.ToolEffect;
+import io.flyball.files.Folder;
 import io.flyball.toolexecutor.process.Ending;
 import io.flyball.toolexecutor.tools.Arguments;
 import io.flyball.toolexecutor.tools.Failure;
@@ -10,20 +11,35 @@ import io.flyball.toolexecutor.tools.Tool;
 import io.flyball.toolexecutor.tools.ToolOutcome;
 import io.flyball.toolexecutor.tools.ToolRequest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** read_file: a text file, or some of its lines, 100,000 bytes at most. */
+/** read_file: a file, or some of its lines or bytes, 100,000 bytes at most. */
 public final class ReadFile implements Tool {
+    static final int MOST_BYTES = 100_000;
 
-    /** Its arguments; lines count from 0. */
+    /** Its arguments; lines and bytes count from 0. */
     record Wanted(
-            String path, @Nullable Integer offset, @Nullable Integer limit) {
+            String path,
+            @Nullable Integer offset,
+            @Nullable Integer limit,
+            @Nullable Long byteOffset,
+            @Nullable Integer byteLimit) {
         Wanted {
             Objects.requireNonNull(path, "path is missing");
+            if ((offset != null || limit != null) && (byteOffset != null || byteLimit != null)) {
+                throw new IllegalArgumentException(
+                        "ask for lines (offset, limit) or for bytes (byteOffset, byteLimit), not for both");
+            }
+            if (byteLimit != null && (byteLimit < 1 || byteLimit > MOST_BYTES)) {
+                throw new IllegalArgumentException("byteLimit is from 1 to " + MOST_BYTES);
+            }
+        }
+
+        boolean bytes() {
+            return byteOffset != null || byteLimit != null;
         }
     }
 
@@ -55,14 +71,16 @@ public final class ReadFile implements Tool {
     }
 
     private static ToolOutcome read(Path file, Wanted wanted) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return ToolOutcome.Failed.because(file + " is not a regular file", Failure.CONFIG);
-        }
-        try {
-            LineSlice slice = LineSlice.of(file, wanted.offset(), wanted.limit());
-            return slice.tooLong()
-                    ? ToolOutcome.Failed.because(slice.howToNarrow(file), Failure.CONFIG)
-                    : ToolOutcome.Succeeded.with(slice.text());
+        String name = Objects.toString(file.getFileName());
+        try (Folder folder = Folder.around(file);
+                SeekableByteChannel in = folder.read(name)) {
+            if (wanted.bytes() || BytePart.isBinary(file, in)) {
+                return ToolOutcome.Succeeded.with(BytePart.of(file, in, wanted.byteOffset(), wanted.byteLimit()));
+            }
+            LinePart part = LinePart.of(in, wanted.offset(), wanted.limit());
+            return part.isTooLong()
+                    ? ToolOutcome.Failed.because(part.howToNarrow(file, in.size()), Failure.CONFIG)
+                    : ToolOutcome.Succeeded.with(part.text());
         } catch (IOException e) {
             return ToolOutcome.Failed.because("cannot read " + file + ": " + e.getMessage(), Failure.CONFIG);
         }

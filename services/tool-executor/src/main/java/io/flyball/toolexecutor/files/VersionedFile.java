@@ -1,24 +1,37 @@
 package io.flyball.toolexecutor.files;
 
+import io.flyball.files.Folder;
+import io.flyball.files.trash.Manifest;
+import io.flyball.files.trash.Trash;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * A file whose old versions are kept in {@code .versions} beside it.
+ * A file whose old versions are kept in the trash. Everything is done in its folder, held open: a link that takes the place of
+ * the file or of a folder on its way is not followed.
  *
- * @param path the file itself, no link
+ * @param path the file itself, behind all links
+ * @param trash where the old version goes
  */
-record VersionedFile(Path path) {
+record VersionedFile(Path path, Trash trash) {
     private static final int SHOWN_WHOLE = 2_000;
+
+    /** Contents above this are described by their size alone. */
+    private static final long MOST_READ = 10_000_000;
 
     /**
      * What a replacement did.
@@ -32,57 +45,67 @@ record VersionedFile(Path path) {
     /**
      * Puts the new content in the file's place in one step; readers see the old file or the new one.
      *
-     * @param version distinguishes the old version that is kept from others
+     * @param by whose old version it is in the trash
      */
-    Replaced replace(String content, String version) throws IOException {
-        boolean existed = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-        if (existed && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("it is not a regular file");
-        }
-        String before = existed ? state(Files.readAllBytes(path)) : "absent";
-        Path kept = keptAs(version);
-        if (existed) {
-            Files.createDirectories(folder().resolve(".versions"));
-            Files.copy(path, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        }
+    Replaced replace(String content, Manifest.By by, Instant at) throws IOException {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        moveIn(bytes, existed);
-        return new Replaced(before, state(bytes), howToUndo(existed, kept));
-    }
-
-    private void moveIn(byte[] bytes, boolean existed) throws IOException {
-        Path fresh = Files.createTempFile(folder(), "." + path.getFileName(), ".new");
-        try {
-            Files.write(fresh, bytes);
-            if (existed) {
-                keepPermissions(fresh);
+        try (Folder folder = Folder.around(path)) {
+            Optional<PosixFileAttributes> old = folder.look(name());
+            if (old.isEmpty()) {
+                moveIn(folder, bytes, old);
+                return new Replaced(
+                        "absent", state(bytes), "Wrote the new file " + path + ". To undo, delete it (safe_delete).");
             }
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (!old.get().isRegularFile()) {
+                throw new IOException("it is not a regular file");
+            }
+            String before = before(folder, old.get());
+            Manifest kept = trash.keepCopy(folder, name(), by, at);
+            moveIn(folder, bytes, old);
+            return new Replaced(
+                    before,
+                    state(bytes),
+                    "Wrote " + path + ". The old version is kept until " + kept.keptUntil()
+                            + "; to undo: flyball trash restore " + kept.id() + " --force");
+        }
+    }
+
+    private String before(Folder folder, PosixFileAttributes old) throws IOException {
+        if (old.size() > MOST_READ) {
+            return old.size() + " bytes";
+        }
+        try (SeekableByteChannel in = folder.read(name())) {
+            return state(Channels.newInputStream(in).readAllBytes());
+        }
+    }
+
+    private void moveIn(Folder folder, byte[] bytes, Optional<PosixFileAttributes> old) throws IOException {
+        String fresh = "." + name() + "." + UUID.randomUUID() + ".new";
+        try {
+            write(folder, fresh, bytes);
+            if (old.isPresent()) {
+                folder.view(fresh).setPermissions(old.get().permissions());
+            }
+            folder.move(fresh, folder, name());
         } finally {
-            Files.deleteIfExists(fresh);
+            if (folder.look(fresh).isPresent()) {
+                folder.delete(fresh);
+            }
         }
     }
 
-    private void keepPermissions(Path fresh) throws IOException {
-        PosixFileAttributeView old = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        if (old != null) {
-            Files.setPosixFilePermissions(fresh, old.readAttributes().permissions());
+    private static void write(Folder folder, String fresh, byte[] bytes) throws IOException {
+        try (SeekableByteChannel out = folder.create(fresh, PosixFilePermissions.fromString("rw-------"));
+                OutputStream stream = Channels.newOutputStream(out)) {
+            stream.write(bytes);
+            if (out instanceof FileChannel disk) {
+                disk.force(true);
+            }
         }
     }
 
-    private String howToUndo(boolean existed, Path kept) {
-        return existed
-                ? "Wrote " + path + ". The old version is kept as " + kept + "; copy it back to undo."
-                : "Wrote the new file " + path + ". Delete it to undo.";
-    }
-
-    private Path keptAs(String version) {
-        String safe = version.replaceAll("[^A-Za-z0-9._-]", "_");
-        return folder().resolve(".versions").resolve(path.getFileName() + "." + safe);
-    }
-
-    private Path folder() {
-        return Objects.requireNonNull(path.getParent(), "a file has a folder");
+    private String name() {
+        return Objects.requireNonNull(path.getFileName(), "a file has a name").toString();
     }
 
     private static String state(byte[] bytes) {

@@ -38,9 +38,18 @@ public record Output(String head, String tail, long length) {
 
     private String cut(String from, String to, int limit) {
         int half = limit / 2;
-        String first = from.substring(0, Math.min(from.length(), half));
-        String last = to.substring(Math.max(0, to.length() - half));
+        String first = from.substring(0, between(from, Math.min(from.length(), half)));
+        String last = to.substring(between(to, Math.max(0, to.length() - half)));
         long left = Math.max(0, length - first.length() - last.length());
         return first + "\n[... " + left + " of " + length + " characters left out ...]\n" + last;
+    }
+
+    /** That place, or the one before it if a character of two halves would be split. */
+    private static int between(String text, int at) {
+        boolean splits = at > 0
+                && at < text.length()
+                && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
+        return splits ? at - 1 : at;
     }
 }

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId the run that causes them
  * @param actionId the action
+ * @param agent the agent that asked for it
  * @param fence token of the lock under which it acts; absent when it took none
  * @param declared what the action says that it changes
  */
-public record Mark(String runId, String actionId, @Nullable Long fence, Set<String> declared) {
+public record Mark(
+        String runId,
+        String actionId,
+        String agent,
+        @Nullable Long fence,
+        Set<String> declared) {
 
     public Mark {
         declared = Set.copyOf(declared);

@@ -130,6 +130,27 @@ class PropertiesTest {
     }
 
     @Nested
+    class TrashOfFiles {
+        @Test
+        void defaultsAreTheDocumentedOnes() {
+            assertThat(bind("flyball.executor.trash", TrashProperties.class, Map.of()))
+                    .isEqualTo(new TrashProperties(
+                            Path.of(System.getProperty("user.home"), ".flyball"), Duration.ofDays(30)));
+        }
+
+        @Test
+        void everyPropertyBinds() {
+            TrashProperties bound = bind(
+                    "flyball.executor.trash",
+                    TrashProperties.class,
+                    Map.of("flyball.executor.trash.home", "/kept", "flyball.executor.trash.keep", "7d"));
+
+            assertThat(bound).isEqualTo(new TrashProperties(Path.of("/kept"), Duration.ofDays(7)));
+            assertThat(bound.toTrash().home()).isEqualTo(Path.of("/kept/flyball-trash"));
+        }
+    }
+
+    @Nested
     class SecretsAndCatalogue {
         @Test
         void defaultsAreTheDocumentedOnes() {

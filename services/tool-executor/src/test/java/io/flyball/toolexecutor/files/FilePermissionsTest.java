@@ -60,16 +60,67 @@ class FilePermissionsTest {
                 .isEqualTo(new FileAccess.Allowed(folder.resolve("app.log")));
     }
 
-    @ParameterizedTest(name = "SBX-5 {0} is protected")
-    @ValueSource(strings = {".ssh/id_rsa", "server.pem", "tls.key", ".aws/credentials", ".netrc", "store.jks"})
-    void protectedFiles(String name) throws IOException {
+    @ParameterizedTest(name = "SBX-5 {0} is nobody's, even named without a wildcard")
+    @ValueSource(
+            strings = {".ssh/id_rsa", "tls.key", ".aws/credentials", ".netrc", "store.jks", ".env.local", ".pgpass"})
+    void secretFiles(String name) throws IOException {
+        String file = file(name);
+
+        assertThat(FilePermissions.read(file, List.of(file)))
+                .isInstanceOfSatisfying(
+                        FileAccess.Refused.class,
+                        told -> assertThat(told.reason()).contains("protected by the rule"));
+        assertThat(FilePermissions.write(file, List.of(file))).isInstanceOf(FileAccess.Refused.class);
+        assertThat(FilePermissions.delete(file, List.of(file))).isInstanceOf(FileAccess.Refused.class);
+    }
+
+    @ParameterizedTest(name = "TOOL-4 {0} is read and never changed")
+    @ValueSource(
+            strings = {".git/hooks/pre-commit", ".bashrc", ".profile", "authorized_keys", ".config/fish/config.fish"})
+    void guardedFiles(String name) throws IOException {
+        String file = file(name);
+
+        assertThat(FilePermissions.read(file, globs)).isInstanceOf(FileAccess.Allowed.class);
+        assertThat(FilePermissions.write(file, List.of(file))).isInstanceOf(FileAccess.Refused.class);
+        assertThat(FilePermissions.delete(file, List.of(file))).isInstanceOf(FileAccess.Refused.class);
+    }
+
+    @Test
+    @DisplayName("SBX-5 a .pem is often a certificate: it is read when named without a wildcard, and only then")
+    void certificates() throws IOException {
+        String file = file("server.pem");
+
+        assertThat(refused(file)).isTrue();
+        assertThat(FilePermissions.read(file, List.of(file))).isInstanceOf(FileAccess.Allowed.class);
+        assertThat(FilePermissions.write(file, List.of(file))).isInstanceOf(FileAccess.Refused.class);
+    }
+
+    @Test
+    @DisplayName("TOOL-4 configuration may be written and not be deleted")
+    void configuration() throws IOException {
+        String file = file("app.conf");
+
+        assertThat(FilePermissions.write(file, globs)).isInstanceOf(FileAccess.Allowed.class);
+        assertThat(FilePermissions.delete(file, globs))
+                .isInstanceOfSatisfying(
+                        FileAccess.Refused.class,
+                        told -> assertThat(told.reason()).contains("system-configuration"));
+    }
+
+    @Test
+    @DisplayName("TOOL-4 a link in a permission's own folder widens nothing that may be changed")
+    void linksInGlobsDoNotWidenWrites() throws IOException {
+        Path current = Files.createSymbolicLink(temporary.toRealPath().resolve("current"), folder);
+
+        assertThat(FilePermissions.write(current + "/app.log", List.of(current + "/**")))
+                .isInstanceOf(FileAccess.Refused.class);
+    }
+
+    private String file(String name) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "x");
-
-        assertThat(refused(file.toString())).isTrue();
-        assertThat(FilePermissions.read(file.toString(), List.of(file.toString())))
-                .isInstanceOf(FileAccess.Allowed.class);
+        return file.toString();
     }
 
     @Test

@@ -51,6 +51,70 @@ class ReadFileTest {
     }
 
     @Test
+    @DisplayName(
+            "F09 one long line: the first answer names the cause and a way, and who follows it reaches all in three reads")
+    void oneLongLine() throws Exception {
+        Files.writeString(file(), "ä".repeat(62_450) + "CrashLoopBackOff" + "ö".repeat(18_893));
+
+        assertThat(outcome(",\"offset\":0,\"limit\":1"))
+                .isInstanceOfSatisfying(
+                        ToolOutcome.Failed.class,
+                        failed -> assertThat(failed.error())
+                                .contains("162702 bytes", "Line 0 alone", "byteOffset 0 and byteLimit 100000"));
+        assertThat(read(",\"byteOffset\":0,\"byteLimit\":100000"))
+                .startsWith("ää")
+                .endsWith("ä\n[bytes 0 to 99999 of 162702; go on with byteOffset 100000]");
+        assertThat(read(",\"byteOffset\":100000"))
+                .contains("CrashLoopBackOff")
+                .endsWith("ö\n[bytes 100000 to 162701 of 162702; this is the end]");
+    }
+
+    @Test
+    @DisplayName("F09 advice for a long line further down begins where that line does")
+    void longLineFurtherDown() throws Exception {
+        Files.writeString(file(), "short\n" + "x".repeat(200_000));
+
+        assertThat(outcome(""))
+                .isInstanceOfSatisfying(
+                        ToolOutcome.Failed.class,
+                        failed -> assertThat(failed.error()).contains("1 lines fit", "limit 1"));
+        assertThat(outcome(",\"offset\":1"))
+                .isInstanceOfSatisfying(
+                        ToolOutcome.Failed.class,
+                        failed -> assertThat(failed.error()).contains("byteOffset 6 "));
+    }
+
+    @Test
+    @DisplayName("F09 a range never shows half a character")
+    void wholeCharacters() throws Exception {
+        Files.writeString(file(), "xx💥yy");
+
+        assertThat(read(",\"byteLimit\":4")).isEqualTo("xx\n[bytes 0 to 1 of 8; go on with byteOffset 2]");
+        assertThat(read(",\"byteOffset\":2,\"byteLimit\":4"))
+                .isEqualTo("💥\n[bytes 2 to 5 of 8; go on with byteOffset 6]");
+        assertThat(read(",\"byteOffset\":3")).isEqualTo("yy\n[bytes 6 to 7 of 8; this is the end]");
+        assertThat(read(",\"byteOffset\":99")).contains("nothing from byte 99");
+    }
+
+    @Test
+    @DisplayName("TOOL-2 what is no text is told so and shown in hexadecimal, a bounded part at a time")
+    void binary() throws Exception {
+        Files.write(file(), new byte[10_000]);
+
+        assertThat(read(""))
+                .contains("is no text", "0000")
+                .endsWith("[bytes 0 to 4095 of 10000; go on with byteOffset 4096]")
+                .hasSizeLessThan(9_000);
+    }
+
+    @Test
+    @DisplayName("TOOL-2 lines and bytes are not mixed")
+    void eitherLinesOrBytes() {
+        assertThat(plan("{\"path\":\"/x\",\"offset\":1,\"byteOffset\":1}")).isInstanceOf(Plan.Refused.class);
+        assertThat(plan("{\"path\":\"/x\",\"byteLimit\":100001}")).isInstanceOf(Plan.Refused.class);
+    }
+
+    @Test
     @DisplayName("SBX-1 devices and pipes are no files")
     void noDevices() {
         Plan plan = new ReadFile()

@@ -2,6 +2,7 @@ package io.flyball.toolexecutor.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +39,20 @@ class OutputTest {
         assertThat(output.shown(10, part -> part.replace("SECRET", "[]")))
                 .startsWith("abc[]\n")
                 .endsWith("\n[]jkl");
+    }
+
+    @Test
+    @DisplayName("F09 a cut never splits a character")
+    void wholeCharacters() {
+        String head = "x".repeat(4_999) + "\uD83D\uDCA5" + "y".repeat(20_000);
+        String tail = "y".repeat(20_000) + "\uD83D\uDCA5" + "x".repeat(4_999);
+
+        for (String text : new String[] {head, tail}) {
+            String shown = taken(text, 5_500, new Random(1)).shown(10_000, UnaryOperator.identity());
+            assertThat(new String(shown.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(shown);
+            assertThat(shown).contains(" of 25001 characters left out");
+        }
     }
 
     @Test
