@@ -106,7 +106,10 @@ final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
         } finally {
             bell.leave(wake);
         }
-        // It rang when records had come already, and would else end the next call, whatever that is.
+        // It rang when records had come already, or once more after it had ended the wait: that would end the next
+        // call,
+        // whatever that is. Whether a ring is left over nobody can tell, so whenever it has rung one more look takes
+        // it.
         return rung.getAndSet(false) ? gathering.more(records, Duration.ZERO) : records;
     }
 
@@ -121,7 +124,6 @@ final class InputConsumer extends KafkaConsumer<byte[], byte[]> {
         try {
             return super.poll(time);
         } catch (WakeupException _) {
-            rung.set(false);
             return ConsumerRecords.empty();
         }
     }

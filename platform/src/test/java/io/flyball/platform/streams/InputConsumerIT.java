@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class InputConsumerIT {
     private static final Duration USUAL = Duration.ofMillis(100);
     private static final int RECORDS = 300;
+    private static final int CONSUMERS = 100;
 
     private final TopicPartition partition = new TopicPartition("input-" + UUID.randomUUID(), 0);
     private final Bell bell = new Bell();
@@ -66,6 +67,30 @@ class InputConsumerIT {
     }
 
     @Test
+    @DisplayName("A ring that comes when the wait is over already ends no later call of the thread")
+    void noRingIsLeftOver(SharedNeighbours neighbours) throws Exception {
+        consumer(neighbours.bootstrapServers()).close();
+        var over = new AtomicBoolean();
+        Thread ringing = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                bell.ring();
+            }
+        });
+        try {
+            for (int i = 0; i < CONSUMERS; i++) {
+                try (var consumer = reader(neighbours.bootstrapServers())) {
+                    consumer.poll(USUAL);
+                    // Asks the broker, and would be what the ring ends.
+                    assertThat(consumer.endOffsets(List.of(partition))).containsEntry(partition, 0L);
+                }
+            }
+        } finally {
+            over.set(true);
+            ringing.join();
+        }
+    }
+
+    @Test
     @DisplayName("When the end has been rung nobody waits for longer than usual")
     void theEnd() {
         bell.ringTheEnd();
@@ -78,6 +103,10 @@ class InputConsumerIT {
                     .all()
                     .get(120, TimeUnit.SECONDS);
         }
+        return reader(kafka);
+    }
+
+    private InputConsumer reader(String kafka) {
         var consumer = new InputConsumer(Map.of("bootstrap.servers", kafka), bell, Duration.ZERO);
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));

@@ -63,6 +63,18 @@ class LayersTest {
                 .resideOutsideOfPackage("io.flyball.console.outbox")
                 .should()
                 .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka.clients.producer..")
+                .check(console);
+    }
+
+    /** The audit is read while it is asked for; everything else is read by projections. */
+    @Test
+    void onlyTheAuditReadsATopicItself() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.flyball.console.outbox", "io.flyball.console.audit")
+                .should()
+                .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka.clients..")
                 .check(console);
     }
