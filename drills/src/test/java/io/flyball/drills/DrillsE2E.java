@@ -142,7 +142,9 @@ class DrillsE2E {
                 .isPositive();
     }
 
+    /** The first one: what the others open counts against the hour of the drill's agent, and its runs would wait. */
     @Test
+    @Order(1)
     @DisplayName("ING-5 an agent's own changes raise alerts: each joins the run that caused it, none opens another")
     void feedback() throws Exception {
         List<String> keys = List.of("feedback-" + SEED + "-a", "feedback-" + SEED + "-b");
