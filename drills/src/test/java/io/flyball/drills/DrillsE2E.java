@@ -142,7 +142,7 @@ class DrillsE2E {
                 .isPositive();
     }
 
-    /** The first one: what the others open counts against the hour of the drill's agent, and its runs would wait. */
+    /** The first one: after others its runs once did not end in three minutes, and alone they always did. */
     @Test
     @Order(1)
     @DisplayName("ING-5 an agent's own changes raise alerts: each joins the run that caused it, none opens another")
