@@ -71,6 +71,7 @@ class VerifyAuditTest {
         assertFound(added, "FORGED", "run-c", 1);
         assertFound(with(lines, 4, "{\"no\":\"entry\"}"), "UNREADABLE", "", 0);
         assertFound(with(lines, 4, "no json"), "UNREADABLE", "", 0);
+        assertFound(with(lines, 4, AuditJson.unreadable("record 7").toString()), "UNREADABLE", "", 0);
         assertFound(with(lines, 6, lines.get(6).replace("run-b", "run-x")), "FORGED", "", 0);
     }
 

@@ -27,6 +27,11 @@ public final class AuditJson {
         return json;
     }
 
+    /** The line that stands for a record of the topic which nobody can read; it reads as no entry. */
+    public static ObjectNode unreadable(String why) {
+        return JSON.createObjectNode().put("unreadable", why);
+    }
+
     private static JsonNode node(Object value) {
         return switch (value) {
             case Boolean flag -> JSON.getNodeFactory().booleanNode(flag);
@@ -41,6 +46,9 @@ public final class AuditJson {
      * @throws IllegalArgumentException if a field is missing, unknown or of another type; the message names it
      */
     public static AuditEntry entry(JsonNode json) {
+        if (json.has("unreadable")) {
+            throw new IllegalArgumentException(json.path("unreadable").asString(""));
+        }
         AuditEntry entry = new AuditEntry();
         for (Schema.Field field : entry.getSchema().getFields()) {
             entry.put(field.pos(), value(field, json.get(field.name())));

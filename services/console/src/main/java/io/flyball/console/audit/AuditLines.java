@@ -37,14 +37,27 @@ final class AuditLines implements Iterator<String>, AutoCloseable {
 
     private @Nullable String look() {
         while (topic.hasNext()) {
-            AuditEntry entry = topic.next();
-            if (query.test(entry)) {
-                sealed.add(entry);
-                return AuditJson.of(entry) + "\n";
+            String line = line(topic.next());
+            if (!line.isEmpty()) {
+                return line;
             }
         }
         ended = true;
         return key == null ? null : AuditSeal.line(clock.instant(), sealed.heads(), key) + "\n";
+    }
+
+    private String line(AuditTopic.Found found) {
+        return switch (found) {
+            case AuditTopic.Found.Entry(AuditEntry entry)
+            when query.test(entry) -> {
+                sealed.add(entry);
+                yield AuditJson.of(entry) + "\n";
+            }
+            case AuditTopic.Found.Entry _ -> "";
+            // Whose it was nobody knows, so it belongs to everything and to no single run.
+            case AuditTopic.Found.Damage(String why) ->
+                key != null && query.isEverything() ? AuditJson.unreadable(why) + "\n" : "";
+        };
     }
 
     @Override

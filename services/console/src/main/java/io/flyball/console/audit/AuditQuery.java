@@ -24,6 +24,11 @@ record AuditQuery(Map<String, String> wanted) implements Predicate<AuditEntry> {
         time(wanted, "until");
     }
 
+    /** Whether nothing is left out. */
+    boolean isEverything() {
+        return wanted.isEmpty();
+    }
+
     /** Whether whole chains are asked for, which a seal can cover. */
     boolean isWholeChains() {
         return Set.of("run").containsAll(wanted.keySet());

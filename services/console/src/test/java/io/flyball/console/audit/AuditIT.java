@@ -21,7 +21,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -75,6 +80,25 @@ class AuditIT {
         assertThat(everything.heads().chains()).containsKeys(RUN, RUN + "-other");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys/audit"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisplayName("AUD-2 AUD-3 a record that nobody can read is told in the export and ends nothing")
+    void unreadable(SharedNeighbours neighbours) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", neighbours.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.AUDIT, new byte[] {7, 7, 7}))
+                    .get(120, TimeUnit.SECONDS);
+        }
+        List<JsonNode> lines = lines(http.get("/api/audit/export"));
+
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line.path("unreadable").asString())
+                        .contains("of " + Topics.AUDIT + " cannot be read"));
+        assertThat(AuditSeal.of(lines.getLast()).heads().chains()).containsKeys(RUN, RUN + "-other");
+        assertThat(lines(http.get("/api/audit?run=" + RUN))).hasSize(3);
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class GatedProcess implements AutoCloseable {
     private static final int BLOCKS_PER_MEGABYTE = 2048;
     private static final int LATE = 75;
     private static final Duration LAST_WORDS = Duration.ofMillis(250);
+    private static final Duration GATE_SPEAKS = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Process process;
@@ -101,6 +102,10 @@ public final class GatedProcess implements AutoCloseable {
         if (cause.isPresent()) {
             tree.kill();
             return new ProcessEnd.Ended(cause.get(), output.output());
+        }
+        if (code == LATE) {
+            // What the gate said decides whether anything began, so it is waited for on a slow machine, too.
+            taker.join(GATE_SPEAKS);
         }
         if (code == LATE && output.output().head().equals(nonce)) {
             throw new LateStart();
