@@ -1,5 +1,6 @@
 package io.flyball.toolexecutor.commands;
 
+import io.flyball.catalogue.CommandPermission;
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.catalogue.programs.CommandDecision;
 import io.flyball.catalogue.programs.CommandGuard;
@@ -57,25 +58,29 @@ public final class RunCommand implements Tool {
         if (program.isEmpty()) {
             return new Plan.Refused("there is no program " + wanted.argv().getFirst() + " on " + settings.path());
         }
-        Optional<String> outside = outside(wanted.directory(), request.permissions());
-        if (outside.isPresent()) {
-            return new Plan.Refused(outside.get());
+        Optional<String> objection = settings.walls()
+                .objection(allowed.permission().needs())
+                .or(() -> outside(wanted.directory(), request.permissions()));
+        if (objection.isPresent()) {
+            return new Plan.Refused(objection.get());
         }
         Optional<List<String>> observation = allowed.permission().observation(wanted.argv());
         Optional<String> blind = observation.flatMap(look -> unfit(look, request.permissions()));
         if (blind.isPresent()) {
             return new Plan.Refused(blind.get());
         }
-        Optional<CommandAction.Look> look = observation.map(argv -> new CommandAction.Look(program(argv), argv));
+        var permitted = new CommandAction.Permitted(program.get(), wanted.argv(), allowed.permission());
+        Optional<CommandAction.Permitted> look = observation.map(argv -> permitted(argv, request.permissions()));
         return new Plan.Ready(
                 allowed.permission().effect(),
-                description(wanted),
-                new CommandAction(program.get(), wanted, look.orElse(null), request, settings));
+                description(wanted, allowed.permission()),
+                new CommandAction(wanted, permitted, look.orElse(null), request, settings));
     }
 
-    private static String description(Wanted wanted) {
+    private String description(Wanted wanted, CommandPermission permission) {
         String where = wanted.directory() == null ? "" : " in " + wanted.directory();
-        return "would run " + String.join(" ", wanted.argv()) + where;
+        return "would run " + String.join(" ", wanted.argv()) + where + ", "
+                + settings.walls().told(permission.needs());
     }
 
     /** Why the agent may not look at it that way; empty if it may. */
@@ -85,15 +90,20 @@ public final class RunCommand implements Tool {
             case CommandDecision.Allowed allowed
             when allowed.permission().effect() != ToolEffect.READ ->
                 Optional.of("it cannot be observed by " + argv + ", which is no read");
-            case CommandDecision.Allowed _ ->
+            case CommandDecision.Allowed allowed ->
                 Programs.find(argv.getFirst(), settings.path()).isPresent()
-                        ? Optional.empty()
+                        ? settings.walls().objection(allowed.permission().needs())
                         : Optional.of("it cannot be observed: there is no program " + argv.getFirst());
         };
     }
 
-    private Path program(List<String> argv) {
-        return Programs.find(argv.getFirst(), settings.path()).orElseThrow();
+    private CommandAction.Permitted permitted(List<String> argv, Permissions permissions) {
+        return switch (decide(argv, null, permissions)) {
+            case CommandDecision.Refused refused -> throw new IllegalStateException(refused.reason());
+            case CommandDecision.Allowed allowed ->
+                new CommandAction.Permitted(
+                        Programs.find(argv.getFirst(), settings.path()).orElseThrow(), argv, allowed.permission());
+        };
     }
 
     /** Why that working directory is not the agent's; empty if it is. */
