@@ -76,29 +76,32 @@ public final class RunCommand implements Tool {
             Wanted wanted = Arguments.read(request.argumentsJson(), Wanted.class);
             return switch (decide(wanted, request.permissions())) {
                 case PipeDecision.Refused refused -> new Plan.Refused(refused.reason());
-                case PipeDecision.Allowed allowed -> ready(wanted, allowed.first(), request);
+                case PipeDecision.Allowed allowed -> ready(wanted, allowed, request);
             };
         } catch (Arguments.Bad e) {
             return new Plan.Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private Plan ready(Wanted wanted, CommandPermission permission, ToolRequest request) {
+    private Plan ready(Wanted wanted, PipeDecision.Allowed allowed, ToolRequest request) {
         Optional<String> missing = missing(wanted);
         if (missing.isPresent()) {
             return new Plan.Refused("there is no program " + missing.get() + " on " + settings.path());
         }
-        Optional<String> outside = outside(wanted.directory(), request.permissions());
-        if (outside.isPresent()) {
-            return new Plan.Refused(outside.get());
+        CommandAction.Permitted permitted = permitted(wanted, allowed);
+        Optional<List<String>> observation = allowed.first().observation(wanted.argv());
+        Optional<String> objection = settings.walls()
+                .objection(permitted.permission().needs())
+                .or(() -> outside(wanted.directory(), request.permissions()))
+                .or(() -> observation.flatMap(look -> unfit(look, request.permissions())));
+        if (objection.isPresent()) {
+            return new Plan.Refused(objection.get());
         }
-        Optional<List<String>> observation = permission.observation(wanted.argv());
-        Optional<String> blind = observation.flatMap(look -> unfit(look, request.permissions()));
-        if (blind.isPresent()) {
-            return new Plan.Refused(blind.get());
-        }
-        Optional<CommandAction.Look> look = observation.map(argv -> new CommandAction.Look(program(argv), argv));
-        return new Plan.Ready(permission.effect(), description(wanted), action(wanted, look.orElse(null), request));
+        Optional<CommandAction.Permitted> look = observation.map(argv -> permitted(argv, request.permissions()));
+        return new Plan.Ready(
+                allowed.first().effect(),
+                description(wanted, permitted.permission()),
+                new CommandAction(wanted, permitted, look.orElse(null), request, settings));
     }
 
     private Optional<String> missing(Wanted wanted) {
@@ -109,20 +112,25 @@ public final class RunCommand implements Tool {
     }
 
     /** A pipe is one process group of a shell that is given every word in quotes, and so has nothing to interpret. */
-    private CommandAction action(Wanted wanted, CommandAction.@Nullable Look look, ToolRequest request) {
+    private CommandAction.Permitted permitted(Wanted wanted, PipeDecision.Allowed allowed) {
         List<List<String>> commands = wanted.commands();
         if (commands.size() == 1) {
-            return new CommandAction(program(wanted.argv()), wanted, look, request, settings);
+            return new CommandAction.Permitted(program(wanted.argv()), wanted.argv(), allowed.first());
         }
-        Wanted joined = new Wanted(List.of(SHELL, "-c", PipeText.of(commands, this::program)), wanted.directory());
-        return new CommandAction(program(joined.argv()), joined, look, request, settings);
+        List<Path> programs = commands.stream().map(this::program).toList();
+        List<String> joined = List.of(SHELL, "-c", PipeText.of(commands, this::program));
+        return new CommandAction.Permitted(program(joined), joined, Piped.permission(allowed.permissions(), programs));
     }
 
-    private static String description(Wanted wanted) {
+    private Path program(List<String> argv) {
+        return Programs.find(argv.getFirst(), settings.path()).orElseThrow();
+    }
+
+    private String description(Wanted wanted, CommandPermission permission) {
         String where = wanted.directory() == null ? "" : " in " + wanted.directory();
         return "would run "
                 + wanted.commands().stream().map(argv -> String.join(" ", argv)).collect(Collectors.joining(" | "))
-                + where;
+                + where + ", " + settings.walls().told(permission.needs());
     }
 
     /** Why the agent may not look at it that way; empty if it may. */
@@ -132,15 +140,19 @@ public final class RunCommand implements Tool {
             case CommandDecision.Allowed allowed
             when allowed.permission().effect() != ToolEffect.READ ->
                 Optional.of("it cannot be observed by " + argv + ", which is no read");
-            case CommandDecision.Allowed _ ->
+            case CommandDecision.Allowed allowed ->
                 Programs.find(argv.getFirst(), settings.path()).isPresent()
-                        ? Optional.empty()
+                        ? settings.walls().objection(allowed.permission().needs())
                         : Optional.of("it cannot be observed: there is no program " + argv.getFirst());
         };
     }
 
-    private Path program(List<String> argv) {
-        return Programs.find(argv.getFirst(), settings.path()).orElseThrow();
+    private CommandAction.Permitted permitted(List<String> argv, Permissions permissions) {
+        return switch (decide(argv, null, permissions)) {
+            case CommandDecision.Refused refused -> throw new IllegalStateException(refused.reason());
+            case CommandDecision.Allowed allowed ->
+                new CommandAction.Permitted(program(argv), argv, allowed.permission());
+        };
     }
 
     /** Why that working directory is not the agent's; empty if it is. */
