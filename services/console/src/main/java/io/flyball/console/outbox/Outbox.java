@@ -1,6 +1,8 @@
 package io.flyball.console.outbox;
 
 import io.flyball.platform.publish.Publisher;
+import io.flyball.secrets.SecretFilter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.stereotype.Component;
 
-/** Sends, and returns once all in-sync replicas have what was sent. For threads that may wait. */
+/** Sends without secrets, and returns once all in-sync replicas have what was sent. For threads that may wait. */
 @Component
 public final class Outbox {
     /** A little over what the producer itself allows. */
@@ -17,10 +19,12 @@ public final class Outbox {
 
     private final Publisher publisher;
     private final WholeBatch batch;
+    private final WithoutSecrets secrets;
 
-    Outbox(Publisher publisher, WholeBatch batch) {
+    Outbox(Publisher publisher, WholeBatch batch, SecretProperties secrets) {
         this.publisher = publisher;
         this.batch = batch;
+        this.secrets = new WithoutSecrets(new SecretFilter(secrets.key().getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -29,7 +33,8 @@ public final class Outbox {
      * @throws KafkaException if Kafka has not acknowledged it; whether it was written is then not known
      * @throws io.flyball.platform.wire.RegistryUnavailable if its schema's id cannot be asked
      */
-    public void send(Message message) {
+    public void send(Message written) {
+        Message message = secrets.of(written);
         await(publisher.send(message.topic(), message.key(), message.record()));
     }
 
@@ -43,7 +48,7 @@ public final class Outbox {
         if (messages.size() == 1) {
             send(messages.getFirst());
         } else {
-            batch.send(messages);
+            batch.send(messages.stream().map(secrets::of).toList());
         }
     }
 

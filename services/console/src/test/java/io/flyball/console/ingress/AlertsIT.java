@@ -66,6 +66,24 @@ class AlertsIT {
     }
 
     @Test
+    @DisplayName("SEC-5 a secret that an alert carries in several places is on no topic, by either door")
+    void aCanaryIsNotOnTheTopic() throws IOException {
+        String canary = "Ochre-" + UUID.randomUUID().toString().substring(0, 8) + "-heron";
+        String body = unique("firing-two.json")
+                .replaceFirst(
+                        "\"annotations\": *\\{",
+                        "\"annotations\": {\"leak\": \"postgres://app:" + canary + "@db:5432/app\", \"again\": \"tried "
+                                + canary + "\",");
+        assertThat(body).contains(canary);
+
+        List<TopicReader.Read<Alert>> read = withIds(http.post("/webhooks/alertmanager", body));
+
+        assertThat(read).isNotEmpty();
+        assertThat(read.getFirst().record().getAnnotations()).containsKeys("leak", "again");
+        assertThat(topic.all(alert -> alert.toString().contains(canary))).isEmpty();
+    }
+
+    @Test
     @DisplayName("ING-1 202 with the ids, when the records are on the topic")
     void acceptedAfterKafkaHasThem() throws IOException {
         Http.Answer answer = http.post("/webhooks/alertmanager", unique("firing-two.json"));
