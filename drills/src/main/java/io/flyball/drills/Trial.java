@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 /** One drill on a suite that is up: opens runs, breaks things, lets it settle, and checks. */
 final class Trial {
     private static final Duration SLOWEST_EFFECT = Duration.ofMillis(300);
-    private static final Duration SETTLE = Duration.ofMinutes(3);
+    private static final Duration SETTLE = Duration.ofMinutes(10);
 
     private final TrialSettings settings;
     private final Suite suite;

@@ -107,7 +107,7 @@ final class ProcessNeighbour implements Neighbour {
             recipe.prepare(log);
             var started = Child.start(recipe.command(), recipe.settings().installation(), log);
             child = started;
-            awaitAnswer(started, began);
+            awaitAnswer(started);
             readyAfter = Duration.ofNanos(System.nanoTime() - began);
         } catch (IOException cannotStart) {
             throw new NeighbourFailed("%s could not be started: %s".formatted(name(), cannotStart), cannotStart);
@@ -117,9 +117,10 @@ final class ProcessNeighbour implements Neighbour {
         }
     }
 
-    private void awaitAnswer(Child started, long began) throws InterruptedException {
+    private void awaitAnswer(Child started) throws InterruptedException {
+        var signs = new SignsOfLife(log, recipe.patience(), System::nanoTime);
         var why = "no answer";
-        while (System.nanoTime() - began < recipe.patience().toNanos()) {
+        while (!signs.over()) {
             if (!started.alive()) {
                 throw failed("it ended with exit code " + started.exitCode(), "Its log says why.");
             }
@@ -133,7 +134,7 @@ final class ProcessNeighbour implements Neighbour {
             Thread.sleep(BETWEEN_QUESTIONS);
         }
         throw failed(
-                "no answer after %d s (%s)".formatted(recipe.patience().toSeconds(), why),
+                "no answer after %d s (%s)".formatted(signs.waited().toSeconds(), why),
                 "Is the machine busy, or out of memory? Try again.");
     }
 

@@ -41,7 +41,7 @@ sealed interface Recipe permits BrokerRecipe, RegistryRecipe, RedisRecipe, Traci
         return Duration.ofSeconds(10);
     }
 
-    /** How long it may take to answer on a slow, busy machine. */
+    /** How long it may say nothing before it answers, on a slow, busy machine. */
     default Duration patience() {
         return Duration.ofSeconds(90);
     }

@@ -58,6 +58,7 @@ public final class Collector implements AutoCloseable {
                         "isolation.level", "read_committed",
                         "enable.auto.commit", "false",
                         "auto.offset.reset", "earliest",
+                        "default.api.timeout.ms", "600000",
                         "reconnect.backoff.max.ms", "200"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());

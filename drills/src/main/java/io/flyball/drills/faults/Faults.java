@@ -15,7 +15,7 @@ import java.util.function.IntSupplier;
 public final class Faults {
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     /** Where nothing has moved by then, nothing is measured; whether a run is stuck is seen at the end. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final FaultPlan plan;
     private final Breaker breaker;

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The console as whoever sends alerts knows it: what was not accepted is sent again, with the same name. */
 public final class Door {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(100);
     private static final int ACCEPTED = 202;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens runs one after the other, so that some are always open but never more than a few. */
 public final class Load {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-    private static final Duration NOTHING_ENDS = Duration.ofSeconds(90);
+    private static final Duration NOTHING_ENDS = Duration.ofMinutes(10);
 
     private final List<Order> orders;
     private final int inFlight;

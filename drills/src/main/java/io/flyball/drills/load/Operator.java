@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Operator {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Object> DRILL = Map.of("by", "drill", "channel", "api", "reason", "a drill");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(200);
     private static final int OK = 200;
 

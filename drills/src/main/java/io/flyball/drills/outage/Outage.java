@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 
 /** One part of the drill on a suite that is up: sets the scene, takes somebody away, raises alerts, brings it back, and checks. */
 public final class Outage {
-    private static final Duration SETTLE = Duration.ofMinutes(5);
+    private static final Duration SETTLE = Duration.ofMinutes(10);
     private static final Duration NEWS = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofSeconds(3);
 

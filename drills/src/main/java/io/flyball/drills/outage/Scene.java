@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Opens the runs of the cast, so that the outage meets each of them where its role wants it. */
 final class Scene {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** A read that nobody answers is ended after a minute; a little before that all others are opened. */
     private static final Duration STUCK_FOR = Duration.ofSeconds(56);

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 public final class Storm {
     private static final Duration SLOWEST_EFFECT = Duration.ofMillis(300);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-    private static final Duration RAINS = Duration.ofMinutes(3);
-    private static final Duration SETTLE = Duration.ofSeconds(60);
+    private static final Duration RAINS = Duration.ofMinutes(10);
+    private static final Duration SETTLE = Duration.ofMinutes(10);
 
     /** Long enough to see whether anything begins that must not. */
     private static final Duration HOLD = Duration.ofMillis(1500);
