@@ -11,8 +11,10 @@ import io.flyball.planner.plan.EntryFacts;
 import io.flyball.planner.plan.OutsideText;
 import io.flyball.planner.plan.Situation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -154,7 +156,7 @@ final class Briefing {
         return each.found().pro().stream()
                 .flatMap(holds -> Stream.concat(
                         holds.facts().stream()
-                                .map(fact -> fact.origin().isSeen() ? told(fact) : "the alert's or a report's word"),
+                                .map(fact -> fact.origin().isSeen() ? told(fact) : "what the alert or a report says"),
                         holds.absent().stream()))
                 .distinct()
                 .collect(Collectors.joining("; "));
@@ -193,9 +195,12 @@ final class Briefing {
     }
 
     private static void notMade(Case known, List<String> forbidden, List<String> lines) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
         known.looks().stream()
                 .filter(look -> look.outcome() != Look.Outcome.SAW)
-                .forEach(look -> lines.add("Not seen: " + look.probe() + ": " + CaseReader.line(look.why())));
+                .forEach(look -> byReason.computeIfAbsent(CaseReader.line(look.why()), _ -> new ArrayList<>())
+                        .add(look.probe()));
+        byReason.forEach((why, probes) -> lines.add("Not seen: " + String.join(", ", probes) + ": " + why));
         forbidden.forEach(each -> lines.add("Not looked at: " + each));
     }
 

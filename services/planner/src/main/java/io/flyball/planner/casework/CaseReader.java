@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 
 /** Reads the case from what came with the run and from what became of its probes. */
 final class CaseReader {
-    private static final Set<String> TOLD =
-            Set.of("alert.name", "alert.says", "alert.severity", "alert.of_container", "host.is_meant");
+    private static final Set<String> TOLD = Set.of("alert.name", "alert.says", "alert.severity", "alert.of_container");
 
     private final Situation situation;
     private final Surroundings surroundings;
@@ -53,19 +52,18 @@ final class CaseReader {
                 only(file.toCase(), "machine.name").map(fact -> fact.value().text());
         alert(file);
         changes(file);
-        surroundings.isHere(machine).ifPresent(here -> told(file, "host.is_meant", "", new FactValue.Truth(here)));
+        // That it is about another machine rules nothing out: it only means that nobody has looked there.
+        if (surroundings.isHere(machine).orElse(false)) {
+            told(file, "host.is_meant", "", new FactValue.Truth(true));
+        }
         return withKnown(file.toCase(), machine);
     }
 
     private Case withKnown(Case seen, Optional<String> machine) {
         Map<String, String> known = new HashMap<>(surroundings.known(machine));
         only(seen, "process.state").map(Fact::key).ifPresent(pid -> known.put("pid", pid));
-        boolean hereIsClear = surroundings.isHere(machine).isPresent();
-        Set<String> told = TOLD.stream()
-                .filter(name -> hereIsClear || !name.equals("host.is_meant"))
-                .collect(Collectors.toSet());
         List<Look> looks = Stream.concat(
-                        seen.looks().stream(), Stream.of(new Look(Origin.ALERT, told, Look.Outcome.SAW, "")))
+                        seen.looks().stream(), Stream.of(new Look(Origin.ALERT, TOLD, Look.Outcome.SAW, "")))
                 .toList();
         return new Case(known, seen.facts(), looks);
     }

@@ -64,11 +64,19 @@ final class FollowedCase {
             }
             Files.createDirectory(folder.resolve("inventory"));
             if (!entry.isEmpty()) {
-                Files.writeString(folder.resolve("inventory/entry.yaml"), entry);
+                writeAll(folder.resolve("inventory"), entry);
             }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Entries, with a line of {@code ---} between. */
+    private static void writeAll(Path folder, String entries) throws IOException {
+        int number = 0;
+        for (String entry : entries.split("(?m)^---\\n")) {
+            Files.writeString(folder.resolve("entry" + number++ + ".yaml"), entry);
         }
     }
 
