@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param reversible whether it can be undone
  * @param observe a read that shows what the command changes, run before and after it; {@code {{1}}} stands for the
  *     command's second word; absent when there is none
+ * @param sandbox what it finds of the machine; absent for as little as possible
  */
 public record CommandPermission(
         @JsonProperty(required = true) List<String> argv,
         @JsonProperty(required = true) ToolEffect effect,
         @JsonProperty(required = true) String operation,
         boolean reversible,
-        @Nullable List<String> observe) {
+        @Nullable List<String> observe,
+        @Nullable SandboxNeeds sandbox) {
     private static final Pattern WORD = Pattern.compile("\\{\\{(\\d{1,3})}}");
 
     public CommandPermission {
@@ -30,15 +32,30 @@ public record CommandPermission(
         argv = new CommandPattern(argv).words();
     }
 
+    /** One that finds as little of the machine as possible. */
+    public CommandPermission(
+            List<String> argv,
+            ToolEffect effect,
+            String operation,
+            boolean reversible,
+            @Nullable List<String> observe) {
+        this(argv, effect, operation, reversible, observe, null);
+    }
+
     /** One that nobody observes. */
     public CommandPermission(List<String> argv, ToolEffect effect, String operation, boolean reversible) {
-        this(argv, effect, operation, reversible, null);
+        this(argv, effect, operation, reversible, null, null);
     }
 
     /** The read that shows what that command changes; empty when there is none. */
     public Optional<List<String>> observation(List<String> command) {
         return Optional.ofNullable(observe)
                 .map(words -> words.stream().map(word -> filled(word, command)).toList());
+    }
+
+    /** What it finds of the machine. */
+    public SandboxNeeds needs() {
+        return sandbox == null ? SandboxNeeds.NONE : sandbox;
     }
 
     private static String filled(String word, List<String> command) {

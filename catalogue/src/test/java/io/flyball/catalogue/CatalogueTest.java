@@ -130,6 +130,50 @@ class CatalogueTest {
     }
 
     @Test
+    @DisplayName("SBX-2 a permission says what its command finds of the machine; what it does not say is not there")
+    void sandboxNeeds() throws IOException {
+        Files.createDirectories(directory.resolve("tools"));
+        String head = "name: a\npurpose: p\ntools: []\ncommands:\n";
+        write("agents/a.yaml", head + """
+                  - {argv: [ps], effect: READ, operation: read, sandbox: {processes: host, network: ["db:5432"], readable: [/run/x], writable: [/srv]}}
+                  - {argv: [ctl, restart], effect: CHANGE, operation: restart, sandbox: {level: process, service: true}}
+                  - {argv: [ls], effect: READ, operation: read}
+                """);
+        List<CommandPermission> commands =
+                Catalogue.load(directory).agent("a").orElseThrow().commands();
+
+        assertThat(commands)
+                .extracting(CommandPermission::needs)
+                .containsExactly(
+                        new SandboxNeeds(
+                                SandboxLevel.NAMESPACES,
+                                ProcessView.HOST,
+                                List.of("db:5432"),
+                                List.of("/run/x"),
+                                List.of("/srv"),
+                                false),
+                        new SandboxNeeds(SandboxLevel.PROCESS, ProcessView.OWN, List.of(), List.of(), List.of(), true),
+                        SandboxNeeds.NONE);
+        assertThat(SandboxNeeds.NONE.level()).isEqualTo(SandboxLevel.NAMESPACES);
+    }
+
+    @Test
+    @DisplayName("SBX-6 what a command leaves running cannot be promised to live on where the kernel ends it")
+    void sandboxNeedsThatCannotWork() throws IOException {
+        Files.createDirectories(directory.resolve("tools"));
+        String head =
+                "name: a\npurpose: p\ntools: []\ncommands:\n  - {argv: [x], effect: READ, operation: read, sandbox: ";
+        write("agents/a.yaml", head + "{service: true}}\n");
+        assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("level: process");
+        write("agents/a.yaml", head + "{readable: [here]}}\n");
+        assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("begin with /");
+        write("agents/a.yaml", head + "{processes: everybody}}\n");
+        assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("a.yaml:5");
+        write("agents/a.yaml", head + "{colour: red}}\n");
+        assertThatThrownBy(() -> Catalogue.load(directory)).hasMessageContaining("colour");
+    }
+
+    @Test
     void matchersNeedNameAndAllLabels() {
         var matcher = new AlertMatcher("Service.*", Map.of("team", "shop|checkout"));
         assertThat(matcher.matches("ServiceDown", Map.of("team", "shop"))).isTrue();

@@ -4,6 +4,7 @@ package io.flyball.secrets;
 enum Alphabet {
     DIGIT("0123456789"),
     HEX("0123456789abcdefABCDEF"),
+    HEXES(HEX.characters + "_"),
     UPPER("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
     ALNUM("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"),
     WORD(ALNUM.characters + "_"),

@@ -70,7 +70,8 @@ enum KeyName {
                 || parts.stream().anyMatch(NameWords.TOKEN_PARTS::contains)) {
             return TOKEN;
         }
-        boolean hint = parts.getLast().equals("key") || Vendors.named(parts);
+        boolean key = parts.getLast().equals("key") && parts.stream().noneMatch(NameWords.FINDING_KEYS::contains);
+        boolean hint = key || Vendors.named(parts);
         return hint && !NameWords.PUBLIC.contains(parts.getLast()) ? HINT : NOTHING;
     }
 }

@@ -146,7 +146,42 @@ final class NameWords {
             "guid",
             "number",
             "index",
+            "trace",
+            "span",
+            "event",
+            "request",
             "public");
+
+    /** A key of these finds something or tells it apart; it opens nothing. */
+    static final Set<String> FINDING_KEYS = Set.of(
+            "cache",
+            "column",
+            "composite",
+            "dedup",
+            "deduplication",
+            "foreign",
+            "group",
+            "hash",
+            "i18n",
+            "idempotency",
+            "index",
+            "issue",
+            "lookup",
+            "message",
+            "object",
+            "ordering",
+            "partition",
+            "primary",
+            "public",
+            "range",
+            "record",
+            "row",
+            "shard",
+            "sort",
+            "surrogate",
+            "translation",
+            "unique",
+            "websocket");
 
     private NameWords() {}
 }

@@ -19,7 +19,9 @@ enum Plausibility {
         boolean fits(Text text, Value value) {
             return value.length() >= 10
                     && !isPlace(text, value)
+                    && !isName(text, value)
                     && !hasSpace(text, value)
+                    && !Typed.byHand(text, value.start(), value.end())
                     && (drawn(text, value) || longNumber(text, value));
         }
     },
@@ -29,6 +31,7 @@ enum Plausibility {
             return value.length() >= 20
                     && !isPlace(text, value)
                     && !hasSpace(text, value)
+                    && !Typed.byHand(text, value.start(), value.end())
                     && Randomness.digits(text, value.start(), value.end()) >= 3
                     && Randomness.entropy(text, value.start(), value.end()) >= 3.3
                     && drawn(text, value);
@@ -101,6 +104,11 @@ enum Plausibility {
 
     boolean isSecret(Text text, Value value) {
         return value.length() > 0 && !Placeholder.isOne(text, value.start(), value.end()) && fits(text, value);
+    }
+
+    /** {@code signature: SHA-256-Digest: ...}: another name, not a value. */
+    private static boolean isName(Text text, Value value) {
+        return !value.quoted() && text.at(value.end() - 1) == ':';
     }
 
     private static boolean drawn(Text text, Value value) {

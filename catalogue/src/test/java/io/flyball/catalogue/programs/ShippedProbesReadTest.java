@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.CommandPermission;
+import io.flyball.catalogue.ProcessView;
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.diagnosis.Known;
 import io.flyball.diagnosis.Probe;
@@ -73,6 +74,26 @@ class ShippedProbesReadTest {
     @SuppressWarnings("unchecked")
     private static List<String> argv(Probe probe) {
         return (List<String>) probe.arguments(known()).orElseThrow().get("argv");
+    }
+
+    @Test
+    @DisplayName(
+            "SBX-2 what looks at the machine sees the machine: in namespaces of its own it would say that nothing is there")
+    void seesTheMachine() {
+        for (CommandPermission permission : Objects.requireNonNull(AGENT.commands())) {
+            boolean holds = switch (permission.argv().getFirst()) {
+                case "ps", "lsof" -> permission.needs().processes() == ProcessView.HOST;
+                case "ss" ->
+                    permission.needs().processes() == ProcessView.HOST
+                            && !permission.needs().network().isEmpty();
+                case "df", "stat", "du", "find", "findmnt" ->
+                    permission.needs().readable().contains("/");
+                case "psql", "pg_isready", "redis-cli", "ip", "getent", "kubectl" ->
+                    !permission.needs().network().isEmpty();
+                default -> true;
+            };
+            assertThat(holds).as("%s", permission).isTrue();
+        }
     }
 
     @Test

@@ -53,6 +53,7 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
                 List.of(
                         "--flyball.executor.commands.path=" + commandPath(),
                         "--flyball.executor.commands.scratch=" + folder.path().resolve("scratch"),
+                        "--flyball.executor.sandbox.readable=" + deploymentTool(),
                         "--flyball.executor.trash.home=" + folder.path());
             case COST_LEDGER -> List.of("--flyball.cost-ledger.streams.state-directory=" + folder.state(service));
             case NOTIFIER ->
@@ -65,6 +66,11 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
     /** First what was put into this data folder, such as the demo's deployctl that knows its deployments. */
     private String commandPath() {
         return folder.path().resolve("bin") + ":" + installation.home().resolve("demo") + ":" + SYSTEM_PATH;
+    }
+
+    /** What the demo's deployctl reads besides itself: commands find nothing of this folder otherwise. */
+    private String deploymentTool() {
+        return installation.home().resolve("demo") + "," + folder.path().resolve("deployments");
     }
 
     String tracingUrl() {

@@ -7,10 +7,13 @@ import io.flyball.platform.stop.StopOrders;
 import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.claim.RedisClaims;
+import io.flyball.toolexecutor.commands.CommandSettings;
 import io.flyball.toolexecutor.commands.RunCommand;
 import io.flyball.toolexecutor.config.CatalogueProperties;
 import io.flyball.toolexecutor.config.ClaimProperties;
 import io.flyball.toolexecutor.config.CommandProperties;
+import io.flyball.toolexecutor.config.SandboxHealth;
+import io.flyball.toolexecutor.config.SandboxProperties;
 import io.flyball.toolexecutor.config.SecretProperties;
 import io.flyball.toolexecutor.config.TrashProperties;
 import io.flyball.toolexecutor.files.ListDirectory;
@@ -46,8 +49,18 @@ class ToolExecutorConfiguration {
     }
 
     @Bean
-    Tool runCommand(Catalogue catalogue, CommandProperties properties) {
-        return new RunCommand(catalogue.programs(), properties.toSettings());
+    CommandSettings commandSettings(CommandProperties commands, SandboxProperties sandbox) {
+        return commands.toSettings(sandbox);
+    }
+
+    @Bean
+    SandboxHealth sandbox(CommandSettings settings) {
+        return new SandboxHealth(settings);
+    }
+
+    @Bean
+    Tool runCommand(Catalogue catalogue, CommandSettings settings) {
+        return new RunCommand(catalogue.programs(), settings);
     }
 
     @Bean

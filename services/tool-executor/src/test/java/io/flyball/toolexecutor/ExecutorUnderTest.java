@@ -100,15 +100,17 @@ final class ExecutorUnderTest implements AutoCloseable {
                 commands:
                   - {argv: [date, "+%%s%%N"], effect: READ, operation: read}
                   - {argv: [echo, "**"], effect: READ, operation: read}
+                  - {argv: [sort, "**"], effect: READ, operation: read}
+                  - {argv: [grep, "**"], effect: READ, operation: read}
                   - {argv: [sleep, "*"], effect: READ, operation: read}
                   - {argv: ["false"], effect: READ, operation: read}
-                  - {argv: [sh, -c, "echo $$ >> %1$s/pids; sleep 600 & (setsid sleep 600 &); wait"], effect: CHANGE, operation: wait}
-                  - {argv: [sh, -c, "echo once >> %1$s/once"], effect: CHANGE, operation: write}
-                  - {argv: [cat, "*"], effect: READ, operation: read}
-                  - {argv: [sh, -c, "mkdir %1$s/busy || echo overlap >> %1$s/overlaps; sleep 0.2; rmdir %1$s/busy; echo $FLYBALL_FENCE >> %1$s/fences"], effect: CHANGE, operation: write}
-                  - {argv: [sh, -c, "echo new > %1$s/files/state; echo stray > %1$s/files/stray"], effect: CHANGE, operation: write, observe: [cat, "%1$s/files/state"]}
-                  - {argv: [sh, -c, "echo acted >> %1$s/acted"], effect: CHANGE, operation: write, observe: [sleep, "3"]}
-                  - {argv: [env], effect: CHANGE, operation: write, observe: [touch, "%1$s/looked"]}
+                  - {argv: [sh, -c, "echo $$ >> %1$s/pids; sleep 600 & (setsid sleep 600 &); wait"], effect: CHANGE, operation: wait, sandbox: {writable: ["%1$s"]}}
+                  - {argv: [sh, -c, "echo once >> %1$s/once"], effect: CHANGE, operation: write, sandbox: {writable: ["%1$s"]}}
+                  - {argv: [cat, "*"], effect: READ, operation: read, sandbox: {writable: ["%1$s"]}}
+                  - {argv: [sh, -c, "mkdir %1$s/busy || echo overlap >> %1$s/overlaps; sleep 0.2; rmdir %1$s/busy; echo $FLYBALL_FENCE >> %1$s/fences"], effect: CHANGE, operation: write, sandbox: {writable: ["%1$s"]}}
+                  - {argv: [sh, -c, "echo new > %1$s/files/state; echo stray > %1$s/files/stray"], effect: CHANGE, operation: write, observe: [cat, "%1$s/files/state"], sandbox: {writable: ["%1$s"]}}
+                  - {argv: [sh, -c, "echo acted >> %1$s/acted"], effect: CHANGE, operation: write, observe: [sleep, "3"], sandbox: {writable: ["%1$s"]}}
+                  - {argv: [env], effect: CHANGE, operation: write, observe: [touch, "%1$s/looked"], sandbox: {writable: ["%1$s"]}}
                   - {argv: [sh, -c, "echo $FLYBALL_RUN_ID $FLYBALL_ACTION_ID"], effect: READ, operation: read}
                 readableFiles: ["%1$s/files/**"]
                 writableFiles: ["%1$s/files/**"]

@@ -79,7 +79,7 @@ class StopDrillIT {
         Await.that("all trees run")
                 .until(() -> Files.exists(pids)
                         && Files.readAllLines(pids).size() == calls.size()
-                        && trees(calls) == 3L * calls.size());
+                        && trees(calls) >= 3L * calls.size());
 
         long start = System.nanoTime();
         executor.stop("drill");

@@ -1,6 +1,8 @@
 package io.flyball.toolexecutor.commands;
 
+import io.flyball.catalogue.CommandPermission;
 import io.flyball.toolexecutor.files.FolderState;
+import io.flyball.toolexecutor.process.Containment;
 import io.flyball.toolexecutor.process.Ending;
 import io.flyball.toolexecutor.process.GatedProcess;
 import io.flyball.toolexecutor.process.Launch;
@@ -26,28 +28,33 @@ final class CommandAction implements Action {
     /** Kept beyond what is shown, so that the filter sees secrets whole that a cut would split. */
     private static final int MARGIN = 8_192;
 
-    private final Path program;
     private final RunCommand.Wanted wanted;
+    private final Permitted permitted;
     private final ToolRequest request;
     private final CommandSettings settings;
-    private final @Nullable Look look;
+    private final @Nullable Permitted look;
     private @Nullable GatedProcess process;
     private @Nullable Scratch scratch;
     private @Nullable Mark mark;
     private @Nullable FolderState files;
     private @Nullable String before;
 
-    /** The read that shows what the command changes. */
-    record Look(Path program, List<String> argv) {}
+    /**
+     * A command with the permission that lets it run.
+     *
+     * @param program its file
+     */
+    record Permitted(Path program, List<String> argv, CommandPermission permission) {}
 
+    /** @param look the read that shows what the command changes; absent when nobody looks */
     CommandAction(
-            Path program,
             RunCommand.Wanted wanted,
-            @Nullable Look look,
+            Permitted permitted,
+            @Nullable Permitted look,
             ToolRequest request,
             CommandSettings settings) {
-        this.program = program;
         this.wanted = wanted;
+        this.permitted = permitted;
         this.look = look;
         this.request = request;
         this.settings = settings;
@@ -58,20 +65,28 @@ final class CommandAction implements Action {
         mark = by;
         scratch = Scratch.in(settings.scratch());
         files = FolderState.of(request.permissions().writable());
-        process = GatedProcess.arm(launch(program, wanted.argv()));
+        process = GatedProcess.arm(launch(permitted));
     }
 
-    private Launch launch(Path file, List<String> argv) throws IOException {
+    private Launch launch(Permitted command) throws IOException {
         Path own = Objects.requireNonNull(scratch, "not armed").folder();
         Path directory = wanted.directory() == null ? own : Path.of(wanted.directory());
         return new Launch(
-                file,
-                argv.subList(1, argv.size()),
+                command.program(),
+                command.argv().subList(1, command.argv().size()),
                 Files.exists(directory) ? directory.toRealPath() : directory,
                 environment(own),
                 request.actionId() + "/" + UUID.randomUUID(),
                 settings.limits(),
+                containment(command, own),
                 request.outputLimit() / 2 + MARGIN);
+    }
+
+    private Containment containment(Permitted command, Path own) {
+        Walls walls = settings.walls();
+        Surroundings surroundings =
+                new Surroundings(request.permissions(), command.permission(), command.program(), walls.readable());
+        return walls.around(command.permission().needs(), () -> surroundings.in(own));
     }
 
     @Override
@@ -85,7 +100,7 @@ final class CommandAction implements Action {
             return null;
         }
         try {
-            return Observation.of(launch(look.program(), look.argv()), ending);
+            return Observation.of(launch(look), ending);
         } catch (IOException e) {
             return "unknown: " + e.getMessage();
         }

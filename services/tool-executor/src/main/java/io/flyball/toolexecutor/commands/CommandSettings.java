@@ -11,5 +11,7 @@ import java.util.Map;
  * @param scratch folder in which each command gets one of its own, taken away afterwards
  * @param environment variables that every command sees besides the executor's own choice
  * @param limits what a command may use
+ * @param walls by what a command is held
  */
-public record CommandSettings(String path, Path scratch, Map<String, String> environment, ResourceLimits limits) {}
+public record CommandSettings(
+        String path, Path scratch, Map<String, String> environment, ResourceLimits limits, Walls walls) {}

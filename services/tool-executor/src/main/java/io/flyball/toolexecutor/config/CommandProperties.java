@@ -41,11 +41,11 @@ public record CommandProperties(
         }
     }
 
-    public CommandSettings toSettings() {
+    /** These, within those walls. */
+    public CommandSettings toSettings(SandboxProperties sandbox) {
+        Path folder = Objects.requireNonNull(scratch).toAbsolutePath();
+        ResourceLimits limits = sandbox.toLimits(openFiles, fileMegabytes);
         return new CommandSettings(
-                path,
-                Objects.requireNonNull(scratch).toAbsolutePath(),
-                Objects.requireNonNull(environment),
-                new ResourceLimits(openFiles, fileMegabytes));
+                path, folder, Objects.requireNonNull(environment), limits, sandbox.toWalls(folder, limits));
     }
 }

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,21 +19,14 @@ import java.util.UUID;
  */
 public final class GatedProcess implements AutoCloseable {
     static final String MARKER = "FLYBALL_ACTION";
-    private static final String GATE = """
-            { ulimit -c 0; ulimit -n "$1"; ulimit -f "$2"; } 2>/dev/null; shift 2
-            IFS=' ' read -r word nonce by && [ "$word" = go ] || exit 1
-            if [ -n "$by" ] && IFS=' ' read -r now rest </proc/uptime; then
-              [ "${now%.*}${now#*.}" -le "$by" ] || { printf %s "$nonce"; exit 75; }
-            fi
-            exec "$@" </dev/null
-            """;
-    private static final int BLOCKS_PER_MEGABYTE = 2048;
     private static final int LATE = 75;
     private static final Duration LAST_WORDS = Duration.ofMillis(250);
     private static final Duration GATE_SPEAKS = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Process process;
+    private final Containment containment;
+    private final ControlGroup group;
     private final ProcessTree tree;
     private final HeadAndTail output;
     private final Thread taker;
@@ -43,9 +35,11 @@ public final class GatedProcess implements AutoCloseable {
 
     private volatile boolean opened;
 
-    private GatedProcess(Process process, Launch launch) {
+    private GatedProcess(Process process, Launch launch, ControlGroup group) {
         this.process = process;
-        this.tree = new ProcessTree(process.pid(), launch.marker());
+        this.containment = launch.containment();
+        this.group = group;
+        this.tree = new ProcessTree(process.pid(), launch.marker(), containment instanceof Containment.Namespaces);
         this.output = new HeadAndTail(launch.keep());
         this.taker = Thread.ofPlatform()
                 .daemon()
@@ -59,21 +53,27 @@ public final class GatedProcess implements AutoCloseable {
      * @throws IOException if there can be no such process
      */
     public static GatedProcess arm(Launch launch) throws IOException {
-        List<String> command = new ArrayList<>();
-        Programs.find("setsid", "/usr/bin:/bin").ifPresent(setsid -> command.add(setsid.toString()));
-        command.addAll(List.of("/bin/sh", "-c", GATE, "gate"));
-        command.add(Integer.toString(launch.limits().openFiles()));
-        command.add(Long.toString((long) launch.limits().fileMegabytes() * BLOCKS_PER_MEGABYTE));
-        command.add(launch.program().toString());
-        command.addAll(launch.arguments());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(launch.directory().toFile())
-                .redirectErrorStream(true);
+        ControlGroup group = launch.containment() instanceof Containment.Plain plain && plain.service()
+                ? new ControlGroup(List.of())
+                : launch.containment().groups().create(launch.limits());
+        try {
+            return new GatedProcess(start(launch, group), launch, group);
+        } catch (IOException e) {
+            group.close();
+            throw e;
+        }
+    }
+
+    private static Process start(Launch launch, ControlGroup group) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(GateCommand.of(launch, group)).redirectErrorStream(true);
+        if (launch.containment() instanceof Containment.Plain) {
+            builder.directory(launch.directory().toFile());
+        }
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.putAll(launch.environment());
         environment.put(MARKER, launch.marker());
-        return new GatedProcess(builder.start(), launch);
+        return builder.start();
     }
 
     /** Lets the program start, now. */
@@ -97,6 +97,7 @@ public final class GatedProcess implements AutoCloseable {
     public ProcessEnd await(Ending ending) throws InterruptedException {
         ending.onEnd(this::end);
         int code = process.waitFor();
+        leaveNobody();
         taker.join(LAST_WORDS);
         Optional<EndCause> cause = ending.cause();
         if (cause.isPresent()) {
@@ -113,12 +114,32 @@ public final class GatedProcess implements AutoCloseable {
         return new ProcessEnd.Exited(code, output.output());
     }
 
+    /**
+     * Ends what the program left running. In namespaces the kernel has done so already; otherwise those are found that kept
+     * their parents, their session or their mark, and all that are in its control group, where there is one.
+     */
+    private void leaveNobody() {
+        switch (containment) {
+            case Containment.Plain plain when plain.service() -> {}
+            case Containment.Plain _ -> {
+                group.kill();
+                tree.kill();
+            }
+            case Containment.Namespaces _ -> group.kill();
+        }
+    }
+
     /** A stop gives no time for last words; otherwise the program may tidy up. */
     private void end(EndCause cause) {
         switch (cause) {
-            case STOPPED -> Thread.ofVirtual().start(tree::kill);
+            case STOPPED -> Thread.ofVirtual().start(this::kill);
             case TIMED_OUT, CANCELLED, LOCK_LOST -> Thread.ofVirtual().start(() -> tree.endGently(GRACE));
         }
+    }
+
+    private void kill() {
+        group.kill();
+        tree.kill();
     }
 
     private void take() {
@@ -136,7 +157,8 @@ public final class GatedProcess implements AutoCloseable {
     @Override
     public void close() {
         if (!opened) {
-            tree.kill();
+            kill();
         }
+        group.close();
     }
 }

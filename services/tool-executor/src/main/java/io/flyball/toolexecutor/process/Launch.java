@@ -13,6 +13,7 @@ import java.util.Map;
  * @param environment all that it sees; nothing is inherited
  * @param marker unique to this start; every descendant that keeps its environment can be told by it
  * @param limits what it may use
+ * @param containment how it is held
  * @param keep characters to keep of each end of its output
  */
 public record Launch(
@@ -22,6 +23,7 @@ public record Launch(
         Map<String, String> environment,
         String marker,
         ResourceLimits limits,
+        Containment containment,
         int keep) {
 
     public Launch {

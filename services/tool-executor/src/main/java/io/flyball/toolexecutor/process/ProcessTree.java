@@ -11,8 +11,9 @@ import java.util.function.Consumer;
  *
  * @param root the process that leads it
  * @param marker what every member carries in its environment unless it threw it away
+ * @param wrapped whether the root is not the program but holds it: all others are killed when the root ends
  */
-record ProcessTree(long root, String marker) {
+record ProcessTree(long root, String marker, boolean wrapped) {
     private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
     private static final long ENOUGH_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -30,11 +31,15 @@ record ProcessTree(long root, String marker) {
     /** Asks first and kills what has not gone when the grace is over. */
     void endGently(Duration grace) {
         long start = System.nanoTime();
-        each(members(), ProcessHandle::destroy);
+        each(asked(), ProcessHandle::destroy);
         while (!members().isEmpty() && System.nanoTime() - start < grace.toNanos()) {
             LockSupport.parkNanos(10 * PAUSE_NANOS);
         }
         kill();
+    }
+
+    private Collection<Long> asked() {
+        return members().stream().filter(pid -> !wrapped || pid != root).toList();
     }
 
     private Collection<Long> members() {

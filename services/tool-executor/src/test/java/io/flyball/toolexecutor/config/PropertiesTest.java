@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,55 @@ class PropertiesTest {
                                     "flyball.executor.commands.file-megabytes", "10")))
                     .isEqualTo(
                             new CommandProperties("/bin", Path.of("/scratch"), Map.of("SITE_HOME", "/site"), 64, 10));
+        }
+    }
+
+    @Nested
+    class Sandbox {
+        @Test
+        void defaultsAreTheDocumentedOnes() {
+            assertThat(bind("flyball.executor.sandbox", SandboxProperties.class, Map.of()))
+                    .isEqualTo(new SandboxProperties(
+                            SandboxProperties.Level.BEST, Path.of("/usr/bin/bwrap"), List.of(), 256, 1024, 600, 64));
+        }
+
+        @Test
+        void everyPropertyBinds() {
+            assertThat(bind(
+                            "flyball.executor.sandbox",
+                            SandboxProperties.class,
+                            Map.of(
+                                    "flyball.executor.sandbox.level", "namespaces",
+                                    "flyball.executor.sandbox.bubblewrap", "/bin/bwrap",
+                                    "flyball.executor.sandbox.readable", "/srv,/opt",
+                                    "flyball.executor.sandbox.processes", "20",
+                                    "flyball.executor.sandbox.memory-megabytes", "200",
+                                    "flyball.executor.sandbox.cpu-seconds", "30",
+                                    "flyball.executor.sandbox.scratch-megabytes", "5")))
+                    .isEqualTo(new SandboxProperties(
+                            SandboxProperties.Level.NAMESPACES,
+                            Path.of("/bin/bwrap"),
+                            List.of(Path.of("/srv"), Path.of("/opt")),
+                            20,
+                            200,
+                            30,
+                            5));
+        }
+
+        @Test
+        void whatCannotWorkIsRefused() {
+            assertThatThrownBy(() -> bind(
+                            "flyball.executor.sandbox",
+                            SandboxProperties.class,
+                            Map.of("flyball.executor.sandbox.readable", "here")))
+                    .rootCause()
+                    .hasMessageContaining("absolute");
+            assertThatThrownBy(() -> bind(
+                            "flyball.executor.sandbox",
+                            SandboxProperties.class,
+                            Map.of("flyball.executor.sandbox.processes", "1")))
+                    .rootCause()
+                    .hasMessageContaining("processes");
         }
     }
 

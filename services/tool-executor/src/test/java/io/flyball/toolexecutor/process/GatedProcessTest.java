@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class GatedProcessTest {
@@ -139,6 +140,51 @@ class GatedProcessTest {
         assertThat(took).isLessThan(Duration.ofSeconds(1));
     }
 
+    @Test
+    @DisplayName("SBX-6 what an ordinary process leaves behind is ended with it, unless it may leave a service")
+    void whatIsLeftBehind() throws Exception {
+        List<String> leaves = List.of("-c", "setsid sleep 600 >/dev/null 2>&1 & echo done");
+        Path shell = Programs.find("sh", PATH).orElseThrow();
+
+        assertThat(run(shell, leaves, new Containment.Plain(ControlGroups.NONE, false))
+                        .output()
+                        .head())
+                .isEqualTo("done\n");
+        await(() -> markedProcesses() == 0);
+
+        run(shell, leaves, new Containment.Plain(ControlGroups.NONE, true));
+        await(() -> markedProcesses() == 1);
+        ProcessHandle.allProcesses().filter(this::isMarked).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    @DisplayName("SBX-6 nobody leaves a control group: neither a session of its own nor an empty environment helps")
+    @EnabledIf("controlGroupsExist")
+    void aControlGroupIsLeftByNobody() throws Exception {
+        String sign = "600." + UUID.randomUUID().getMostSignificantBits() % 1_000_000;
+        List<String> leaves =
+                List.of("-c", "setsid env -i sleep " + sign.replace("-", "") + " >/dev/null 2>&1 & echo done");
+
+        run(
+                Programs.find("sh", PATH).orElseThrow(),
+                leaves,
+                new Containment.Plain(ControlGroups.ofThisProcess(), false));
+
+        await(() -> ProcessHandle.allProcesses()
+                .noneMatch(process -> process.info().commandLine().orElse("").contains(sign.replace("-", ""))));
+    }
+
+    static boolean controlGroupsExist() {
+        return ControlGroups.ofThisProcess().exist();
+    }
+
+    private ProcessEnd run(Path program, List<String> arguments, Containment containment) throws Exception {
+        try (GatedProcess process = arm(program, arguments, containment)) {
+            process.open();
+            return process.await(new Ending());
+        }
+    }
+
     /** Starts it, lets it get going, ends it; returns how long it took until nobody was left. */
     private Duration ended(EndCause cause, String... command) throws Exception {
         return ended(cause, () -> true, command);
@@ -201,13 +247,21 @@ class GatedProcessTest {
     }
 
     private GatedProcess arm(String program, List<String> arguments) throws IOException {
-        return GatedProcess.arm(new Launch(
+        return arm(
                 Programs.find(program, PATH).orElseThrow(),
+                arguments,
+                new Containment.Plain(ControlGroups.NONE, false));
+    }
+
+    private GatedProcess arm(Path program, List<String> arguments, Containment containment) throws IOException {
+        return GatedProcess.arm(new Launch(
+                program,
                 arguments,
                 folder,
                 Map.of("PATH", PATH),
                 marker,
-                new ResourceLimits(1024, 1024),
+                new ResourceLimits(1024, 1024, 256, 1024, 600, 64),
+                containment,
                 1_000));
     }
 
