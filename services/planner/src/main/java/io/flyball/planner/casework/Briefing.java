@@ -94,13 +94,24 @@ final class Briefing {
         List<String> lines = new ArrayList<>(about());
         said.supported().forEach(each -> hypothesis("Cause", each, lines));
         said.open().forEach(each -> hypothesis("Possible", each, lines));
-        if (!said.refuted().isEmpty()) {
+        List<Hypothesis> ruledOut =
+                said.refuted().stream().filter(Briefing::isRuledOut).toList();
+        if (!ruledOut.isEmpty()) {
             lines.add("Ruled out:");
-            said.refuted().forEach(each -> lines.add("  " + each.cause().kind() + ": " + each.why()));
+            ruledOut.forEach(each -> lines.add("  " + each.cause().kind() + ": " + each.why()));
         }
         facts(known, said, lines);
         notMade(known, forbidden, lines);
         return OutsideText.visible(String.join("\n", lines));
+    }
+
+    /** That the alert does not speak of it rules nothing out. */
+    private static boolean isRuledOut(Hypothesis refuted) {
+        return refuted.found().contra().stream()
+                .noneMatch(answer -> answer instanceof Answer.Fails fails
+                        && !fails.facts().isEmpty()
+                        && fails.facts().stream()
+                                .noneMatch(fact -> fact.origin().isSeen()));
     }
 
     private List<String> about() {
