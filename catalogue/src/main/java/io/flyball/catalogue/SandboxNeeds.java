@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,21 @@ public record SandboxNeeds(
                 Objects.requireNonNullElse(readable, List.of()),
                 Objects.requireNonNullElse(writable, List.of()),
                 Objects.requireNonNullElse(service, false));
+    }
+
+    /** What two commands find that are held together. */
+    public SandboxNeeds and(SandboxNeeds other) {
+        return new SandboxNeeds(
+                level == other.level ? level : SandboxLevel.PROCESS,
+                processes == other.processes ? processes : ProcessView.HOST,
+                both(network, other.network),
+                both(readable, other.readable),
+                both(writable, other.writable),
+                service || other.service);
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
 
     private static List<String> absolute(List<String> paths) {

@@ -1,6 +1,6 @@
 package io.flyball.cli.policy;
 
-import io.flyball.catalogue.programs.ShellWords;
+import io.flyball.catalogue.programs.ShellPipe;
 import io.flyball.cli.exit.CommandFailed;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.output.Json;
@@ -48,23 +48,16 @@ record Explanation(Judge judge, Optional<String> profile, String agent) {
 
     /** One line of many: a command as a person writes it, or its words. */
     ObjectNode ofLine(ObjectNode asked) {
-        return words(asked)
-                .map(argv -> shortened(of("run_command", arguments(argv))))
+        return commands(asked)
+                .map(commands -> shortened(of("run_command", CommandArguments.of(commands))))
                 .orElseGet(Explanation::needsShell);
     }
 
-    private static Optional<List<String>> words(ObjectNode asked) {
+    private static Optional<List<List<String>>> commands(ObjectNode asked) {
         JsonNode argv = asked.path("argv");
         return argv.isArray()
-                ? Optional.of(argv.valueStream().map(JsonNode::asString).toList())
-                : ShellWords.of(Json.text(asked, "command"));
-    }
-
-    private static String arguments(List<String> argv) {
-        ObjectNode arguments = Json.object();
-        ArrayNode words = arguments.putArray("argv");
-        argv.forEach(words::add);
-        return arguments.toString();
+                ? Optional.of(List.of(argv.valueStream().map(JsonNode::asString).toList()))
+                : ShellPipe.of(Json.text(asked, "command"));
     }
 
     private static ObjectNode shortened(ObjectNode explained) {
@@ -74,7 +67,8 @@ record Explanation(Judge judge, Optional<String> profile, String agent) {
     static ObjectNode needsShell() {
         ObjectNode line = Json.object().put("verdict", "deny").put("risk", "CRITICAL");
         line.putArray("reasons")
-                .add("only a shell could run it, and there is none: give one program with its arguments");
+                .add(
+                        "only a shell could run it, and there is none: give one program with its arguments, or reads joined by pipes");
         return line;
     }
 

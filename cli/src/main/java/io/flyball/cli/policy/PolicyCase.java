@@ -1,14 +1,13 @@
 package io.flyball.cli.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.flyball.catalogue.programs.ShellWords;
+import io.flyball.catalogue.programs.ShellPipe;
 import io.flyball.cli.output.Json;
 import io.flyball.governor.policy.Risk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -66,16 +65,9 @@ record PolicyCase(
         if (tool != null) {
             return Optional.of((arguments == null ? Json.object() : arguments).toString());
         }
-        return words().map(words -> {
-            ObjectNode asked = Json.object();
-            ArrayNode array = asked.putArray("argv");
-            words.forEach(array::add);
-            return asked.toString();
-        });
-    }
-
-    private Optional<List<String>> words() {
-        return argv == null ? ShellWords.of(command == null ? "" : command) : Optional.of(argv);
+        return argv == null
+                ? ShellPipe.of(command == null ? "" : command).map(CommandArguments::of)
+                : Optional.of(CommandArguments.of(List.of(argv)));
     }
 
     /** What differs from what is expected; empty when nothing does. */

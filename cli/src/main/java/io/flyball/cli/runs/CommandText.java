@@ -11,14 +11,20 @@ final class CommandText {
     static String of(String tool, JsonNode arguments) {
         JsonNode argv = arguments.path("argv");
         if (argv.isArray()) {
-            return argv.valueStream()
-                    .map(JsonNode::asString)
-                    .map(CommandText::quoted)
-                    .collect(Collectors.joining(" "));
+            return Stream.concat(Stream.of(argv), arguments.path("pipe").valueStream())
+                    .map(CommandText::command)
+                    .collect(Collectors.joining(" | "));
         }
         return Stream.concat(
                         Stream.of(tool),
                         arguments.propertyStream().map(field -> field.getKey() + "=" + value(field.getValue())))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String command(JsonNode argv) {
+        return argv.valueStream()
+                .map(JsonNode::asString)
+                .map(CommandText::quoted)
                 .collect(Collectors.joining(" "));
     }
 

@@ -52,14 +52,17 @@ class ExplainPolicyTest {
                     {"id":2,"argv":["kubectl","delete","pod","x"]}
                     {"id":3,"command":"ps aux | sh"}
                     {"id":4,"command":"uniq in victim"}
+                    {"id":5,"command":"ps aux && reboot"}
+                    {"id":6,"command":"ps aux | grep '[n]ginx'"}
                     """)
                 .run("policy", "explain", "--profile", "production", "--catalogue", CATALOGUE, "--jsonl");
 
         List<JsonNode> lines = result.out().lines().map(Json::parse).toList();
         assertThat(lines)
                 .extracting(line -> line.get("verdict").asString())
-                .containsExactly("allow", "deny", "deny", "deny");
-        assertThat(lines.get(2).get("reasons").get(0).asString()).contains("shell");
+                .containsExactly("allow", "deny", "deny", "deny", "deny", "allow");
+        assertThat(lines.get(2).get("reasons").get(0).asString()).contains("may not run sh");
+        assertThat(lines.get(4).get("reasons").get(0).asString()).contains("shell");
         assertThat(lines.get(3).get("reasons").get(0).asString()).contains("victim");
     }
 

@@ -102,6 +102,8 @@ final class ExecutorUnderTest implements AutoCloseable {
                 commands:
                   - {argv: [date, "+%%s%%N"], effect: READ, operation: read}
                   - {argv: [echo, "**"], effect: READ, operation: read}
+                  - {argv: [sort, "**"], effect: READ, operation: read}
+                  - {argv: [grep, "**"], effect: READ, operation: read}
                   - {argv: [sleep, "*"], effect: READ, operation: read}
                   - {argv: ["false"], effect: READ, operation: read}
                   - {argv: [sh, -c, "echo $$ >> %1$s/pids; sleep 600 & (setsid sleep 600 &); wait"], effect: CHANGE, operation: wait, sandbox: {writable: ["%1$s"]}}

@@ -88,6 +88,30 @@ class ToolExecutorIT {
     }
 
     @Test
+    @DisplayName("TOOL-2 SBX-1 commands that are joined by pipes run as one, and no word of them is interpreted")
+    void aPipeRuns() {
+        List<String> words = List.of("echo", "-e", "b'; $(id) `id` $HOME > x *\nc\na | id");
+        ToolResult result = run(call(
+                "run_command",
+                Effect.READ,
+                Map.of("argv", words, "pipe", List.of(List.of("sort"), List.of("grep", "-v", "^c")))));
+
+        assertThat(result.getStatus()).isEqualTo(ToolStatus.SUCCEEDED);
+        assertThat(result.getOutput()).isEqualTo("a | id\nb'; $(id) `id` $HOME > x *\n");
+    }
+
+    @Test
+    @DisplayName("SBX-1 behind a pipe the executor refuses what the governor refuses")
+    void aPipeIntoAShellIsRefused() {
+        ToolResult result = run(call(
+                "run_command",
+                Effect.READ,
+                Map.of("argv", List.of("echo", "id"), "pipe", List.of(List.of("sh", "-c", "echo acted")))));
+
+        assertThat(result.getStatus()).isEqualTo(ToolStatus.REFUSED);
+    }
+
+    @Test
     @DisplayName("AUD-2 the entries of a run are chained; a change, a gap and a swap show")
     void theAuditIsChained() {
         ToolCall first = Calls.command(Effect.READ, "echo", "one");

@@ -1,5 +1,6 @@
 package io.flyball.governor.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,22 @@ record Arguments(Map<String, Object> values) {
 
     /** The command in {@code argv}; empty if there is none or it is not a list of strings. */
     List<String> argv() {
-        return values.get("argv") instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
+        return words(values.get("argv"));
+    }
+
+    /** The command and those in {@code pipe} behind it; empty if one of them is no list of strings, or has no word. */
+    List<List<String>> commands() {
+        List<List<String>> commands = new ArrayList<>(List.of(argv()));
+        switch (values.get("pipe")) {
+            case null -> {}
+            case List<?> pipe -> pipe.forEach(command -> commands.add(words(command)));
+            default -> commands.add(List.of());
+        }
+        return commands.stream().anyMatch(List::isEmpty) ? List.of() : List.copyOf(commands);
+    }
+
+    private static List<String> words(@Nullable Object value) {
+        return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
                 ? list.stream().map(String.class::cast).toList()
                 : List.of();
     }

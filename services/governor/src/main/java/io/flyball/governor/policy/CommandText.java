@@ -21,7 +21,7 @@ final class CommandText {
     static String of(KnownAction action) {
         return action.argv().isEmpty()
                 ? ofCall(action.proposal().tool(), action.arguments())
-                : ofCommand(action.argv());
+                : action.parts().stream().map(part -> ofCommand(part.argv())).collect(Collectors.joining(" | "));
     }
 
     /** The command with shell quoting, though no shell is involved. */

@@ -73,7 +73,7 @@ public final class Judge {
     private Judgement judge(KnownAction action, Choices choices) {
         Place place = action.place();
         Judged strictest = choices.in(place.environment()).stream()
-                .map(choice -> new Judged(rule(action, choice), choice))
+                .flatMap(choice -> action.parts().stream().map(part -> new Judged(rule(part, choice), choice)))
                 .reduce((one, other) -> other.isStricterThan(one) ? other : one)
                 .orElseThrow();
         Ruling ruling = statedCritical(action, tainted(action, placed(action, strictest.ruling())));

@@ -4,12 +4,11 @@ import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.CommandPermission;
 import io.flyball.catalogue.ToolDefinition;
-import io.flyball.catalogue.ToolEffect;
 import io.flyball.catalogue.files.GuardedFile;
 import io.flyball.catalogue.inventory.Touched;
 import io.flyball.catalogue.programs.AgentReach;
-import io.flyball.catalogue.programs.CommandDecision;
-import io.flyball.catalogue.programs.CommandGuard;
+import io.flyball.catalogue.programs.PipeDecision;
+import io.flyball.catalogue.programs.PipeGuard;
 import io.flyball.governor.policy.Recognition.Known;
 import io.flyball.governor.policy.Recognition.Refused;
 import io.flyball.schemas.ActionHash;
@@ -17,17 +16,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Looks a proposal up in the catalogue. What it does to the world is the catalogue's word, never the planner's. */
 final class Recogniser {
     private static final String COMMAND_TOOL = "run_command";
 
     private final Catalogue catalogue;
-    private final CommandGuard guard;
+    private final PipeGuard guard;
 
     Recogniser(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.guard = new CommandGuard(catalogue.programs());
+        this.guard = new PipeGuard(catalogue.programs());
     }
 
     Recognition recognise(Proposal proposal) {
@@ -69,44 +69,38 @@ final class Recogniser {
         }
         return tool.name().equals(COMMAND_TOOL)
                 ? command(proposal, agent, tool, arguments)
-                : known(proposal, tool, tool.operation(), tool.effect(), tool.reversible(), arguments);
+                : known(proposal, tool, List.of(Deed.of(tool, arguments.argv())), arguments);
     }
 
     /** The same guard as the executor's decides, so that nothing is allowed here that is refused there. */
     private Recognition command(Proposal proposal, AgentDefinition agent, ToolDefinition tool, Arguments arguments) {
-        List<String> argv = arguments.argv();
-        if (argv.isEmpty()) {
-            return refuse("unreadable-arguments", "argv must be a list of strings: the program and its arguments");
+        List<List<String>> commands = arguments.commands();
+        if (commands.isEmpty()) {
+            return refuse(
+                    "unreadable-arguments",
+                    "argv must be a list of strings: the program and its arguments; pipe, if given, a list of such lists");
         }
         List<CommandPermission> permissions = Objects.requireNonNullElse(agent.commands(), List.of());
-        return switch (guard.decide(argv, arguments.directory(), permissions, AgentReach.of(agent))) {
-            case CommandDecision.Refused refused -> new Refused("command-not-permitted", refused.reason());
-            case CommandDecision.Allowed allowed ->
-                known(
-                        proposal,
-                        tool,
-                        allowed.permission().operation(),
-                        allowed.permission().effect(),
-                        allowed.permission().reversible(),
-                        arguments);
+        return switch (guard.decide(commands, arguments.directory(), permissions, AgentReach.of(agent))) {
+            case PipeDecision.Refused refused -> new Refused("command-not-permitted", refused.reason());
+            case PipeDecision.Allowed allowed ->
+                known(proposal, tool, deeds(allowed.permissions(), commands), arguments);
         };
     }
 
-    private Recognition known(
-            Proposal proposal,
-            ToolDefinition tool,
-            String operation,
-            ToolEffect effect,
-            boolean reversible,
-            Arguments arguments) {
+    private static List<Deed> deeds(List<CommandPermission> permissions, List<List<String>> commands) {
+        return IntStream.range(0, commands.size())
+                .mapToObj(i -> Deed.of(permissions.get(i), commands.get(i)))
+                .toList();
+    }
+
+    private Recognition known(Proposal proposal, ToolDefinition tool, List<Deed> deeds, Arguments arguments) {
         Touched touched = Touched.by(tool, arguments.values());
         return new Known(new KnownAction(
                 proposal,
                 tool,
-                operation,
-                effect,
-                reversible,
-                arguments.argv(),
+                deeds.getFirst(),
+                deeds.subList(1, deeds.size()),
                 arguments.values(),
                 touched.resource().orElse(null),
                 Place.of(catalogue.inventory(), touched)));

@@ -9,7 +9,7 @@ final class RiskAssessment {
     static Risk of(KnownAction action, List<RiskRule> rules) {
         Risk risk = byEffect(action);
         for (RiskRule rule : rules) {
-            risk = rule.matches(action) ? risk.raisedTo(rule.risk()) : risk;
+            risk = action.parts().stream().anyMatch(rule::matches) ? risk.raisedTo(rule.risk()) : risk;
         }
         return risk.raisedTo(action.proposal().statedRisk());
     }

@@ -22,7 +22,10 @@ public final class Fixture {
     public static final List<CommandPermission> COMMANDS = List.of(
             new CommandPermission(List.of("deployctl", "status", "*"), ToolEffect.READ, "read", true),
             new CommandPermission(List.of("deployctl", "rollback", "*"), ToolEffect.CHANGE, "rollback", true),
-            new CommandPermission(List.of("deployctl", "restart", "*"), ToolEffect.CHANGE, "restart", true));
+            new CommandPermission(List.of("deployctl", "restart", "*"), ToolEffect.CHANGE, "restart", true),
+            new CommandPermission(List.of("ps", "**"), ToolEffect.READ, "read", true),
+            new CommandPermission(List.of("grep", "**"), ToolEffect.READ, "search", true),
+            new CommandPermission(List.of("sh", "**"), ToolEffect.READ, "read", true));
 
     private Fixture() {}
 

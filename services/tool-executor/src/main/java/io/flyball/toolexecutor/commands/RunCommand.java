@@ -4,6 +4,8 @@ import io.flyball.catalogue.CommandPermission;
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.catalogue.programs.CommandDecision;
 import io.flyball.catalogue.programs.CommandGuard;
+import io.flyball.catalogue.programs.PipeDecision;
+import io.flyball.catalogue.programs.PipeGuard;
 import io.flyball.catalogue.programs.ProgramGrammars;
 import io.flyball.toolexecutor.process.Programs;
 import io.flyball.toolexecutor.tools.Arguments;
@@ -13,25 +15,53 @@ import io.flyball.toolexecutor.tools.Tool;
 import io.flyball.toolexecutor.tools.ToolRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** run_command: one program with its arguments, as far as the agent's permissions list it. */
+/**
+ * run_command: one program with its arguments, or several joined by pipes, as far as the agent's permissions list them.
+ */
 public final class RunCommand implements Tool {
+    /** Joins commands by pipes; it never gets a word that it could interpret. */
+    private static final String SHELL = "sh";
+
     private final CommandGuard guard;
+    private final PipeGuard pipes;
     private final CommandSettings settings;
 
     public RunCommand(ProgramGrammars programs, CommandSettings settings) {
         this.guard = new CommandGuard(programs);
+        this.pipes = new PipeGuard(programs);
         this.settings = settings;
     }
 
-    /** Its arguments. */
-    record Wanted(List<String> argv, @Nullable String directory) {
+    /**
+     * Its arguments.
+     *
+     * @param pipe the commands of which each reads what the one before writes; absent where there is none
+     */
+    record Wanted(
+            List<String> argv,
+            @Nullable String directory,
+            @Nullable List<List<String>> pipe) {
         Wanted {
             argv = List.copyOf(Objects.requireNonNull(argv, "argv is missing"));
+            pipe = pipe == null ? null : pipe.stream().map(List::copyOf).toList();
+        }
+
+        Wanted(List<String> argv, @Nullable String directory) {
+            this(argv, directory, null);
+        }
+
+        List<List<String>> commands() {
+            List<List<String>> commands = new ArrayList<>(List.of(argv));
+            commands.addAll(Objects.requireNonNullElse(pipe, List.of()));
+            return commands;
         }
     }
 
@@ -44,43 +74,63 @@ public final class RunCommand implements Tool {
     public Plan plan(ToolRequest request) {
         try {
             Wanted wanted = Arguments.read(request.argumentsJson(), Wanted.class);
-            return switch (decide(wanted.argv(), wanted.directory(), request.permissions())) {
-                case CommandDecision.Refused refused -> new Plan.Refused(refused.reason());
-                case CommandDecision.Allowed allowed -> ready(wanted, allowed, request);
+            return switch (decide(wanted, request.permissions())) {
+                case PipeDecision.Refused refused -> new Plan.Refused(refused.reason());
+                case PipeDecision.Allowed allowed -> ready(wanted, allowed, request);
             };
         } catch (Arguments.Bad e) {
             return new Plan.Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private Plan ready(Wanted wanted, CommandDecision.Allowed allowed, ToolRequest request) {
-        Optional<Path> program = Programs.find(wanted.argv().getFirst(), settings.path());
-        if (program.isEmpty()) {
-            return new Plan.Refused("there is no program " + wanted.argv().getFirst() + " on " + settings.path());
+    private Plan ready(Wanted wanted, PipeDecision.Allowed allowed, ToolRequest request) {
+        Optional<String> missing = missing(wanted);
+        if (missing.isPresent()) {
+            return new Plan.Refused("there is no program " + missing.get() + " on " + settings.path());
         }
+        CommandAction.Permitted permitted = permitted(wanted, allowed);
+        Optional<List<String>> observation = allowed.first().observation(wanted.argv());
         Optional<String> objection = settings.walls()
-                .objection(allowed.permission().needs())
-                .or(() -> outside(wanted.directory(), request.permissions()));
+                .objection(permitted.permission().needs())
+                .or(() -> outside(wanted.directory(), request.permissions()))
+                .or(() -> observation.flatMap(look -> unfit(look, request.permissions())));
         if (objection.isPresent()) {
             return new Plan.Refused(objection.get());
         }
-        Optional<List<String>> observation = allowed.permission().observation(wanted.argv());
-        Optional<String> blind = observation.flatMap(look -> unfit(look, request.permissions()));
-        if (blind.isPresent()) {
-            return new Plan.Refused(blind.get());
-        }
-        var permitted = new CommandAction.Permitted(program.get(), wanted.argv(), allowed.permission());
         Optional<CommandAction.Permitted> look = observation.map(argv -> permitted(argv, request.permissions()));
         return new Plan.Ready(
-                allowed.permission().effect(),
-                description(wanted, allowed.permission()),
+                allowed.first().effect(),
+                description(wanted, permitted.permission()),
                 new CommandAction(wanted, permitted, look.orElse(null), request, settings));
+    }
+
+    private Optional<String> missing(Wanted wanted) {
+        Stream<String> shell = wanted.commands().size() == 1 ? Stream.empty() : Stream.of(SHELL);
+        return Stream.concat(wanted.commands().stream().map(List::getFirst), shell)
+                .filter(name -> Programs.find(name, settings.path()).isEmpty())
+                .findFirst();
+    }
+
+    /** A pipe is one process group of a shell that is given every word in quotes, and so has nothing to interpret. */
+    private CommandAction.Permitted permitted(Wanted wanted, PipeDecision.Allowed allowed) {
+        List<List<String>> commands = wanted.commands();
+        if (commands.size() == 1) {
+            return new CommandAction.Permitted(program(wanted.argv()), wanted.argv(), allowed.first());
+        }
+        List<Path> programs = commands.stream().map(this::program).toList();
+        List<String> joined = List.of(SHELL, "-c", PipeText.of(commands, this::program));
+        return new CommandAction.Permitted(program(joined), joined, Piped.permission(allowed.permissions(), programs));
+    }
+
+    private Path program(List<String> argv) {
+        return Programs.find(argv.getFirst(), settings.path()).orElseThrow();
     }
 
     private String description(Wanted wanted, CommandPermission permission) {
         String where = wanted.directory() == null ? "" : " in " + wanted.directory();
-        return "would run " + String.join(" ", wanted.argv()) + where + ", "
-                + settings.walls().told(permission.needs());
+        return "would run "
+                + wanted.commands().stream().map(argv -> String.join(" ", argv)).collect(Collectors.joining(" | "))
+                + where + ", " + settings.walls().told(permission.needs());
     }
 
     /** Why the agent may not look at it that way; empty if it may. */
@@ -101,8 +151,7 @@ public final class RunCommand implements Tool {
         return switch (decide(argv, null, permissions)) {
             case CommandDecision.Refused refused -> throw new IllegalStateException(refused.reason());
             case CommandDecision.Allowed allowed ->
-                new CommandAction.Permitted(
-                        Programs.find(argv.getFirst(), settings.path()).orElseThrow(), argv, allowed.permission());
+                new CommandAction.Permitted(program(argv), argv, allowed.permission());
         };
     }
 
@@ -115,6 +164,10 @@ public final class RunCommand implements Tool {
             return Optional.of("the agent may not work in " + directory);
         }
         return Files.isDirectory(Path.of(directory)) ? Optional.empty() : Optional.of("no such folder: " + directory);
+    }
+
+    private PipeDecision decide(Wanted wanted, Permissions permissions) {
+        return pipes.decide(wanted.commands(), wanted.directory(), permissions.commands(), new RealReach(permissions));
     }
 
     private CommandDecision decide(List<String> argv, @Nullable String directory, Permissions permissions) {

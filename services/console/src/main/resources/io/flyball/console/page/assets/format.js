@@ -65,7 +65,8 @@ export function words(name) {
 /** An action's arguments as one readable text. */
 export function command(args) {
   if (args && Array.isArray(args.argv)) {
-    return args.argv.map(quoted).join(' ');
+    const piped = Array.isArray(args.pipe) ? args.pipe : [];
+    return [args.argv, ...piped].map((argv) => [argv].flat().map(quoted).join(' ')).join(' | ');
   }
   return args && typeof args === 'object'
     ? Object.entries(args).map(([name, value]) => `${name}: ${plain(value)}`).join('\n')
