@@ -112,10 +112,9 @@ final class CommandAction implements Action {
                 "LANG", "C.UTF-8",
                 "TERM", "dumb",
                 "PAGER", "cat",
-                "GIT_PAGER", "cat",
                 "SYSTEMD_PAGER", "cat",
-                "LESSSECURE", "1",
-                "GIT_TERMINAL_PROMPT", "0"));
+                "LESSSECURE", "1"));
+        environment.putAll(QuietGit.environment());
         environment.putAll(settings.environment());
         environment.putAll(marks());
         environment.putAll(Map.of("PATH", settings.path(), "HOME", home.toString(), "TMPDIR", home.toString()));
