@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param network {@code host:port} it may reach; {@code *} stands for any port
  * @param phases the manifest of its runs; none for most
  * @param schedules when it runs by itself; none for most
+ * @param diagnosis whether it follows the catalogue's probes and causes where no runbook of its own is for the alert
  */
 public record AgentDefinition(
         @JsonProperty(required = true) String name,
@@ -39,7 +40,8 @@ public record AgentDefinition(
         @Nullable List<String> writableFiles,
         @Nullable List<String> network,
         @Nullable List<PhaseDefinition> phases,
-        @Nullable List<ScheduleDefinition> schedules) {
+        @Nullable List<ScheduleDefinition> schedules,
+        @Nullable Boolean diagnosis) {
 
     public AgentDefinition {
         if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -55,6 +57,7 @@ public record AgentDefinition(
         network = network == null ? List.of() : List.copyOf(network);
         phases = phases == null ? List.of() : PhaseDefinition.checked(phases);
         schedules = schedules == null ? List.of() : ScheduleDefinition.checked(schedules);
+        diagnosis = diagnosis != null && diagnosis;
         modelTier = modelTier == null ? "moderate" : modelTier;
     }
 
@@ -89,6 +92,7 @@ public record AgentDefinition(
                 writableFiles,
                 network,
                 phases,
+                null,
                 null);
     }
 

@@ -10,8 +10,11 @@ import java.util.Optional;
  * All agents and tools, and what they may work on.
  *
  * @param directory where it was read from; runbooks, policies and prompts stand beside
+ * @param version SHA-256 in hex over the files that it was read from; services that have the same one judge and perform alike
  */
-public record Catalogue(Path directory, List<AgentDefinition> agents, List<ToolDefinition> tools, Inventory inventory) {
+public record Catalogue(
+        Path directory, List<AgentDefinition> agents, List<ToolDefinition> tools, Inventory inventory, String version) {
+    private static final String NOT_FROM_FILES = "not-from-files";
 
     public Catalogue {
         agents = List.copyOf(agents);
@@ -23,15 +26,34 @@ public record Catalogue(Path directory, List<AgentDefinition> agents, List<ToolD
         this(directory, agents, tools, Inventory.NONE);
     }
 
+    /** One that was not read from files. */
+    public Catalogue(Path directory, List<AgentDefinition> agents, List<ToolDefinition> tools, Inventory inventory) {
+        this(directory, agents, tools, inventory, NOT_FROM_FILES);
+    }
+
     /**
      * Reads {@code agents/*.yaml}, {@code tools/*.yaml} and {@code inventory/*.yaml} below that directory.
      *
      * @throws InvalidCatalogue if a file cannot be understood, naming file, line and reason
      */
     public static Catalogue load(Path directory) {
+        String version = version(directory);
         var agents = YamlFolder.read(directory.resolve("agents"), AgentDefinition.class, AgentDefinition::name);
         var tools = YamlFolder.read(directory.resolve("tools"), ToolDefinition.class, ToolDefinition::name);
-        return new Catalogue(directory, agents, tools, Inventory.load(directory.resolve("inventory"))).checked();
+        var inventory = Inventory.load(directory.resolve("inventory"));
+        Catalogue read = new Catalogue(directory, agents, tools, inventory, version).checked();
+        if (!version(directory).equals(version)) {
+            throw new InvalidCatalogue(directory + ": changed while it was read");
+        }
+        return read;
+    }
+
+    private static String version(Path directory) {
+        return FileHash.of(
+                directory.resolve("agents"),
+                directory.resolve("tools"),
+                directory.resolve("inventory"),
+                directory.resolve("programs"));
     }
 
     /**

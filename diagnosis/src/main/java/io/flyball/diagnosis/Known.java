@@ -21,7 +21,7 @@ public final class Known {
         of("user", NAME);
         of("port", NUMBER);
         of("program", NAME);
-        of("service_dir", PATH);
+        of("runit_service", NAME);
         of("unit", NAME);
         of("release", NAME);
         of("pid_file", PATH);

@@ -29,10 +29,11 @@ public record Text(String raw) {
         return values.keySet().containsAll(names()) ? Optional.of(told(values)) : Optional.empty();
     }
 
-    /** For people: a name that nobody knows stays as it is. */
+    /** For people: of a name that nobody knows, it says so. */
     public String told(Map<String, String> values) {
         return SLOT.matcher(raw)
-                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        values.getOrDefault(found.group(1), "(" + found.group(1) + ": not known)")));
     }
 
     /** Several texts; empty if a value is missing in any. */

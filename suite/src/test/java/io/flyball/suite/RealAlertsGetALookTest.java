@@ -131,9 +131,18 @@ class RealAlertsGetALookTest {
         assertThat(told.reason()).as(file).doesNotContain("no runbook", "cannot go on");
         boolean looked = turns.stream()
                 .flatMap(turn -> turn.actions().stream())
-                .anyMatch(action -> !"here".equals(action.label()));
-        count(looked ? "with a look" : "without a place to look at");
+                .anyMatch(action -> !"probe:machine-name".equals(action.label()));
+        boolean place = turns.stream()
+                .flatMap(turn -> turn.actions().stream())
+                .anyMatch(action -> String.valueOf(action.label()).startsWith("probe:alert-"));
+        count(place ? "with a look at the place that they name" : "without a place to look at");
+        count(looked ? "with a look" : "without any look");
+        count(
+                told.known().contains("Possible (") || told.known().contains("Cause (")
+                        ? "with possible causes, and what would tell"
+                        : "without any possible cause");
         assertThat(told.nextSteps()).as(file).isNotEmpty();
+        assertThat(told.known().length()).as(file).isLessThan(8_000);
         if (!looked) {
             assertThat(told.known()).as(file).contains(alert.summary(), "Entry of the inventory: none: ");
             assertThat(told.nextSteps()).as(file).anyMatch(next -> next.contains("Add a file catalogue/inventory"));
@@ -165,7 +174,7 @@ class RealAlertsGetALookTest {
     private static PastTurn answered(int step, Decision.Act act) {
         List<PastAction> past = new ArrayList<>();
         for (ProposedAction action : act.actions()) {
-            boolean named = "here".equals(action.label());
+            boolean named = "probe:machine-name".equals(action.label());
             past.add(new PastAction(
                     "r:" + step + ":" + past.size(),
                     action.label(),

@@ -2,7 +2,9 @@ package io.flyball.catalogue.inventory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.flyball.catalogue.AlertMatcher;
+import io.flyball.diagnosis.Known;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources what belongs to it; an action on anything else is not an action on it
  * @param health where it tells whether it is well, the users' way first; none for what nobody can ask
  * @param dependsOn names of the entries that it needs
+ * @param runs how it is run and where it keeps what, by the names of {@link Known}; probes look there
  */
 public record InventoryEntry(
         @JsonProperty(required = true) String name,
@@ -29,7 +32,8 @@ public record InventoryEntry(
         @Nullable List<AlertMatcher> alerts,
         @Nullable EntryResources resources,
         @Nullable List<HealthAddress> health,
-        @Nullable List<String> dependsOn) {
+        @Nullable List<String> dependsOn,
+        @Nullable Map<String, String> runs) {
     private static final Set<String> KINDS = Set.of("service", "host", "database", "queue", "job");
     private static final String NAME = "[a-z0-9][a-z0-9.-]*";
     private static final String INCIDENT = "incident";
@@ -52,6 +56,21 @@ public record InventoryEntry(
         resources = resources == null ? EntryResources.NONE : resources;
         health = health == null ? List.of() : List.copyOf(health);
         dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        runs = runs == null ? Map.of() : Known.checked(runs);
+    }
+
+    /** One of which nobody says how it is run. */
+    public InventoryEntry(
+            String name,
+            String kind,
+            String environment,
+            @Nullable String tenant,
+            @Nullable List<String> services,
+            @Nullable List<AlertMatcher> alerts,
+            @Nullable EntryResources resources,
+            @Nullable List<HealthAddress> health,
+            @Nullable List<String> dependsOn) {
+        this(name, kind, environment, tenant, services, alerts, resources, health, dependsOn, null);
     }
 
     /** One that nobody can ask how it is, and that needs nothing. */
@@ -63,7 +82,7 @@ public record InventoryEntry(
             @Nullable List<String> services,
             @Nullable List<AlertMatcher> alerts,
             @Nullable EntryResources resources) {
-        this(name, kind, environment, tenant, services, alerts, resources, null, null);
+        this(name, kind, environment, tenant, services, alerts, resources, null, null, null);
     }
 
     /** Whether an alert of that name, about that service, is about this. */

@@ -24,6 +24,16 @@ public record DataFolder(Path path) {
         return path.resolve("token");
     }
 
+    /** The file that holds the key with which governors sign grants. */
+    public Path grantKeyFile() {
+        return path.resolve("grants/signing.key");
+    }
+
+    /** The list of the keys that executors believe. */
+    public Path grantPublicKeysFile() {
+        return path.resolve("grants/verifying.keys");
+    }
+
     /** The file that holds the key which seals exports of the audit. */
     public Path auditKeyFile() {
         return path.resolve("audit-key");

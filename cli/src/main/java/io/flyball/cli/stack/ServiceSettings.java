@@ -48,9 +48,16 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
                         "--flyball.orchestrator.console-url=" + SuiteService.CONSOLE.url(options.portBase()),
                         "--flyball.orchestrator.tracing-url=" + tracingUrl());
             case PLANNER -> List.of("--flyball.planner.mode=" + options.planning());
-            case GOVERNOR -> List.of("--flyball.governor.streams.state-directory=" + folder.state(service));
+            case GOVERNOR ->
+                List.of(
+                        "--flyball.governor.streams.state-directory=" + folder.state(service),
+                        "--flyball.governor.grants.key-file=" + folder.data().grantKeyFile(),
+                        "--flyball.governor.grants.public-keys-file="
+                                + folder.data().grantPublicKeysFile());
             case TOOL_EXECUTOR ->
                 List.of(
+                        "--flyball.executor.grants.public-keys-file="
+                                + folder.data().grantPublicKeysFile(),
                         "--flyball.executor.commands.path=" + commandPath(),
                         "--flyball.executor.commands.scratch=" + folder.path().resolve("scratch"),
                         "--flyball.executor.sandbox.readable=" + deploymentTool(),

@@ -48,9 +48,12 @@ record Commands(SuiteSettings settings, Ports neighbours) {
                 List.of(
                         // People, who have five minutes for an answer, are not what a drill takes away.
                         "--flyball.governor.approval.timeout=1h",
+                        "--flyball.governor.grants.key-file=" + grants().resolve("signing.key"),
+                        "--flyball.governor.grants.public-keys-file=" + grants().resolve("verifying.keys"),
                         "--flyball.governor.streams.state-directory=" + state);
             case TOOL_EXECUTOR ->
                 List.of(
+                        "--flyball.executor.grants.public-keys-file=" + grants().resolve("verifying.keys"),
                         "--flyball.executor.commands.scratch="
                                 + settings.folder().resolve("scratch"),
                         "--flyball.executor.trash.home=" + settings.folder());
@@ -60,6 +63,10 @@ record Commands(SuiteSettings settings, Ports neighbours) {
                         "--flyball.notifier.streams.state-directory=" + state,
                         "--flyball.notifier.console-url=" + consoleUrl);
         };
+    }
+
+    private Path grants() {
+        return settings.folder().resolve("grants");
     }
 
     /** Quick to start rather than quick for long: most of these processes are killed soon. */

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KubernetesTest {
-    private static final Set<String> GIVEN_SECRETS = Set.of("flyball-token", "flyball-providers");
+    private static final Set<String> GIVEN_SECRETS =
+            Set.of("flyball-token", "flyball-providers", "flyball-signing-key", "flyball-verifying-keys");
 
     @BeforeAll
     static void needsKubectl() {

@@ -13,8 +13,22 @@ public final class StopOrderReader implements SmartLifecycle {
 
     public StopOrderReader(String bootstrapServers, String service, Wire wire, StopOrders orders) {
         topic = new Projection(bootstrapServers, service + "-stop-orders", wire)
-                .on(new Subscription<>(Topics.CONTROL, ControlCommand.class, orders::hear));
+                .on(new Subscription<>(Topics.CONTROL, ControlCommand.class, into(orders)));
         orders.readBy(topic::isHealthy);
+    }
+
+    private static Subscription.Reader<ControlCommand> into(StopOrders orders) {
+        return new Subscription.Reader<>() {
+            @Override
+            public void read(ControlCommand order) {
+                throw new IllegalStateException("an order counts by its place, which only a projection knows");
+            }
+
+            @Override
+            public void read(ControlCommand order, long place) {
+                orders.hear(order, place);
+            }
+        };
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.flyball.platform.stop;
 
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
+import io.flyball.schemas.grant.StopEpoch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class StopOrders {
 
     private final Set<String> heard = new HashSet<>();
     private final KillOrders kills = new KillOrders();
+    private final OrderPlaces places = new OrderPlaces();
     private BooleanSupplier read;
     private OrderSight.@Nullable Newest newest;
 
@@ -33,8 +36,13 @@ public final class StopOrders {
         read = reader;
     }
 
-    /** Takes in an order; whatever is about something else is passed over. */
-    public synchronized void hear(ControlCommand command) {
+    /**
+     * Takes in an order; whatever is about something else is passed over.
+     *
+     * @param place where it stands in its partition
+     */
+    public synchronized void hear(ControlCommand command, long place) {
+        places.hear(command, place);
         switch (command.getKind()) {
             case EMERGENCY_STOP, EMERGENCY_RELEASE -> hearOfAll(command);
             case KILL, REVIVE -> {
@@ -58,6 +66,11 @@ public final class StopOrders {
     /** What the newest order for that switch says, if it kills; whatever its key says, it is on. */
     public synchronized Optional<StopState.Stopped> killed(KillSwitch target) {
         return kills.killed(target);
+    }
+
+    /** The newest orders of the emergency stop and of those switches. */
+    public synchronized StopEpoch epoch(Collection<KillSwitch> switches) {
+        return places.epoch(switches);
     }
 
     /** Whether an order with that id has come. */

@@ -96,7 +96,8 @@ public final class Projection implements SmartLifecycle {
     private <T extends SpecificRecord> void accept(
             Subscription<T> subscription, ConsumerRecord<byte[], byte[]> message) {
         try {
-            subscription.reader().read(wire.decode(message.topic(), message.value(), subscription.type()));
+            T record = wire.decode(message.topic(), message.value(), subscription.type());
+            subscription.reader().read(record, message.offset());
         } catch (Unreadable e) {
             log.warn("{}: skips {}@{}: {}", name, message.topic(), message.offset(), e.getMessage());
         } catch (RegistryUnavailable e) {

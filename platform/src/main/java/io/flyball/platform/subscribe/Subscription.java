@@ -15,5 +15,14 @@ public record Subscription<T extends SpecificRecord>(String topic, Class<T> type
     @FunctionalInterface
     public interface Reader<T extends SpecificRecord> {
         void read(T record) throws Exception;
+
+        /**
+         * Likewise, for who needs to know where it stands; called by projections only.
+         *
+         * @param place in its partition: a later record of the same key has a greater one
+         */
+        default void read(T record, long place) throws Exception {
+            read(record);
+        }
     }
 }

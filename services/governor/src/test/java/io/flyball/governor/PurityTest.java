@@ -54,6 +54,7 @@ class PurityTest {
                         "io.flyball.governor.approval",
                         "io.flyball.governor.policy",
                         "io.flyball.catalogue",
+                        "io.flyball.schemas.grant",
                         "java.lang..",
                         "java.time",
                         "java.util",

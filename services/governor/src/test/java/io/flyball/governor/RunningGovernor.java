@@ -29,6 +29,8 @@ public final class RunningGovernor implements AutoCloseable {
                 "flyball.security.token-file=" + folder.resolve("token"),
                 "flyball.catalogue.directory=../../catalogue",
                 "flyball.governor.streams.state-directory=" + folder.resolve("state"),
+                "flyball.governor.grants.key-file=" + folder.resolve("grants/signing.key"),
+                "flyball.governor.grants.public-keys-file=" + folder.resolve("grants/verifying.keys"),
                 "flyball.governor.stop.grace=500ms");
         set(options);
         context = start();

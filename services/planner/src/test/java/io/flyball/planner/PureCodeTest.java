@@ -12,7 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PureCodeTest {
-    private static final String[] PURE = {"io.flyball.planner.plan", "io.flyball.planner.runbook"};
+    private static final String[] PURE = {
+        "io.flyball.planner.plan", "io.flyball.planner.runbook", "io.flyball.planner.casework"
+    };
     private static final JavaClasses PLANNER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.flyball.planner");
@@ -28,6 +30,8 @@ class PureCodeTest {
                 .resideInAnyPackage(
                         "io.flyball.planner.plan",
                         "io.flyball.planner.runbook",
+                        "io.flyball.planner.casework",
+                        "io.flyball.diagnosis",
                         "java.lang..",
                         "java.util..",
                         "java.time",

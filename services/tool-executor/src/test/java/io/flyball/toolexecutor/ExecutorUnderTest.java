@@ -57,6 +57,7 @@ final class ExecutorUnderTest implements AutoCloseable {
     private final Publisher publisher;
     private final Projection ears;
     private final Redis redis;
+    private final Granting governor;
 
     ExecutorUnderTest(SharedNeighbours neighbours, Path folder) throws IOException {
         this.neighbours = neighbours;
@@ -81,6 +82,7 @@ final class ExecutorUnderTest implements AutoCloseable {
                 .on(new Subscription<>(Topics.USAGE, Usage.class, usage::add));
         ears.start();
         writeCatalogue();
+        governor = new Granting(folder.resolve("catalogue"), folder.resolve("grants/verifying.keys"));
     }
 
     private void writeCatalogue() throws IOException {
@@ -147,6 +149,7 @@ final class ExecutorUnderTest implements AutoCloseable {
                                 "--flyball.connection.redis=" + neighbours.redisUrl(),
                                 "--flyball.security.token-file=" + folder.resolve("token"),
                                 "--flyball.catalogue.directory=" + folder.resolve("catalogue"),
+                                "--flyball.executor.grants.public-keys-file=" + governor.list(),
                                 "--flyball.executor.commands.scratch=" + folder.resolve("scratch"),
                                 "--flyball.executor.trash.home=" + folder,
                                 "--flyball.executor.locks.lease=2s",
@@ -159,7 +162,16 @@ final class ExecutorUnderTest implements AutoCloseable {
         return ToolExecutorApplication.start(arguments(more));
     }
 
+    Granting governor() {
+        return governor;
+    }
+
+    /** Sends the call with the grant that it needs. */
     void send(ToolCall call) {
+        sendAsItIs(governor.granted(call));
+    }
+
+    void sendAsItIs(ToolCall call) {
         send(Topics.TOOL_CALLS, call.getRunId(), call);
     }
 

@@ -33,5 +33,5 @@ public sealed interface ApprovalCommand {
             implements ApprovalCommand {}
 
     /** Keep an approval for the rest of the run. */
-    record KeepGrant(Grant grant) implements ApprovalCommand {}
+    record KeepRunApproval(RunApproval runApproval) implements ApprovalCommand {}
 }

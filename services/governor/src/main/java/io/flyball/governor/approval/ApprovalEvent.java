@@ -15,9 +15,10 @@ public sealed interface ApprovalEvent {
      * The orchestrator proposes it.
      *
      * @param judgement what policy says
-     * @param grant an earlier approval for the whole run that covers it
+     * @param runApproval an earlier approval for the whole run that covers it
      */
-    record ActionProposed(Proposal proposal, Judgement judgement, StopSight stop, Optional<Grant> grant, Instant at)
+    record ActionProposed(
+            Proposal proposal, Judgement judgement, StopSight stop, Optional<RunApproval> runApproval, Instant at)
             implements ApprovalEvent {}
 
     /**
@@ -35,7 +36,9 @@ public sealed interface ApprovalEvent {
      * Stop and kill switch let things go on.
      *
      * @param judgement what policy says now: the world may have moved on
-     * @param grant an approval for the whole run that covers it
+     * @param stop what lets it go on
+     * @param runApproval an approval for the whole run that covers it
      */
-    record StopLifted(Judgement judgement, Optional<Grant> grant, Instant at) implements ApprovalEvent {}
+    record StopLifted(Judgement judgement, StopSight stop, Optional<RunApproval> runApproval, Instant at)
+            implements ApprovalEvent {}
 }

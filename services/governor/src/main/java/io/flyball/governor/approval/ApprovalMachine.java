@@ -16,7 +16,7 @@ public final class ApprovalMachine {
         this.governing = new Governing(rules);
         this.awaiting = new Awaiting(governing);
         this.stopped = new Stopped(governing);
-        this.settled = new Settled();
+        this.settled = new Settled(governing);
     }
 
     /** What follows. */

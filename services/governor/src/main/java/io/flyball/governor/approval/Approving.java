@@ -1,12 +1,9 @@
 package io.flyball.governor.approval;
 
-import io.flyball.governor.approval.ApprovalCommand.KeepGrant;
+import io.flyball.governor.approval.ApprovalCommand.KeepRunApproval;
 import io.flyball.governor.approval.GivenVerdict.Kind;
 import io.flyball.governor.policy.Judgement;
-import io.flyball.governor.policy.Proposal;
 import io.flyball.governor.policy.Sorting;
-import java.time.Instant;
-import java.util.List;
 
 /** What a person's approval comes to when nothing is stopped: policy may have forbidden the action in the meantime. */
 final class Approving {
@@ -16,29 +13,31 @@ final class Approving {
         this.governing = governing;
     }
 
-    Decision approve(Proposal proposal, List<GivenVerdict> given, Judgement now, Answer answer, Instant at) {
+    Decision approve(Case c, Answer answer) {
+        Judgement now = c.judgement();
         if (now.sorting() == Sorting.FORBID) {
-            GivenVerdict denied = Governing.verdict(proposal, given, Kind.DENY, now, at)
+            GivenVerdict denied = c.verdict(Kind.DENY)
                     .because(
                             now.rule(),
                             "approved by " + answer.who() + ", but policy forbids it by now: " + now.reason())
                     .approval(answer.approvalId(), null);
-            return governing.settle(given, denied, answer, at, "approved, but forbidden by now");
+            return governing.settle(c.given(), denied, answer, c.at(), "approved, but forbidden by now");
         }
-        GivenVerdict allowed = Governing.verdict(proposal, given, Kind.ALLOW, now, at)
+        GivenVerdict allowed = governing
+                .allow(c, Kind.ALLOW)
                 .because(now.rule(), reason(answer))
                 .approval(answer.approvalId(), answer.by());
         return answer.kind() == Answer.Kind.APPROVE_FOR_RUN && now.coverable()
-                ? governing.settle(given, allowed, answer, at, "approved for the run", grant(proposal, now, answer, at))
-                : governing.settle(given, allowed, answer, at, "approved");
+                ? governing.settle(c.given(), allowed, answer, c.at(), "approved for the run", keep(c, answer))
+                : governing.settle(c.given(), allowed, answer, c.at(), "approved");
     }
 
-    private KeepGrant grant(Proposal proposal, Judgement now, Answer answer, Instant at) {
-        return new KeepGrant(new Grant(
-                Grant.Scope.of(proposal, now),
+    private KeepRunApproval keep(Case c, Answer answer) {
+        return new KeepRunApproval(new RunApproval(
+                RunApproval.Scope.of(c.proposal(), c.judgement()),
                 answer.by(),
                 answer.approvalId(),
-                at.plus(governing.rules().keepAnswered())));
+                c.at().plus(governing.rules().keepAnswered())));
     }
 
     private static String reason(Answer answer) {

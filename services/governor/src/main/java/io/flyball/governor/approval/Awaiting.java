@@ -11,6 +11,7 @@ import io.flyball.governor.approval.ApprovalEvent.TimePassed;
 import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
 import io.flyball.governor.approval.GivenVerdict.Kind;
 import io.flyball.governor.policy.Judgement;
+import io.flyball.schemas.grant.StopEpoch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Optional;
 
 /** Until somebody answers or the time is up. */
 final class Awaiting {
+    /** A denial starts nothing, so no stop was looked at. */
+    private static final StopSight NOBODY_ASKED = new StopSight(false, "the stop was not looked at", StopEpoch.NONE);
+
     private final Governing governing;
     private final Approving approving;
 
@@ -72,23 +76,28 @@ final class Awaiting {
 
     private Decision deny(AwaitingApproval s, Judgement now, AnswerGiven event) {
         Answer answer = event.answer();
-        GivenVerdict verdict = Governing.verdict(s.proposal(), List.of(s.held()), Kind.DENY, now, event.at())
+        GivenVerdict verdict = theCase(s, now, event.stop(), event.at())
+                .verdict(Kind.DENY)
                 .because("approval-denied", "denied by " + answer.who() + ": " + answer.reason())
                 .approval(answer.approvalId(), null);
         return governing.settle(List.of(s.held()), verdict, answer, event.at(), "denied", record(s, now, event));
     }
 
     private Decision approve(AwaitingApproval s, Judgement now, AnswerGiven event) {
-        List<GivenVerdict> given = List.of(s.held());
+        Case c = theCase(s, now, event.stop(), event.at());
         RecordAnswer record = record(s, now, event);
         if (!event.stop().mayAct()) {
-            Decision held = governing.heldByStop(s.proposal(), given, event.answer(), event.stop(), event.at());
+            Decision held = governing.heldByStop(c, event.answer());
             return new Decision(held.next(), List.of(record), "approved, and " + held.why());
         }
-        Decision decision = approving.approve(s.proposal(), given, now, event.answer(), event.at());
+        Decision decision = approving.approve(c, event.answer());
         List<ApprovalCommand> commands = new ArrayList<>(decision.commands());
         commands.add(record);
         return new Decision(decision.next(), commands, decision.why());
+    }
+
+    private static Case theCase(AwaitingApproval s, Judgement now, StopSight stop, Instant at) {
+        return new Case(s.proposal(), List.of(s.held()), now, stop, at);
     }
 
     private static RecordAnswer record(AwaitingApproval s, Judgement now, AnswerGiven event) {
@@ -106,7 +115,8 @@ final class Awaiting {
 
     private Decision timeOut(AwaitingApproval s, Instant at) {
         long seconds = governing.rules().timeout().toSeconds();
-        GivenVerdict verdict = Governing.verdict(s.proposal(), List.of(s.held()), Kind.DENY, s.judgement(), at)
+        GivenVerdict verdict = theCase(s, s.judgement(), NOBODY_ASKED, at)
+                .verdict(Kind.DENY)
                 .because("approval-timeout", "nobody answered within " + seconds + " s, which counts as denied")
                 .approval(s.proposal().actionId(), null);
         var record = new RecordTimeout(

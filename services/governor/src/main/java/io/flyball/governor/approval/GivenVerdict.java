@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalId the approval that was asked or given; absent when none was needed
  * @param approvedBy who approved; absent when nobody had to
  * @param expiresAt when it counts as denied; absent unless held
+ * @param terms of its grant; absent unless it allows the action, and in what an older governor kept
  */
 public record GivenVerdict(
         GovernedAction action,
@@ -32,7 +33,8 @@ public record GivenVerdict(
         @Nullable String approvedBy,
         @Nullable Instant expiresAt,
         List<String> flags,
-        Instant decidedAt) {
+        Instant decidedAt,
+        @Nullable GrantTerms terms) {
 
     /** The governor's answer. */
     public enum Kind {
@@ -40,6 +42,11 @@ public record GivenVerdict(
         ALLOW_AND_NOTIFY,
         HOLD_FOR_APPROVAL,
         DENY;
+
+        /** Whether the action may start. */
+        public boolean allows() {
+            return this == ALLOW || this == ALLOW_AND_NOTIFY;
+        }
 
         /** Whether nothing may follow. */
         public boolean isFinal() {
@@ -69,7 +76,8 @@ public record GivenVerdict(
                 null,
                 null,
                 by.flags(),
-                at);
+                at,
+                null);
     }
 
     GivenVerdict because(String otherRule, String otherReason) {
@@ -89,7 +97,8 @@ public record GivenVerdict(
                 approvedBy,
                 expiresAt,
                 flags,
-                decidedAt);
+                decidedAt,
+                terms);
     }
 
     GivenVerdict approval(String id, @Nullable String by) {
@@ -109,7 +118,8 @@ public record GivenVerdict(
                 by,
                 expiresAt,
                 flags,
-                decidedAt);
+                decidedAt,
+                terms);
     }
 
     GivenVerdict until(Instant deadline) {
@@ -129,6 +139,28 @@ public record GivenVerdict(
                 approvedBy,
                 deadline,
                 flags,
-                decidedAt);
+                decidedAt,
+                terms);
+    }
+
+    GivenVerdict granted(GrantTerms granted) {
+        return new GivenVerdict(
+                action,
+                number,
+                kind,
+                reason,
+                rule,
+                policyHash,
+                profile,
+                effect,
+                reversible,
+                risk,
+                verificationHint,
+                approvalId,
+                approvedBy,
+                expiresAt,
+                flags,
+                decidedAt,
+                granted);
     }
 }

@@ -13,8 +13,6 @@ import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
 import io.flyball.governor.approval.ApprovalState.HeldByStop;
 import io.flyball.governor.approval.ApprovalState.NotProposed;
 import io.flyball.governor.approval.GivenVerdict.Kind;
-import io.flyball.governor.policy.Judgement;
-import io.flyball.governor.policy.Proposal;
 import io.flyball.governor.policy.Sorting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +30,7 @@ final class Governing {
 
     Decision decide(NotProposed s, ApprovalEvent event) {
         return switch (event) {
-            case ActionProposed e -> govern(e.proposal(), e.judgement(), e.stop(), e.grant(), e.at());
+            case ActionProposed e -> govern(e, List.of());
             case AnswerGiven e ->
                 Decision.to(
                         s, "no such approval", new RefuseAnswer(e.answer(), "no approval of that id is open", e.at()));
@@ -40,54 +38,67 @@ final class Governing {
         };
     }
 
-    Decision govern(Proposal proposal, Judgement judgement, StopSight stop, Optional<Grant> grant, Instant at) {
-        return switch (judgement.sorting()) {
-            case FORBID ->
-                settle(List.of(), verdict(proposal, List.of(), Kind.DENY, judgement, at), null, at, "forbidden");
+    /** Governs what is proposed, after those verdicts. */
+    Decision govern(ActionProposed e, List<GivenVerdict> given) {
+        return govern(new Case(e.proposal(), given, e.judgement(), e.stop(), e.at()), e.runApproval());
+    }
+
+    Decision govern(Case c, Optional<RunApproval> approval) {
+        return switch (c.judgement().sorting()) {
+            case FORBID -> settle(c.given(), c.verdict(Kind.DENY), null, c.at(), "forbidden");
             case REQUIRE_APPROVAL ->
-                grant.filter(_ -> judgement.coverable())
-                        .map(given -> approvedForRun(proposal, judgement, stop, given, at))
-                        .orElseGet(() -> ask(proposal, judgement, at));
-            case AUTO_APPROVE, NOTIFY -> letThrough(proposal, judgement, stop, at);
+                approval.filter(_ -> c.judgement().coverable())
+                        .map(before -> approvedForRun(c, before))
+                        .orElseGet(() -> ask(c));
+            case AUTO_APPROVE, NOTIFY -> letThrough(c);
         };
     }
 
-    private Decision letThrough(Proposal proposal, Judgement judgement, StopSight stop, Instant at) {
-        if (!stop.mayAct()) {
-            return heldByStop(proposal, List.of(), null, stop, at);
+    private Decision letThrough(Case c) {
+        if (!c.stop().mayAct()) {
+            return heldByStop(c, null);
         }
-        if (judgement.sorting() == Sorting.NOTIFY) {
-            GivenVerdict verdict = verdict(proposal, List.of(), Kind.ALLOW_AND_NOTIFY, judgement, at);
-            return settle(List.of(), verdict, null, at, "allowed, and told", new TellPeople(proposal, judgement, at));
+        if (c.judgement().sorting() == Sorting.NOTIFY) {
+            var tell = new TellPeople(c.proposal(), c.judgement(), c.at());
+            return settle(c.given(), allow(c, Kind.ALLOW_AND_NOTIFY), null, c.at(), "allowed, and told", tell);
         }
-        return settle(List.of(), verdict(proposal, List.of(), Kind.ALLOW, judgement, at), null, at, "allowed");
+        return settle(c.given(), allow(c, Kind.ALLOW), null, c.at(), "allowed");
     }
 
-    private Decision approvedForRun(Proposal proposal, Judgement judgement, StopSight stop, Grant grant, Instant at) {
-        if (!stop.mayAct()) {
-            return heldByStop(proposal, List.of(), null, stop, at);
+    private Decision approvedForRun(Case c, RunApproval before) {
+        if (!c.stop().mayAct()) {
+            return heldByStop(c, null);
         }
-        GivenVerdict verdict = verdict(proposal, List.of(), Kind.ALLOW, judgement, at)
-                .because("approved-for-run", "approved for this run by " + grant.by())
-                .approval(grant.approvalId(), grant.by());
-        return settle(List.of(), verdict, null, at, "approved for the run before");
+        GivenVerdict verdict = allow(c, Kind.ALLOW)
+                .because("approved-for-run", "approved for this run by " + before.by())
+                .approval(before.approvalId(), before.by());
+        return settle(c.given(), verdict, null, c.at(), "approved for the run before");
     }
 
-    private Decision ask(Proposal proposal, Judgement judgement, Instant at) {
-        Instant deadline = at.plus(rules.timeout());
-        GivenVerdict held = verdict(proposal, List.of(), Kind.HOLD_FOR_APPROVAL, judgement, at)
-                .approval(proposal.actionId(), null)
+    private Decision ask(Case c) {
+        Instant deadline = c.at().plus(rules.timeout());
+        GivenVerdict held = c.verdict(Kind.HOLD_FOR_APPROVAL)
+                .approval(c.proposal().actionId(), null)
                 .until(deadline);
-        var next = new AwaitingApproval(
-                proposal, judgement, held, deadline, at.plus(rules.timeout().dividedBy(2)));
+        Instant remindAt = c.at().plus(rules.timeout().dividedBy(2));
         return Decision.to(
-                next, "people are asked", new GiveVerdict(held), new AskPeople(proposal, judgement, at, deadline));
+                new AwaitingApproval(c.proposal(), c.judgement(), held, deadline, remindAt),
+                "people are asked",
+                new GiveVerdict(held),
+                new AskPeople(c.proposal(), c.judgement(), c.at(), deadline));
+    }
+
+    /** A verdict with a grant: it may begin from now on, and for so long. */
+    GivenVerdict allow(Case c, Kind kind) {
+        Instant notAfter = c.at().plus(rules.grantTime());
+        return c.verdict(kind).granted(GrantTerms.of(c.proposal(), c.judgement(), c.stop(), notAfter));
     }
 
     /** Keeps what would be allowed until the stop is off. */
-    Decision heldByStop(
-            Proposal proposal, List<GivenVerdict> given, @Nullable Answer approval, StopSight stop, Instant at) {
-        return Decision.to(new HeldByStop(proposal, given, approval, at), "held: " + stop.why());
+    Decision heldByStop(Case c, @Nullable Answer approval) {
+        return Decision.to(
+                new HeldByStop(c.proposal(), c.given(), approval, c.at()),
+                "held: " + c.stop().why());
     }
 
     /** Gives the last verdict, and says nothing more about the action from then on. */
@@ -103,12 +114,6 @@ final class Governing {
         List<ApprovalCommand> commands = new ArrayList<>(List.of(new GiveVerdict(last)));
         commands.addAll(List.of(more));
         return new Decision(new Answered(given, settledBy, at.plus(rules.keepAnswered())), commands, why);
-    }
-
-    /** The next verdict about that action, as policy alone would give it. */
-    static GivenVerdict verdict(
-            Proposal proposal, List<GivenVerdict> before, Kind kind, Judgement judgement, Instant at) {
-        return GivenVerdict.byPolicy(GovernedAction.of(proposal), before.size() + 1, kind, judgement, at);
     }
 
     ApprovalRules rules() {

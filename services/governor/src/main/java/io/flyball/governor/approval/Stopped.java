@@ -9,8 +9,6 @@ import io.flyball.governor.approval.ApprovalState.HeldByStop;
 
 /** Until the stop is released; then the action is governed again. */
 final class Stopped {
-    private static final StopSight CLEAR = new StopSight(true, "");
-
     private final Governing governing;
     private final Approving approving;
 
@@ -43,8 +41,7 @@ final class Stopped {
 
     private Decision lifted(HeldByStop s, StopLifted event) {
         Answer approval = s.approval();
-        return approval == null
-                ? governing.govern(s.proposal(), event.judgement(), CLEAR, event.grant(), event.at())
-                : approving.approve(s.proposal(), s.given(), event.judgement(), approval, event.at());
+        Case c = new Case(s.proposal(), s.given(), event.judgement(), event.stop(), event.at());
+        return approval == null ? governing.govern(c, event.runApproval()) : approving.approve(c, approval);
     }
 }

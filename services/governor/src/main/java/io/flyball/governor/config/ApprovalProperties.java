@@ -24,8 +24,12 @@ public record ApprovalProperties(
         Positive.require(lookEvery, "flyball.governor.approval.look-every");
     }
 
-    /** The rules for the machine. */
-    public ApprovalRules toRules() {
-        return new ApprovalRules(timeout, keepAnswered);
+    /**
+     * The rules for the machine.
+     *
+     * @param grantTime how long after a verdict its action may begin
+     */
+    public ApprovalRules toRules(Duration grantTime) {
+        return new ApprovalRules(timeout, grantTime, keepAnswered);
     }
 }

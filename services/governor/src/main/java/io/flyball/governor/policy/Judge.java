@@ -161,7 +161,8 @@ public final class Judge {
                 policy.hash(),
                 nature,
                 coverable,
-                flags(proposal, nature, contradiction));
+                flags(proposal, nature, contradiction),
+                catalogue.version());
     }
 
     private static List<String> flags(Proposal proposal, Nature nature, List<String> contradiction) {

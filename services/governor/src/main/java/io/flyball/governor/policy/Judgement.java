@@ -11,6 +11,7 @@ import java.util.List;
  * @param policyHash the policy's version
  * @param coverable whether an earlier approval for the whole run may answer for it
  * @param flags what a person should look at
+ * @param catalogueVersion the version of the catalogue; empty in what an older governor kept
  */
 public record Judgement(
         Sorting sorting,
@@ -20,9 +21,12 @@ public record Judgement(
         String policyHash,
         Nature nature,
         boolean coverable,
-        List<String> flags) {
+        List<String> flags,
+        String catalogueVersion) {
 
+    @SuppressWarnings("ConstantValue")
     public Judgement {
+        catalogueVersion = catalogueVersion == null ? "" : catalogueVersion;
         flags = List.copyOf(flags);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param actionHash 64 hex digits; what an approval is bound to
  * @param tainted whether untrusted text with instructions in it has entered the run
  * @param flags what planner or orchestrator want the governor to know
+ * @param sent how often it was sent to the executor already; above 0 when its grant had lost its worth before it began
  */
 public record Proposal(
         String actionId,
@@ -29,9 +30,42 @@ public record Proposal(
         String actionHash,
         boolean dryRun,
         boolean tainted,
-        List<String> flags) {
+        List<String> flags,
+        int sent) {
 
     public Proposal {
         flags = List.copyOf(flags);
+    }
+
+    /** One that was never sent. */
+    public Proposal(
+            String actionId,
+            RunContext run,
+            int step,
+            String tool,
+            String argumentsJson,
+            @Nullable String target,
+            String reasoning,
+            @Nullable String rollback,
+            @Nullable Risk statedRisk,
+            String actionHash,
+            boolean dryRun,
+            boolean tainted,
+            List<String> flags) {
+        this(
+                actionId,
+                run,
+                step,
+                tool,
+                argumentsJson,
+                target,
+                reasoning,
+                rollback,
+                statedRisk,
+                actionHash,
+                dryRun,
+                tainted,
+                flags,
+                0);
     }
 }

@@ -1,6 +1,7 @@
 package io.flyball.governor.policyfiles;
 
 import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.FileHash;
 import io.flyball.catalogue.InvalidCatalogue;
 import io.flyball.catalogue.YamlFolder;
 import io.flyball.governor.policy.Judge;

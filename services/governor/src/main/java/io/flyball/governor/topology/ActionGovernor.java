@@ -2,7 +2,7 @@ package io.flyball.governor.topology;
 
 import io.flyball.governor.approval.Answer;
 import io.flyball.governor.approval.ApprovalCommand;
-import io.flyball.governor.approval.ApprovalCommand.KeepGrant;
+import io.flyball.governor.approval.ApprovalCommand.KeepRunApproval;
 import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
 import io.flyball.governor.approval.ApprovalEvent;
 import io.flyball.governor.approval.ApprovalEvent.ActionProposed;
@@ -13,13 +13,14 @@ import io.flyball.governor.approval.ApprovalMachine;
 import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
 import io.flyball.governor.approval.ApprovalState.HeldByStop;
 import io.flyball.governor.approval.Decision;
-import io.flyball.governor.approval.Grant;
+import io.flyball.governor.approval.RunApproval;
 import io.flyball.governor.approval.StopSight;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
 import io.flyball.governor.topology.Outputs.Output;
 import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.schemas.grant.StopEpoch;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,13 +36,15 @@ final class ActionGovernor {
     /** What is done at one look, so that a release of ten thousand actions does not outlast a transaction. */
     private static final int MOST = 500;
 
-    private static final StopSight NOTHING_HELD = new StopSight(false, "nothing is held under that approval");
+    private static final StopSight NOTHING_HELD =
+            new StopSight(false, "nothing is held under that approval", StopEpoch.NONE);
 
     private final ApprovalMachine machine;
     private final Judging judging;
     private final StopSightings stop;
     private final GovernSpans spans;
     private final ActionStore store;
+    private final Outputs outputs;
     private final Out out;
 
     ActionGovernor(
@@ -50,12 +53,14 @@ final class ActionGovernor {
             StopSightings stop,
             GovernSpans spans,
             ActionStore store,
+            Outputs outputs,
             Out out) {
         this.machine = machine;
         this.judging = judging;
         this.stop = stop;
         this.spans = spans;
         this.store = store;
+        this.outputs = outputs;
         this.out = out;
     }
 
@@ -71,7 +76,10 @@ final class ActionGovernor {
                     store.find(proposal.actionId()).orElseGet(() -> StoredAction.fresh(Telemetry.currentTraceparent()));
             Judgement judgement = judging.judge(proposal);
             StopSight sight = stop.of(switches(proposal));
-            apply(proposal, stored, new ActionProposed(proposal, judgement, sight, grant(proposal, judgement), now));
+            apply(
+                    proposal,
+                    stored,
+                    new ActionProposed(proposal, judgement, sight, runApproval(proposal, judgement), now));
         });
     }
 
@@ -107,12 +115,15 @@ final class ActionGovernor {
     }
 
     private void lift(StoredAction stored, Map<Set<KillSwitch>, StopSight> sights, Instant now) {
-        if (stored.state() instanceof HeldByStop held
-                && sights.computeIfAbsent(switches(held.proposal()), stop::of).mayAct()) {
-            Proposal proposal = held.proposal();
+        if (!(stored.state() instanceof HeldByStop held)) {
+            return;
+        }
+        Proposal proposal = held.proposal();
+        StopSight sight = sights.computeIfAbsent(switches(proposal), stop::of);
+        if (sight.mayAct()) {
             spans.resume("release", stored.traceparent(), proposal.actionId(), () -> {
                 Judgement judgement = judging.judge(proposal);
-                apply(proposal, stored, new StopLifted(judgement, grant(proposal, judgement), now));
+                apply(proposal, stored, new StopLifted(judgement, sight, runApproval(proposal, judgement), now));
             });
         }
     }
@@ -140,15 +151,15 @@ final class ActionGovernor {
 
     private void perform(String runId, ApprovalCommand command, Instant at) {
         GovernSpans.note(command);
-        if (command instanceof KeepGrant keep) {
-            store.put(keep.grant());
+        if (command instanceof KeepRunApproval keep) {
+            store.put(keep.runApproval());
         } else if (command instanceof RefuseAnswer refusal) {
             log.warn("{}: an answer is refused: {}", runId, refusal.why());
         }
-        Outputs.of(command).forEach(output -> out.send(runId, output, at));
+        outputs.of(command).forEach(output -> out.send(runId, output, at));
     }
 
-    private Optional<Grant> grant(Proposal proposal, Judgement judgement) {
-        return store.grant(Grant.Scope.of(proposal, judgement));
+    private Optional<RunApproval> runApproval(Proposal proposal, Judgement judgement) {
+        return store.runApproval(RunApproval.Scope.of(proposal, judgement));
     }
 }

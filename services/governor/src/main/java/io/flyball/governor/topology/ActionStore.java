@@ -1,7 +1,7 @@
 package io.flyball.governor.topology;
 
 import io.flyball.governor.approval.ApprovalState;
-import io.flyball.governor.approval.Grant;
+import io.flyball.governor.approval.RunApproval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,15 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * One task's actions and grants, with an agenda beside them: what is due when, and what waits for the release of a stop.
+ * One task's actions and approvals for runs, with an agenda beside them: what is due when, and what waits for the release of a stop.
  * The agenda is in the same store, so that neither a restart nor ten thousand waiting actions cost a scan.
  */
 final class ActionStore {
     static final String NAME = "actions";
     private static final String ACTION = "action/";
-    private static final String GRANT = "grant/";
+    /** Under the name that approvals for a run had when the first were stored. */
+    private static final String RUN_APPROVAL = "grant/";
+
     private static final String DUE = "due/";
     private static final String STOPPED = "stopped/";
     /** Fixed, so that the order of keys is the order of time. */
@@ -60,17 +62,17 @@ final class ActionStore {
         }
     }
 
-    Optional<Grant> grant(Grant.Scope scope) {
-        return Optional.ofNullable(store.get(key(scope))).map(StateCodec::grant);
+    Optional<RunApproval> runApproval(RunApproval.Scope scope) {
+        return Optional.ofNullable(store.get(key(scope))).map(StateCodec::runApproval);
     }
 
-    void put(Grant grant) {
-        String key = key(grant.scope());
-        store.put(key, StateCodec.bytes(grant));
-        store.put(due(grant.until(), key), PRESENT);
+    void put(RunApproval runApproval) {
+        String key = key(runApproval.scope());
+        store.put(key, StateCodec.bytes(runApproval));
+        store.put(due(runApproval.until(), key), PRESENT);
     }
 
-    /** Actions that are due at that time, at most so many; grants that are due are forgotten. */
+    /** Actions that are due at that time, at most so many; approvals for runs that are due are forgotten. */
     List<String> due(Instant now, int most) {
         List<String> due = keys(DUE, due(now.plusMillis(1), ""), most);
         List<String> actions = new ArrayList<>();
@@ -108,8 +110,8 @@ final class ActionStore {
         return DUE + ("%0" + MILLIS_DIGITS + "d").formatted(at.toEpochMilli()) + "/" + key;
     }
 
-    private static String key(Grant.Scope scope) {
-        return GRANT
+    private static String key(RunApproval.Scope scope) {
+        return RUN_APPROVAL
                 + StateCodec.text(
                         List.of(scope.runId(), scope.tool(), scope.operation(), scope.resource(), scope.target()));
     }

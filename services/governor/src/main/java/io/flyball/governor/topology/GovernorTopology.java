@@ -7,11 +7,13 @@ import io.flyball.governor.approval.ApprovalRules;
 import io.flyball.governor.policy.Judge;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.streams.StreamEnds;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.Topics;
+import io.flyball.schemas.grant.SigningKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +28,24 @@ public final class GovernorTopology {
 
     private final Supplier<Judge> policy;
     private final StopGuard stop;
+    private final StopOrders orders;
+    private final SigningKey key;
     private final Clock clock;
     private final Telemetry telemetry;
     private final EventHeaders headers;
 
     public GovernorTopology(
-            Supplier<Judge> policy, StopGuard stop, Clock clock, Telemetry telemetry, EventHeaders headers) {
+            Supplier<Judge> policy,
+            StopGuard stop,
+            StopOrders orders,
+            SigningKey key,
+            Clock clock,
+            Telemetry telemetry,
+            EventHeaders headers) {
         this.policy = policy;
         this.stop = stop;
+        this.orders = orders;
+        this.key = key;
         this.clock = clock;
         this.telemetry = telemetry;
         this.headers = headers;
@@ -65,9 +77,10 @@ public final class GovernorTopology {
         return new ActionGovernor(
                 new ApprovalMachine(rules),
                 new Judging(policy),
-                new StopSightings(stop, clock),
+                new StopSightings(stop, orders, clock),
                 new GovernSpans(telemetry),
                 store,
+                new Outputs(new Grants(key)),
                 out);
     }
 }

@@ -43,6 +43,7 @@ final class Judging {
                 policyHash,
                 nature,
                 false,
-                List.of());
+                List.of(),
+                "");
     }
 }

@@ -3,7 +3,7 @@ package io.flyball.governor.topology;
 import io.flyball.governor.approval.ApprovalCommand;
 import io.flyball.governor.approval.ApprovalCommand.AskPeople;
 import io.flyball.governor.approval.ApprovalCommand.GiveVerdict;
-import io.flyball.governor.approval.ApprovalCommand.KeepGrant;
+import io.flyball.governor.approval.ApprovalCommand.KeepRunApproval;
 import io.flyball.governor.approval.ApprovalCommand.RecordAnswer;
 import io.flyball.governor.approval.ApprovalCommand.RecordTimeout;
 import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
@@ -15,14 +15,22 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Commands as records for topics. */
 final class Outputs {
-    private Outputs() {}
+    private final Grants grants;
+
+    Outputs(Grants grants) {
+        this.grants = grants;
+    }
 
     /** A record and where it goes; the key is always the run's id. */
     record Output(String topic, SpecificRecord record) {}
 
-    static List<Output> of(ApprovalCommand command) {
+    List<Output> of(ApprovalCommand command) {
         return switch (command) {
-            case GiveVerdict c -> List.of(new Output(Topics.ACTION_VERDICTS, VerdictMapper.verdict(c.verdict())));
+            case GiveVerdict c ->
+                List.of(new Output(
+                        Topics.ACTION_VERDICTS,
+                        VerdictMapper.verdict(
+                                c.verdict(), grants.of(c.verdict()).orElse(null))));
             case AskPeople c ->
                 List.of(
                         new Output(Topics.APPROVAL_REQUESTS, RequestMapper.request(c)),
@@ -35,8 +43,8 @@ final class Outputs {
                         new Output(Topics.NOTIFICATIONS, Notices.refused(c)));
             case RecordAnswer c -> List.of(new Output(Topics.AUDIT, AuditMapper.counted(c)));
             case RecordTimeout c -> List.of(new Output(Topics.AUDIT, AuditMapper.timedOut(c)));
-            // A grant stays inside: it concerns the store.
-            case KeepGrant _ -> List.of();
+            // An approval for a run stays inside: it concerns the store.
+            case KeepRunApproval _ -> List.of();
         };
     }
 }

@@ -27,7 +27,8 @@ final class ProposalMapper {
                 p.getActionHash(),
                 p.getDryRun(),
                 p.getTainted(),
-                p.getFlags());
+                p.getFlags(),
+                p.getSent());
     }
 
     private static RunContext run(ActionProposal p) {

@@ -2,7 +2,7 @@ package io.flyball.governor.topology;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.flyball.governor.approval.ApprovalState;
-import io.flyball.governor.approval.Grant;
+import io.flyball.governor.approval.RunApproval;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -19,6 +19,8 @@ final class StateCodec {
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // A number that an older version did not keep is 0.
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .addMixIn(ApprovalState.class, Named.class);
         for (Class<?> state : ApprovalState.class.getPermittedSubclasses()) {
             builder.registerSubtypes(new NamedType(state, state.getSimpleName()));
@@ -48,7 +50,7 @@ final class StateCodec {
         return stored;
     }
 
-    static Grant grant(byte[] bytes) {
-        return JSON.readValue(bytes, Grant.class);
+    static RunApproval runApproval(byte[] bytes) {
+        return JSON.readValue(bytes, RunApproval.class);
     }
 }

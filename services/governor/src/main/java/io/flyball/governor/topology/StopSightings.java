@@ -3,7 +3,9 @@ package io.flyball.governor.topology;
 import io.flyball.governor.approval.StopSight;
 import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopState;
+import io.flyball.schemas.grant.StopEpoch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +20,14 @@ final class StopSightings {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final StopGuard guard;
+    private final StopOrders orders;
     private final Clock clock;
     private @Nullable StopSight unknown;
     private Instant unknownUntil = Instant.MIN;
 
-    StopSightings(StopGuard guard, Clock clock) {
+    StopSightings(StopGuard guard, StopOrders orders, Clock clock) {
         this.guard = guard;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -34,8 +38,10 @@ final class StopSightings {
     }
 
     private StopSight ask(Set<KillSwitch> switches) {
+        // First: what is ordered while the stop is asked must count as newer than this sight.
+        StopEpoch epoch = orders.epoch(switches);
         StopState state = guard.check(switches);
-        StopSight sight = new StopSight(state.mayAct(), state.explain());
+        StopSight sight = new StopSight(state.mayAct(), state.explain(), epoch);
         if (state instanceof StopState.Unknown) {
             unknown = sight;
             unknownUntil = clock.instant().plus(PAUSE);

@@ -6,12 +6,13 @@ import io.flyball.contract.Risk;
 import io.flyball.contract.Verdict;
 import io.flyball.governor.approval.GivenVerdict;
 import io.flyball.governor.approval.GovernedAction;
+import org.jspecify.annotations.Nullable;
 
 /** Verdicts, from domain to contract. */
 final class VerdictMapper {
     private VerdictMapper() {}
 
-    static ActionVerdict verdict(GivenVerdict v) {
+    static ActionVerdict verdict(GivenVerdict v, @Nullable String grant) {
         GovernedAction action = v.action();
         return ActionVerdict.newBuilder()
                 .setId(action.actionId() + ":v" + v.number())
@@ -35,6 +36,7 @@ final class VerdictMapper {
                 .setExpiresAt(v.expiresAt())
                 .setFlags(v.flags())
                 .setDecidedAt(v.decidedAt())
+                .setGrant(grant)
                 .build();
     }
 }

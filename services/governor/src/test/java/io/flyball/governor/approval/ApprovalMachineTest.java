@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.governor.approval.ApprovalCommand.AskPeople;
 import io.flyball.governor.approval.ApprovalCommand.GiveVerdict;
-import io.flyball.governor.approval.ApprovalCommand.KeepGrant;
+import io.flyball.governor.approval.ApprovalCommand.KeepRunApproval;
 import io.flyball.governor.approval.ApprovalCommand.RecordAnswer;
 import io.flyball.governor.approval.ApprovalCommand.RecordTimeout;
 import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
@@ -337,17 +337,18 @@ class ApprovalMachineTest {
     @Nested
     @DisplayName("APR-4 an approval for the run")
     class ForTheRun {
-        private final Grant grant = after(proposed(REQUIRE_APPROVAL), answered(APPROVE_FOR_RUN, 10)).commands().stream()
-                .filter(KeepGrant.class::isInstance)
-                .map(command -> ((KeepGrant) command).grant())
-                .findFirst()
-                .orElseThrow();
+        private final RunApproval runApproval =
+                after(proposed(REQUIRE_APPROVAL), answered(APPROVE_FOR_RUN, 10)).commands().stream()
+                        .filter(KeepRunApproval.class::isInstance)
+                        .map(command -> ((KeepRunApproval) command).runApproval())
+                        .findFirst()
+                        .orElseThrow();
 
         @Test
         void allowsTheSameToolAndTargetAfterwards() {
-            assertThat(grant.scope()).isEqualTo(Grant.Scope.of(ACTION, judged(REQUIRE_APPROVAL)));
+            assertThat(runApproval.scope()).isEqualTo(RunApproval.Scope.of(ACTION, judged(REQUIRE_APPROVAL)));
             GivenVerdict verdict = verdict(
-                    after(new ActionProposed(ACTION, judged(REQUIRE_APPROVAL), CLEAR, Optional.of(grant), NOON)));
+                    after(new ActionProposed(ACTION, judged(REQUIRE_APPROVAL), CLEAR, Optional.of(runApproval), NOON)));
             assertThat(verdict.kind()).isEqualTo(Kind.ALLOW);
             assertThat(verdict.rule()).isEqualTo("approved-for-run");
             assertThat(verdict.approvedBy()).isEqualTo("ann");
@@ -356,7 +357,7 @@ class ApprovalMachineTest {
 
         @Test
         void doesNotAllowWhatIsForbidden() {
-            assertThat(verdict(after(new ActionProposed(ACTION, judged(FORBID), CLEAR, Optional.of(grant), NOON)))
+            assertThat(verdict(after(new ActionProposed(ACTION, judged(FORBID), CLEAR, Optional.of(runApproval), NOON)))
                             .kind())
                     .isEqualTo(Kind.DENY);
         }
@@ -365,15 +366,15 @@ class ApprovalMachineTest {
         @DisplayName("GOV-10 does not answer for a run that has become tainted")
         void doesNotCoverTaintedChanges() {
             assertThat(verdict(after(new ActionProposed(
-                                    ACTION, judgedTainted(AUTO_APPROVE), CLEAR, Optional.of(grant), NOON)))
+                                    ACTION, judgedTainted(AUTO_APPROVE), CLEAR, Optional.of(runApproval), NOON)))
                             .kind())
                     .isEqualTo(Kind.HOLD_FOR_APPROVAL);
         }
 
         @Test
         void waitsForTheReleaseOfAStop() {
-            Decision held =
-                    after(new ActionProposed(ACTION, judged(REQUIRE_APPROVAL), STOPPED, Optional.of(grant), NOON));
+            Decision held = after(
+                    new ActionProposed(ACTION, judged(REQUIRE_APPROVAL), STOPPED, Optional.of(runApproval), NOON));
             assertThat(held.next()).isInstanceOf(HeldByStop.class);
             assertThat(held.commands()).isEmpty();
         }

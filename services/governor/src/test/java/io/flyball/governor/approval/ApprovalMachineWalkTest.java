@@ -129,12 +129,47 @@ class ApprovalMachineWalkTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    @DisplayName(
+            "GOV-15 sent in vain, it is governed again: each verdict has its own number, a grant is never older than its verdict's sending")
+    void governedAgain(long seed) {
+        Set<GivenVerdict> given = new HashSet<>();
+        for (Step step : new Walk(seed, 3).steps(STEPS, SHORT)) {
+            List<GivenVerdict> fresh =
+                    verdicts(step).filter(verdict -> !given.contains(verdict)).toList();
+            given.addAll(fresh);
+            if (step.before() instanceof Answered settled
+                    && !settled.given().getLast().kind().allows()) {
+                assertThat(fresh).as("after a denial").isEmpty();
+            }
+            if (step.before() instanceof Answered && !fresh.isEmpty()) {
+                assertThat(step.event()).isInstanceOf(ActionProposed.class);
+            }
+            assertThat(fresh).allMatch(verdict -> verdict.kind().allows() == (verdict.terms() != null));
+        }
+        assertThat(given.stream().map(GivenVerdict::number)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    @DisplayName("GOV-15 a proposal that was sent in vain and is delivered again changes nothing")
+    void redeliveryOfWhatWasSent(long seed) {
+        for (Step step : new Walk(seed, 3).steps(STEPS, SHORT)) {
+            if (step.event() instanceof ActionProposed) {
+                assertThat(machine.decide(step.decision().next(), step.event()).next())
+                        .isEqualTo(step.decision().next());
+            }
+        }
+    }
+
     @Test
     @DisplayName("The state diagram is drawn from walks and is not stale")
     void theDiagramIsNotStale() throws IOException {
         List<Step> walked = LongStream.range(0, 3_000)
                 .boxed()
-                .flatMap(seed -> new Walk(seed).steps(STEPS, 8_000).stream())
+                .flatMap(seed -> Stream.of(new Walk(seed), new Walk(seed, 3)))
+                .flatMap(walk -> walk.steps(STEPS, 8_000).stream())
                 .toList();
         String drawn = Diagram.of(walked);
         if (Boolean.getBoolean("flyball.redraw")) {

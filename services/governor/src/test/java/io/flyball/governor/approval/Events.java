@@ -8,6 +8,7 @@ import io.flyball.governor.policy.Fixture;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
 import io.flyball.governor.policy.Sorting;
+import io.flyball.schemas.grant.StopEpoch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,10 +16,11 @@ import java.util.Optional;
 /** What can happen to the one action of these tests, which is proposed at noon. */
 final class Events {
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    static final ApprovalRules RULES = new ApprovalRules(Duration.ofSeconds(300), Duration.ofHours(24));
+    static final ApprovalRules RULES =
+            new ApprovalRules(Duration.ofSeconds(300), Duration.ofSeconds(60), Duration.ofHours(24));
     static final Proposal ACTION = Fixture.act("production");
-    static final StopSight CLEAR = new StopSight(true, "");
-    static final StopSight STOPPED = new StopSight(false, "the stop is on");
+    static final StopSight CLEAR = new StopSight(true, "", new StopEpoch(1, 0, 0, 0));
+    static final StopSight STOPPED = new StopSight(false, "the stop is on", StopEpoch.NONE);
 
     private Events() {}
 
@@ -56,7 +58,7 @@ final class Events {
     }
 
     static StopLifted lifted(Sorting now, long afterSeconds) {
-        return new StopLifted(judged(now), Optional.empty(), after(afterSeconds));
+        return new StopLifted(judged(now), CLEAR, Optional.empty(), after(afterSeconds));
     }
 
     static Instant after(long seconds) {

@@ -13,6 +13,7 @@ import io.flyball.governor.approval.ApprovalEvent.StopLifted;
 import io.flyball.governor.approval.ApprovalEvent.TimePassed;
 import io.flyball.governor.approval.ApprovalState.NotProposed;
 import io.flyball.governor.policy.Judgement;
+import io.flyball.governor.policy.Proposal;
 import io.flyball.governor.policy.Sorting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,15 +23,26 @@ import java.util.Random;
 
 /** A random walk of one action through the machine, repeatable by its seed. */
 final class Walk {
-    private static final Grant GRANT = new Grant(
-            Grant.Scope.of(ACTION, judged(Sorting.REQUIRE_APPROVAL)), "ann", ACTION.actionId(), Events.after(90_000));
+    private static final RunApproval GRANT = new RunApproval(
+            RunApproval.Scope.of(ACTION, judged(Sorting.REQUIRE_APPROVAL)),
+            "ann",
+            ACTION.actionId(),
+            Events.after(90_000));
 
     private final ApprovalMachine machine = new ApprovalMachine(RULES);
     private final Random random;
+    private final int mostSent;
     private Instant now = Events.NOON;
 
+    /** Every action begins by its first grant. */
     Walk(long seed) {
+        this(seed, 0);
+    }
+
+    /** Actions are sent in vain up to so many times, and are proposed again each time. */
+    Walk(long seed, int mostSent) {
         random = new Random(seed);
+        this.mostSent = mostSent;
     }
 
     /** One step: what was, what happened, what followed. */
@@ -52,11 +64,29 @@ final class Walk {
 
     private ApprovalEvent event() {
         return switch (random.nextInt(5)) {
-            case 0 -> new ActionProposed(ACTION, judgement(), stop(), grant(), now);
+            case 0 -> new ActionProposed(proposal(), judgement(), stop(), runApproval(), now);
             case 1, 2 -> new AnswerGiven(answer(), judgementIfAny(), stop(), now);
             case 3 -> new TimePassed(now);
-            default -> new StopLifted(judgement(), grant(), now);
+            default -> new StopLifted(judgement(), CLEAR, runApproval(), now);
         };
+    }
+
+    private Proposal proposal() {
+        return new Proposal(
+                ACTION.actionId(),
+                ACTION.run(),
+                ACTION.step(),
+                ACTION.tool(),
+                ACTION.argumentsJson(),
+                ACTION.target(),
+                ACTION.reasoning(),
+                ACTION.rollback(),
+                ACTION.statedRisk(),
+                ACTION.actionHash(),
+                ACTION.dryRun(),
+                ACTION.tainted(),
+                ACTION.flags(),
+                mostSent == 0 ? 0 : random.nextInt(mostSent + 1));
     }
 
     private Judgement judgement() {
@@ -72,7 +102,7 @@ final class Walk {
         return random.nextInt(3) == 0 ? STOPPED : CLEAR;
     }
 
-    private Optional<Grant> grant() {
+    private Optional<RunApproval> runApproval() {
         return random.nextInt(5) == 0 ? Optional.of(GRANT) : Optional.empty();
     }
 

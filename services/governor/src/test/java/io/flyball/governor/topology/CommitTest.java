@@ -7,8 +7,10 @@ import io.flyball.governor.approval.ApprovalRules;
 import io.flyball.governor.policy.JudgeFixture;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.telemetry.Telemetry;
+import io.flyball.schemas.grant.SigningKey;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,14 +46,15 @@ class CommitTest {
         context.addStateStore(store);
         context.setCurrentSystemTimeMs(NOW);
         var telemetry = new Telemetry(OpenTelemetry.noop());
-        var rules = new ApprovalRules(Duration.ofSeconds(300), Duration.ofHours(24));
+        var rules = new ApprovalRules(Duration.ofSeconds(300), Duration.ofSeconds(60), Duration.ofHours(24));
         processor = new GovernorProcessor(
                 (actions, out) -> new ActionGovernor(
                         new ApprovalMachine(rules),
                         new Judging(JudgeFixture::judge),
-                        new StopSightings(clear(), Clock.systemUTC()),
+                        new StopSightings(clear(), new StopOrders(() -> true), Clock.systemUTC()),
                         new GovernSpans(telemetry),
                         actions,
+                        new Outputs(new Grants(SigningKey.fresh())),
                         out),
                 new EventHeaders("governor", telemetry),
                 Duration.ofSeconds(1));

@@ -15,6 +15,8 @@ import io.flyball.contract.ApprovalAnswer;
 import io.flyball.contract.ApprovalRequest;
 import io.flyball.contract.AuditEntry;
 import io.flyball.contract.AuditKind;
+import io.flyball.contract.ControlCommand;
+import io.flyball.contract.ControlKind;
 import io.flyball.contract.Effect;
 import io.flyball.contract.Notification;
 import io.flyball.contract.NotificationKind;
@@ -22,8 +24,13 @@ import io.flyball.contract.Risk;
 import io.flyball.governor.policy.JudgeFixture;
 import io.flyball.governor.policy.Sorting;
 import io.flyball.platform.stop.KillSwitch;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.schemas.Topics;
+import io.flyball.schemas.grant.Grant;
+import io.flyball.schemas.grant.GrantedAction;
+import io.flyball.schemas.grant.StopEpoch;
+import io.flyball.schemas.grant.VerifyingKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +75,58 @@ class GovernorTopologyTest {
         assertThat(verdict.getTarget()).isEqualTo("service:shop");
         assertThat(verdict.getActionHash()).isEqualTo(proposal("r1", "status").getActionHash());
         assertThat(verdict.getDecidedAt()).isEqualTo(governor.now());
+    }
+
+    @Test
+    @DisplayName(
+            "GOV-15 a verdict that allows carries a grant for this action, at the orders that are known, for a minute")
+    void granted() {
+        order(ControlKind.EMERGENCY_STOP, 4);
+        order(ControlKind.EMERGENCY_RELEASE, 7);
+        ActionProposal status = proposal("r1", "status");
+        governor.propose(status);
+
+        ActionVerdict verdict = governor.verdicts().getFirst();
+        var keys = new VerifyingKeys(List.of(governor.key.verifying()));
+        var action = new GrantedAction(
+                "r1", "r1:1:0", status.getActionHash(), status.getTenant(), status.getAgent(), "READ", false);
+        assertThat(keys.open(String.valueOf(verdict.getGrant())))
+                .isEqualTo(new VerifyingKeys.Opened.Genuine(new Grant(
+                        action,
+                        new StopEpoch(8, 0, 0, 0),
+                        verdict.getPolicyHash(),
+                        "not-from-files",
+                        null,
+                        governor.now().plusSeconds(60))));
+    }
+
+    @Test
+    @DisplayName("GOV-15 what is held or denied carries no grant, and an approval's names who gave it")
+    void grantedByAPerson() {
+        governor.propose(rollback);
+        assertThat(governor.verdicts().getFirst().getGrant()).isNull();
+        governor.answer(approve(rollback));
+
+        String grant = String.valueOf(governor.verdicts().getFirst().getGrant());
+        assertThat(new VerifyingKeys(List.of(governor.key.verifying())).open(grant))
+                .isInstanceOfSatisfying(
+                        VerifyingKeys.Opened.Genuine.class,
+                        it -> assertThat(it.grant().approvedBy()).isEqualTo("ann"));
+    }
+
+    private void order(ControlKind kind, long place) {
+        governor.orders.hear(
+                ControlCommand.newBuilder()
+                        .setId(kind.name())
+                        .setTarget(StopOrders.TARGET)
+                        .setKind(kind)
+                        .setTenant("default")
+                        .setReason("drill")
+                        .setBy("ann")
+                        .setChannel("cli")
+                        .setAt(governor.now())
+                        .build(),
+                place);
     }
 
     @Test

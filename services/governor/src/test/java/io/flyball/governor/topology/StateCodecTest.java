@@ -11,11 +11,13 @@ import io.flyball.governor.approval.ApprovalState.HeldByStop;
 import io.flyball.governor.approval.ApprovalState.NotProposed;
 import io.flyball.governor.approval.GivenVerdict;
 import io.flyball.governor.approval.GovernedAction;
-import io.flyball.governor.approval.Grant;
+import io.flyball.governor.approval.GrantTerms;
+import io.flyball.governor.approval.RunApproval;
 import io.flyball.governor.policy.Fixture;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
 import io.flyball.governor.policy.Sorting;
+import io.flyball.schemas.grant.StopEpoch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -62,7 +64,8 @@ class StateCodecTest {
                 null,
                 NOON,
                 List.of("x"),
-                NOON);
+                NOON,
+                new GrantTerms(new StopEpoch(3, 2, 1, 0), "catalogue", false, 2, NOON));
     }
 
     @ParameterizedTest
@@ -73,9 +76,9 @@ class StateCodecTest {
     }
 
     @Test
-    void grantsComeBackAsTheyWere() {
-        var grant = new Grant(Grant.Scope.of(PROPOSAL, JUDGEMENT), "ann", "r1:1:0", NOON);
-        assertThat(StateCodec.grant(StateCodec.bytes(grant))).isEqualTo(grant);
+    void approvalsForRunsComeBackAsTheyWere() {
+        var runApproval = new RunApproval(RunApproval.Scope.of(PROPOSAL, JUDGEMENT), "ann", "r1:1:0", NOON);
+        assertThat(StateCodec.runApproval(StateCodec.bytes(runApproval))).isEqualTo(runApproval);
     }
 
     @Test

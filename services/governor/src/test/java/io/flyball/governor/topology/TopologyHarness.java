@@ -13,6 +13,7 @@ import io.flyball.governor.policy.JudgeFixture;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
@@ -20,6 +21,7 @@ import io.flyball.platform.wire.LocalWire;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.Topics;
+import io.flyball.schemas.grant.SigningKey;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -55,6 +57,8 @@ final class TopologyHarness implements AutoCloseable {
 
     final List<SpanData> spans = new ArrayList<>();
     StopState stop = new StopState.Clear();
+    final StopOrders orders = new StopOrders(() -> true);
+    final SigningKey key = SigningKey.fresh();
     final Set<KillSwitch> killed = new HashSet<>();
     Judge judge = JudgeFixture.judge();
     private final Wire wire = new LocalWire();
@@ -65,14 +69,20 @@ final class TopologyHarness implements AutoCloseable {
         var telemetry = new Telemetry(
                 OpenTelemetrySdk.builder().setTracerProvider(provider.build()).build());
         var topology = new GovernorTopology(
-                () -> judge, guard(), Clock.systemUTC(), telemetry, new EventHeaders("governor", telemetry));
+                () -> judge,
+                guard(),
+                orders,
+                key,
+                Clock.systemUTC(),
+                telemetry,
+                new EventHeaders("governor", telemetry));
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "governor-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         driver = new TopologyTestDriver(
                 topology.build(
-                        new ApprovalRules(TIMEOUT, Duration.ofHours(24)),
+                        new ApprovalRules(TIMEOUT, Duration.ofSeconds(60), Duration.ofHours(24)),
                         Duration.ofMillis(200),
                         wire,
                         new DeadLetters("governor", Clock.systemUTC())),

@@ -108,11 +108,11 @@ final class Acting {
             return Decision.stay(s, "the verdict is about another action: its hash differs");
         }
         return switch (action.state()) {
-            case ActionState.Proposed _ -> answered(s, action, answer, event.at());
-            case ActionState.AwaitingApproval _ ->
+            case ActionState.Proposed proposed -> answered(s, action, answer, proposed.sent(), event.at());
+            case ActionState.AwaitingApproval waiting ->
                 answer.kind() == Verdict.Kind.HOLD_FOR_APPROVAL
                         ? Decision.stay(s, "held already")
-                        : answered(s, action, answer, event.at());
+                        : answered(s, action, answer, waiting.sent(), event.at());
             case ActionState.Ready _,
                     ActionState.Called _,
                     ActionState.Retrying _,
@@ -122,23 +122,23 @@ final class Acting {
         };
     }
 
-    private static Decision answered(RunState.Acting s, Action action, Verdict answer, Instant at) {
+    private static Decision answered(RunState.Acting s, Action action, Verdict answer, int sent, Instant at) {
         DecisionBuilder story = new DecisionBuilder().tell(new RunFact.VerdictGiven(answer));
-        RunState.Acting answered = replace(s, action.in(after(s.run(), answer, at)), s.run());
+        RunState.Acting answered = replace(s, action.in(after(s.run(), answer, sent, at)), s.run());
         return Scheduling.advance(answered, at, story, "verdict: " + answer.kind());
     }
 
-    private static ActionState after(Run run, Verdict answer, Instant at) {
+    private static ActionState after(Run run, Verdict answer, int sent, Instant at) {
         boolean late = answer.effect().changes() && run.alertResolved();
         return switch (answer.kind()) {
             case DENY -> new ActionState.Denied(answer);
             case ALLOW, ALLOW_AND_NOTIFY ->
-                late ? new ActionState.Skipped(Alerts.RESOLVED) : new ActionState.Ready(answer);
+                late ? new ActionState.Skipped(Alerts.RESOLVED) : new ActionState.Ready(answer, sent);
             case HOLD_FOR_APPROVAL ->
                 late
                         ? new ActionState.Skipped(Alerts.RESOLVED)
                         : new ActionState.AwaitingApproval(
-                                answer.expiresAt() == null ? at : answer.expiresAt(), answer);
+                                answer.expiresAt() == null ? at : answer.expiresAt(), answer, sent);
         };
     }
 
@@ -168,6 +168,9 @@ final class Acting {
     private static Decision ended(RunState.Acting s, Action action, ActionState.Called called, ToolEnded event) {
         ToolResult report = event.report();
         DecisionBuilder story = new DecisionBuilder().tell(new RunFact.ToolFinished(action.id(), report));
+        if (Regoverning.worthwhile(s, called, event)) {
+            return Regoverning.propose(s, action, called, story);
+        }
         if (Retrying.worthwhile(s.run(), called, report)) {
             Instant until = event.at().plus(Retrying.backOff(action.id(), called.dispatch()));
             var again = new ActionState.Retrying(called.allowed(), until, called.dispatch() + 1);

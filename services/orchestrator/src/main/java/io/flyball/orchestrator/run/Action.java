@@ -10,7 +10,7 @@ import java.util.Optional;
 public record Action(String id, ProposedAction proposal, ActionState state) {
 
     static Action propose(String runId, int step, ProposedAction proposal) {
-        return new Action(runId + ":" + step + ":" + proposal.index(), proposal, new ActionState.Proposed());
+        return new Action(runId + ":" + step + ":" + proposal.index(), proposal, new ActionState.Proposed(0));
     }
 
     Action in(ActionState newState) {

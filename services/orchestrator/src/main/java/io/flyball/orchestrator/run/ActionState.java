@@ -5,14 +5,26 @@ import java.time.Instant;
 /** Where one action stands. */
 public sealed interface ActionState {
 
-    /** Before the governor. */
-    record Proposed() implements ActionState {}
+    /**
+     * Before the governor.
+     *
+     * @param sent how often it was sent already, in vain; 0 in what an older version stored
+     */
+    record Proposed(int sent) implements ActionState {}
 
-    /** Before a person. */
-    record AwaitingApproval(Instant deadline, Verdict held) implements ActionState {}
+    /**
+     * Before a person.
+     *
+     * @param sent as before
+     */
+    record AwaitingApproval(Instant deadline, Verdict held, int sent) implements ActionState {}
 
-    /** Allowed, waiting for its turn. */
-    record Ready(Verdict allowed) implements ActionState {}
+    /**
+     * Allowed, waiting for its turn.
+     *
+     * @param sent as before
+     */
+    record Ready(Verdict allowed, int sent) implements ActionState {}
 
     /**
      * With the tool executor.

@@ -64,7 +64,9 @@ final class Retrying {
      * it read the call after its deadline, whatever it is.
      */
     static boolean worthwhile(Run run, ActionState.Called called, ToolResult report) {
-        return report.errorClass() == ErrorClass.TRANSIENT
+        // The same grant again would come back the same way.
+        return !report.governAgain()
+                && report.errorClass() == ErrorClass.TRANSIENT
                 && called.dispatch() <= run.spec().limits().toolRetries()
                 && (called.allowed().effect().changes()
                         ? neverBegan(report) && !run.alertResolved()

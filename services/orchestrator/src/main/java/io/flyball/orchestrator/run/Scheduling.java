@@ -54,7 +54,7 @@ final class Scheduling {
 
     private static RunState.Acting call(
             RunState.Acting s, Action action, ActionState.Ready ready, Instant at, DecisionBuilder story) {
-        return dispatch(s, action, ready.allowed(), 1, at, story);
+        return dispatch(s, action, ready.allowed(), ready.sent() + 1, at, story);
     }
 
     private static RunState.Acting dispatch(

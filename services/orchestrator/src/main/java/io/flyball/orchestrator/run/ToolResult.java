@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the same, as it is now
  * @param collateral what changed beyond its target
  * @param startedAt when it started by the executor's clock; null if it never did, and from an older version
+ * @param governAgain whether it never began because its grant was worth nothing any more
  */
 public record ToolResult(
         Status status,
@@ -26,7 +27,38 @@ public record ToolResult(
         @Nullable String before,
         @Nullable String after,
         List<String> collateral,
-        @Nullable Instant startedAt) {
+        @Nullable Instant startedAt,
+        boolean governAgain) {
+
+    /** One of a call that began, or that no grant would have helped. */
+    public ToolResult(
+            Status status,
+            String output,
+            long outputLength,
+            @Nullable Integer exitCode,
+            @Nullable String error,
+            @Nullable ErrorClass errorClass,
+            boolean started,
+            Duration duration,
+            @Nullable String before,
+            @Nullable String after,
+            List<String> collateral,
+            @Nullable Instant startedAt) {
+        this(
+                status,
+                output,
+                outputLength,
+                exitCode,
+                error,
+                errorClass,
+                started,
+                duration,
+                before,
+                after,
+                collateral,
+                startedAt,
+                false);
+    }
 
     public ToolResult {
         collateral = List.copyOf(collateral);

@@ -8,6 +8,7 @@ import io.flyball.contract.Expectation;
 import io.flyball.contract.ExpectationKind;
 import io.flyball.contract.Risk;
 import io.flyball.contract.ToolCall;
+import io.flyball.orchestrator.run.ActionState;
 import io.flyball.orchestrator.run.ProposedAction;
 import io.flyball.orchestrator.run.Run;
 import io.flyball.orchestrator.run.RunCommand.CallTool;
@@ -52,6 +53,7 @@ final class ActionMapper {
                 .setRemainingMillis(run.remaining().activeTime().toMillis())
                 .setAlertName(run.alert() == null ? null : run.alert().name())
                 .setFingerprint(run.alert() == null ? null : run.alert().fingerprint())
+                .setSent(command.action().state() instanceof ActionState.Proposed proposed ? proposed.sent() : 0)
                 .setProposedAt(at)
                 .build();
     }
@@ -84,6 +86,7 @@ final class ActionMapper {
                 .setRequestedAt(at)
                 .setDeadline(command.deadline())
                 .setExpects(expectations(p))
+                .setGrant(allowed.grant())
                 .build();
     }
 

@@ -99,7 +99,8 @@ final class EventMapper {
                 v.getVerificationHint(),
                 v.getApprovalId(),
                 v.getApprovedBy(),
-                v.getExpiresAt());
+                v.getExpiresAt(),
+                v.getGrant());
     }
 
     private static RunEvent toolEvent(io.flyball.contract.ToolResult r, Instant at) {
@@ -132,7 +133,8 @@ final class EventMapper {
                 r.getBefore(),
                 r.getAfter(),
                 r.getCollateral(),
-                r.getStartedAt());
+                r.getStartedAt(),
+                r.getGovernAgain());
     }
 
     /** Orders to the whole suite or to an agent concern the emergency stop; those to a run are for it. */

@@ -109,6 +109,7 @@ final class PlanRequestMapper {
                 .setOutputLength(report.outputLength())
                 .setExitCode(report.exitCode())
                 .setError(report.error())
+                .setFinishedAt(report.finishedAt())
                 .setErrorClass(
                         report.errorClass() == null
                                 ? null

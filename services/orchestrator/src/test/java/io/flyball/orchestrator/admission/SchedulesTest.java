@@ -51,7 +51,8 @@ class SchedulesTest {
                 null,
                 null,
                 null,
-                List.of(nightly));
+                List.of(nightly),
+                null);
         return new AdmissionMachine(
                 List.of(agent),
                 Set.of(),

@@ -1,5 +1,6 @@
 package io.flyball.planner.choice;
 
+import io.flyball.diagnosis.files.DiagnosisLibrary;
 import io.flyball.planner.plan.Decision;
 import io.flyball.planner.plan.ErrorClass;
 import io.flyball.planner.plan.Fault;
@@ -16,18 +17,31 @@ import java.util.Optional;
 /** Lets the agent's runbook decide. */
 final class ByRunbook {
     private final RunbookLibrary runbooks;
+    private final ByCase byCase;
     private final ArgumentCheck check = new ArgumentCheck();
 
-    ByRunbook(RunbookLibrary runbooks) {
+    ByRunbook(RunbookLibrary runbooks, DiagnosisLibrary library) {
+        this.byCase = new ByCase(library, runbooks);
         this.runbooks = runbooks;
     }
 
     /** The runbook's decision; empty if none of the agent's runbooks is for that run. */
     Optional<Plan> plan(Situation situation, AgentTools agent, String why) {
-        return runbooks.choose(agent.agent(), situation)
-                .map(runbook -> Plan.withoutModel(
-                        fitting(RunbookPlanner.decide(runbook, situation, agent.toolbelt()), runbook, agent),
-                        Maker.runbook(runbook.name(), runbook.version(), why)));
+        Optional<Runbook> chosen = runbooks.choose(agent.agent(), situation);
+        if (byCase.isFor(agent)
+                && chosen.map(runbook -> isForCase(runbook, situation)).orElse(true)) {
+            return Optional.of(
+                    Plan.withoutModel(byCase.decide(situation, agent), Maker.runbook("diagnosis", null, why)));
+        }
+        return chosen.map(runbook -> Plan.withoutModel(
+                fitting(RunbookPlanner.decide(runbook, situation, agent.toolbelt()), runbook, agent),
+                Maker.runbook(runbook.name(), runbook.version(), why)));
+    }
+
+    /** A runbook of its own goes before, unless the inventory knows what it is about: then there is more to look at. */
+    private static boolean isForCase(Runbook runbook, Situation situation) {
+        return runbook.fallback()
+                || situation.alert() != null && situation.entries().size() == 1;
     }
 
     /** Values from outside can make arguments that a tool does not take; the governor never sees those. */

@@ -3,6 +3,7 @@ package io.flyball.planner.choice;
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.InvalidCatalogue;
+import io.flyball.diagnosis.files.DiagnosisLibrary;
 import io.flyball.planner.inventory.KnownEntries;
 import io.flyball.planner.model.ModelCall;
 import io.flyball.planner.model.ModelPlan;
@@ -59,7 +60,7 @@ public final class Planners implements AutoCloseable {
         this.catalogue = catalogue;
         this.prompts = prompts;
         this.model = model;
-        this.byRunbook = new ByRunbook(runbooks);
+        this.byRunbook = new ByRunbook(runbooks, DiagnosisLibrary.load(catalogue.directory()));
         this.entries = new KnownEntries(catalogue.inventory());
     }
 

@@ -43,7 +43,8 @@ public final class KnownEntries {
                 Objects.requireNonNull(entry.dependsOn()).stream()
                         .flatMap(name -> inventory.entry(name).stream())
                         .map(needed -> new EntryFacts.Needed(needed.name(), urls(needed.health())))
-                        .toList());
+                        .toList(),
+                Objects.requireNonNull(entry.runs()));
     }
 
     private static List<String> urls(@Nullable List<HealthAddress> health) {

@@ -1,5 +1,6 @@
 package io.flyball.planner.plan;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputLength of the whole output, in characters
  * @param exitCode absent when there was no program
  * @param error what went wrong; absent on success
+ * @param at when the call ended; absent when it has not, or nobody said
  */
 public record PastAction(
         String actionId,
@@ -31,7 +33,40 @@ public record PastAction(
         String output,
         long outputLength,
         @Nullable Integer exitCode,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable Instant at) {
+
+    /** One of which nobody has said when it ended. */
+    public PastAction(
+            String actionId,
+            @Nullable String label,
+            String tool,
+            Map<String, Object> arguments,
+            @Nullable String target,
+            @Nullable Effect effect,
+            @Nullable Verdict verdict,
+            @Nullable String verdictReason,
+            @Nullable CallStatus status,
+            String output,
+            long outputLength,
+            @Nullable Integer exitCode,
+            @Nullable String error) {
+        this(
+                actionId,
+                label,
+                tool,
+                arguments,
+                target,
+                effect,
+                verdict,
+                verdictReason,
+                status,
+                output,
+                outputLength,
+                exitCode,
+                error,
+                null);
+    }
 
     /** Whether it changes something, or nobody has said that it does not. */
     public boolean changes() {

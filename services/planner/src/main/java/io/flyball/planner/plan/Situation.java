@@ -1,6 +1,7 @@
 package io.flyball.planner.plan;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,33 @@ public record Situation(
                 manifest,
                 tenant,
                 known);
+    }
+
+    /** The same, with more inputs. */
+    public Situation given(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(inputs);
+        all.putAll(more);
+        return new Situation(
+                requestId,
+                runId,
+                agent,
+                environment,
+                step,
+                goal,
+                all,
+                dryRun,
+                alert,
+                turns,
+                obligations,
+                remaining,
+                hints,
+                background,
+                deadline,
+                progress,
+                findings,
+                manifest,
+                tenant,
+                entries);
     }
 
     /** The service that it is about; absent when nobody has named one. */

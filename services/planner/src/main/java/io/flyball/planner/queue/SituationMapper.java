@@ -147,7 +147,8 @@ final class SituationMapper {
                 action.getOutput(),
                 action.getOutputLength(),
                 action.getExitCode(),
-                action.getError());
+                action.getError(),
+                action.getFinishedAt());
     }
 
     private static Map<String, Object> arguments(TurnAction action) throws Unreadable {

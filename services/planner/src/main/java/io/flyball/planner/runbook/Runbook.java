@@ -38,8 +38,13 @@ public record Runbook(
     /** Whether it is for that run: its alert is the runbook's, or who opened it named this one or none. */
     public boolean fits(Situation situation) {
         return situation.alert() == null
-                ? name.equals(situation.inputs().getOrDefault(INPUT, name))
+                ? name.equals(situation.inputs().getOrDefault(INPUT, isRemedy() ? "" : name))
                 : trigger.fits(situation.alert());
+    }
+
+    /** Whether it is followed only where a cause names it. */
+    public boolean isRemedy() {
+        return trigger.equals(Trigger.NONE);
     }
 
     /** Every step, those inside others included, in the order of the file. */

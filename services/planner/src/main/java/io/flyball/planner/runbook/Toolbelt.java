@@ -19,7 +19,7 @@ public record Toolbelt(List<ToolFacts> tools) {
     record Reading(String tool, Map<String, Object> arguments) {}
 
     /** What a call touches, as far as its tool says. */
-    Optional<String> target(String tool, Map<String, Object> arguments) {
+    public Optional<String> target(String tool, Map<String, Object> arguments) {
         return tools.stream()
                 .filter(known -> known.name().equals(tool))
                 .findFirst()

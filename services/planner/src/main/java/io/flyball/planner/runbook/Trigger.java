@@ -16,6 +16,9 @@ public record Trigger(Pattern alert, Map<String, Pattern> labels) {
     /** Every alert. */
     public static final Trigger ANY = new Trigger(Pattern.compile("(?s).*"), Map.of());
 
+    /** No alert at all: a remedy is followed where a cause names it. */
+    public static final Trigger NONE = new Trigger(Pattern.compile("(?!)"), Map.of());
+
     public Trigger {
         labels = Map.copyOf(labels);
     }

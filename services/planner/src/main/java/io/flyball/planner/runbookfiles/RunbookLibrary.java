@@ -58,6 +58,11 @@ public final class RunbookLibrary {
         }
     }
 
+    /** The runbook of that name. */
+    public Optional<Runbook> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     public List<Runbook> all() {
         return List.copyOf(byName.values());
     }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** Reads one runbook. */
 final class RunbookReader {
     private static final List<String> KEYS =
-            List.of("name", "description", "trigger", "fallback", "complexity", "vars", "steps");
+            List.of("name", "description", "trigger", "fallback", "remedy", "complexity", "vars", "steps");
     private static final int COMPLEXITY = 3;
 
     private final Mentions mentions = new Mentions();
@@ -67,6 +67,12 @@ final class RunbookReader {
 
     /** A fallback is for whatever is left, so it needs no trigger and has none. */
     private static Trigger trigger(YamlSection whole) {
+        if (whole.optional("remedy").map(YamlValue::flag).orElse(false)) {
+            if (whole.has("trigger") || whole.has("fallback")) {
+                throw whole.key("remedy").wrong("a remedy is followed where a cause names it: it has no trigger");
+            }
+            return Trigger.NONE;
+        }
         if (isFallback(whole)) {
             if (whole.has("trigger")) {
                 throw whole.key("trigger")

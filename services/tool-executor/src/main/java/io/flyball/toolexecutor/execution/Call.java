@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when its run stops waiting, unless an absence has given it more time
  * @param resources what it changes; empty means its target
  * @param expects what a read must show; empty means nothing in particular
+ * @param grant what the governor signed; absent if it came without
  */
 record Call(
         String actionId,
@@ -39,4 +40,5 @@ record Call(
         Instant requestedAt,
         Instant deadline,
         List<String> resources,
-        List<Expectation> expects) {}
+        List<Expectation> expects,
+        @Nullable String grant) {}

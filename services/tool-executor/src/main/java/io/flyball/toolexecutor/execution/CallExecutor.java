@@ -23,6 +23,7 @@ public final class CallExecutor implements Work<ToolCall> {
     private static final Logger log = LoggerFactory.getLogger(CallExecutor.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
+    private final GrantGate gate;
     private final Preflight preflight;
     private final Claims claims;
     private final Performance performance;
@@ -36,6 +37,7 @@ public final class CallExecutor implements Work<ToolCall> {
     private final String executor;
 
     CallExecutor(
+            GrantGate gate,
             Preflight preflight,
             Claims claims,
             Performance performance,
@@ -46,6 +48,7 @@ public final class CallExecutor implements Work<ToolCall> {
             ToolMeters meters,
             Clock clock,
             String executor) {
+        this.gate = gate;
         this.preflight = preflight;
         this.claims = claims;
         this.performance = performance;
@@ -124,18 +127,28 @@ public final class CallExecutor implements Work<ToolCall> {
             return ended(results.neverStarted(
                     call, Status.CANCELLED, "its run was cancelled before it started", null, clock.instant()));
         }
+        return switch (gate.look(call, request.switches())) {
+            case GrantGate.Passage.Never never -> refused(call, Status.REFUSED, never.why(), Failure.CONFIG);
+            case GrantGate.Passage.Gone gone -> refused(call, Status.GRANT_GONE, gone.why(), Failure.TRANSIENT);
+            case GrantGate.Passage.Through through -> begin(call, request, through.permit());
+        };
+    }
+
+    private Performance.Performed begin(Call call, ClaimRequest request, Permit permit) throws Exception {
         return switch (preflight.decide(call, clock.instant())) {
-            case Preflight.Decision.Refuse refuse ->
-                ended(results.neverStarted(call, Status.REFUSED, refuse.reason(), Failure.CONFIG, clock.instant()));
-            case Preflight.Decision.TooLate late ->
-                ended(results.neverStarted(call, Status.REFUSED, late.reason(), Failure.TRANSIENT, clock.instant()));
+            case Preflight.Decision.Refuse refuse -> refused(call, Status.REFUSED, refuse.reason(), Failure.CONFIG);
+            case Preflight.Decision.TooLate late -> refused(call, Status.REFUSED, late.reason(), Failure.TRANSIENT);
             case Preflight.Decision.Describe describe ->
                 ended(results.described(call, describe.description(), clock.instant()));
             case Preflight.Decision.Go go -> {
                 report.intent(call);
-                yield performance.of(call, go, request);
+                yield performance.of(call, go, request, permit);
             }
         };
+    }
+
+    private Performance.Performed refused(Call call, Status status, String why, Failure failure) {
+        return ended(results.neverStarted(call, status, why, failure, clock.instant()));
     }
 
     private static Performance.Performed ended(CallResult result) {

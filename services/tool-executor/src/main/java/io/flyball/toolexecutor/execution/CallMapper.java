@@ -39,7 +39,8 @@ final class CallMapper {
                 record.getRequestedAt(),
                 record.getDeadline(),
                 record.getResources(),
-                record.getExpects().stream().map(CallMapper::expectation).toList());
+                record.getExpects().stream().map(CallMapper::expectation).toList(),
+                record.getGrant());
     }
 
     private static Expectation expectation(io.flyball.contract.Expectation record) {
@@ -74,6 +75,7 @@ final class CallMapper {
                 .setCollateral(result.collateral())
                 .setBefore(result.before())
                 .setAfter(result.after())
+                .setGovernAgain(result.status() == CallResult.Status.GRANT_GONE)
                 .setStartedAt(result.startedAt())
                 .setFinishedAt(result.finishedAt())
                 .build();
@@ -115,7 +117,7 @@ final class CallMapper {
             case SUCCEEDED -> ToolStatus.SUCCEEDED;
             case FAILED -> ToolStatus.FAILED;
             case TIMED_OUT -> ToolStatus.TIMED_OUT;
-            case REFUSED -> ToolStatus.REFUSED;
+            case REFUSED, GRANT_GONE -> ToolStatus.REFUSED;
             case STOPPED -> ToolStatus.STOPPED;
             case CANCELLED -> ToolStatus.CANCELLED;
             case UNKNOWN -> ToolStatus.UNKNOWN;

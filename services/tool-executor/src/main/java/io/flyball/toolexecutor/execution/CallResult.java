@@ -47,6 +47,8 @@ record CallResult(
         FAILED,
         TIMED_OUT,
         REFUSED,
+        /** Likewise refused, but the governor may allow it again. */
+        GRANT_GONE,
         STOPPED,
         CANCELLED,
         UNKNOWN,

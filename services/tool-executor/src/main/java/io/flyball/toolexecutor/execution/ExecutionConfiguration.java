@@ -9,6 +9,7 @@ import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.Wire;
 import io.flyball.platform.workqueue.WorkQueue;
@@ -18,6 +19,7 @@ import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.audit.AuditChain;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.config.ExecutorProperties;
+import io.flyball.toolexecutor.config.GrantProperties;
 import io.flyball.toolexecutor.config.LockProperties;
 import io.flyball.toolexecutor.running.CancelledRuns;
 import io.flyball.toolexecutor.running.RunningCalls;
@@ -62,7 +64,13 @@ class ExecutionConfiguration {
     }
 
     @Bean
+    GrantGate grantGate(GrantProperties properties, StopOrders orders, Catalogue catalogue, Clock clock) {
+        return new GrantGate(new TrustedKeys(properties.publicKeysFile()), orders, catalogue.version(), clock);
+    }
+
+    @Bean
     CallExecutor callExecutor(
+            GrantGate gate,
             Catalogue catalogue,
             List<Tool> tools,
             Claims claims,
@@ -75,6 +83,7 @@ class ExecutionConfiguration {
             ExecutorProperties properties,
             Clock clock) {
         return new CallExecutor(
+                gate,
                 new Preflight(catalogue, tools),
                 claims,
                 performance,

@@ -7,6 +7,7 @@ import io.flyball.toolexecutor.process.EndCause;
 import io.flyball.toolexecutor.process.Ending;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -45,21 +46,22 @@ final class LockQueue implements AutoCloseable {
     }
 
     /**
-     * Waits for the call's locks until its deadline.
+     * Waits for the call's locks.
      *
+     * @param until longer it does not wait
      * @param waiting is told who holds them, once, if it has to wait
      */
-    Turn await(Call call, Ending ending, Consumer<String> waiting) throws InterruptedException {
+    Turn await(Call call, Instant until, Ending ending, Consumer<String> waiting) throws InterruptedException {
         Optional<LockRequest> request = LockScope.of(call);
         if (request.isEmpty()) {
             return new Turn.Mine(HeldLocks.NONE);
         }
         CountDownLatch end = new CountDownLatch(1);
         ending.onEnd(_ -> end.countDown());
-        return await(call, request.get(), ending, end, waiting);
+        return await(until, request.get(), ending, end, waiting);
     }
 
-    private Turn await(Call call, LockRequest request, Ending ending, CountDownLatch end, Consumer<String> waiting)
+    private Turn await(Instant until, LockRequest request, Ending ending, CountDownLatch end, Consumer<String> waiting)
             throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (ending.cause().isEmpty()) {
@@ -69,7 +71,7 @@ final class LockQueue implements AutoCloseable {
                 return new Turn.Mine(new LeasedLocks(locks, request, granted.token(), lease, ending, timer, asked));
             }
             String why = why(answer);
-            if (!clock.instant().plus(pause).isBefore(call.deadline())) {
+            if (!clock.instant().plus(pause).isBefore(until)) {
                 return new Turn.TooLate("it waited in vain: " + why);
             }
             if (pause.equals(FIRST_PAUSE)) {

@@ -81,24 +81,31 @@ final class Performance {
         record TakenByAnother() implements Performed {}
     }
 
-    Performed of(Call call, Preflight.Decision.Go go, ClaimRequest request) throws Exception {
-        return actors.submit(() -> armAndStart(call, go, request)).get();
+    Performed of(Call call, Preflight.Decision.Go go, ClaimRequest request, Permit permit) throws Exception {
+        return actors.submit(() -> armAndStart(call, go, request, permit)).get();
     }
 
-    private Performed armAndStart(Call call, Preflight.Decision.Go go, ClaimRequest request)
+    private Performed armAndStart(Call call, Preflight.Decision.Go go, ClaimRequest request, Permit permit)
             throws InterruptedException {
         RunningCall runningCall = new RunningCall(call.runId(), request, new Ending());
         try (RunningCalls.Registration _ = running.register(runningCall)) {
             return switch (queue.await(
-                    call, runningCall.ending(), holder -> report.waiting(call, request.executor(), holder))) {
-                case LockQueue.Turn.Mine mine -> armAndStart(call, go, runningCall, mine.locks());
+                    call,
+                    permit.waitUntil(call.deadline()),
+                    runningCall.ending(),
+                    holder -> report.waiting(call, request.executor(), holder))) {
+                case LockQueue.Turn.Mine mine -> armAndStart(call, go, runningCall, permit, mine.locks());
                 case LockQueue.Turn.Ended ended -> new Performed.Ended(endedBefore(call, ended.cause()));
+                case LockQueue.Turn.TooLate late
+                when permit.endsBefore(call.deadline()) ->
+                    gone(call, "its grant ended before its turn came: " + late.why());
                 case LockQueue.Turn.TooLate late -> notStarted(call, Status.REFUSED, late.why(), Failure.EXTERNAL);
             };
         }
     }
 
-    private Performed armAndStart(Call call, Preflight.Decision.Go go, RunningCall runningCall, HeldLocks locks)
+    private Performed armAndStart(
+            Call call, Preflight.Decision.Go go, RunningCall runningCall, Permit permit, HeldLocks locks)
             throws InterruptedException {
         try (HeldLocks held = locks;
                 Action action = go.plan().action()) {
@@ -107,16 +114,21 @@ final class Performance {
             if (!held.areStillOurs()) {
                 return notStarted(call, Status.FAILED, "it lost its lock before it started", Failure.TRANSIENT);
             }
-            return switch (starter.start(runningCall, call.deadline())) {
-                case Starter.Start.Go start -> perform(call, go, new Armed(action, runningCall, held), start);
+            return switch (starter.start(runningCall, call.deadline(), permit)) {
+                case Starter.Start.Go start -> perform(call, go, new Armed(action, runningCall, held), start, permit);
                 case Starter.Start.Stopped stopped ->
                     new Performed.Ended(results.stopped(call, stopped.stop(), clock.instant()));
                 case Starter.Start.Ended ended -> new Performed.Ended(endedBefore(call, ended.cause()));
+                case Starter.Start.Gone gone -> gone(call, gone.why());
                 case Starter.Start.Taken _ -> new Performed.TakenByAnother();
             };
         } catch (IOException e) {
             return notStarted(call, Status.FAILED, "it could not be prepared: " + e.getMessage(), Failure.CONFIG);
         }
+    }
+
+    private Performed gone(Call call, String why) {
+        return notStarted(call, Status.GRANT_GONE, why, Failure.TRANSIENT);
     }
 
     private Performed notStarted(Call call, Status status, String why, Failure failure) {
@@ -134,7 +146,7 @@ final class Performance {
     }
 
     /** From here to the first line of {@code act} nothing may take time, unless it is followed by a fresh ticket. */
-    private Performed perform(Call call, Preflight.Decision.Go go, Armed armed, Starter.Start.Go start)
+    private Performed perform(Call call, Preflight.Decision.Go go, Armed armed, Starter.Start.Go start, Permit permit)
             throws InterruptedException {
         CompletableFuture<?> said = CompletableFuture.supplyAsync(
                         () -> watchAndSay(call, armed.call(), start.at()), sayers)
@@ -145,11 +157,12 @@ final class Performance {
                 return new Performed.Ended(act.perform(call, go, armed, start));
             }
             // Looking took time, in which a stop may have come on.
-            return switch (starter.start(armed.call(), call.deadline())) {
+            return switch (starter.start(armed.call(), call.deadline(), permit)) {
                 case Starter.Start.Go again ->
                     new Performed.Ended(act.perform(call, go, armed, again.since(start.at())));
                 case Starter.Start.Stopped stopped -> stoppedAfterLooking(call, armed.call(), stopped);
                 case Starter.Start.Ended ended -> new Performed.Ended(endedBefore(call, ended.cause()));
+                case Starter.Start.Gone gone -> gone(call, gone.why());
                 case Starter.Start.Taken _ -> new Performed.TakenByAnother();
             };
         } catch (LateStart e) {

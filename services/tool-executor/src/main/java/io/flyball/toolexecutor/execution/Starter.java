@@ -53,12 +53,15 @@ final class Starter {
         /** It was told to end before it began. */
         record Ended(EndCause cause) implements Start {}
 
+        /** Its grant was worth nothing any more at the moment of the start, and why; no claim is left. */
+        record Gone(String why) implements Start {}
+
         /** Somebody else has it, or had it. */
         record Taken(Standing standing) implements Start {}
     }
 
     /** Waits while nobody can say whether a stop is on, but no longer than until the deadline. */
-    Start start(RunningCall call, Instant deadline) throws InterruptedException {
+    Start start(RunningCall call, Instant deadline, Permit permit) throws InterruptedException {
         while (true) {
             Instant at = clock.instant();
             long asked = System.nanoTime();
@@ -69,6 +72,12 @@ final class Starter {
                     if (ended.isPresent()) {
                         claims.release(call.claim());
                         return new Start.Ended(ended.get());
+                    }
+                    // After the ticket: it is granted only if the key names the newest order that is known here.
+                    Optional<String> gone = permit.gone();
+                    if (gone.isPresent()) {
+                        claims.release(call.claim());
+                        return new Start.Gone(gone.get());
                     }
                     if (System.nanoTime() - asked <= ticketAge.toNanos()) {
                         return new Start.Go(at, by);

@@ -198,21 +198,25 @@ class RedisClaimsIT extends ClaimsContract {
                 now.requestedAt().plusSeconds(60));
     }
 
+    private long place;
+
     private void order(String id, ControlKind kind) {
         order(id, StopOrders.TARGET, kind);
     }
 
     private void order(String id, String target, ControlKind kind) {
-        orders.hear(ControlCommand.newBuilder()
-                .setId(id)
-                .setTarget(target)
-                .setKind(kind)
-                .setTenant("default")
-                .setReason("drill")
-                .setBy("ann")
-                .setChannel("console")
-                .setAt(Instant.now())
-                .build());
+        orders.hear(
+                ControlCommand.newBuilder()
+                        .setId(id)
+                        .setTarget(target)
+                        .setKind(kind)
+                        .setTenant("default")
+                        .setReason("drill")
+                        .setBy("ann")
+                        .setChannel("console")
+                        .setAt(Instant.now())
+                        .build(),
+                place++);
     }
 
     private static String naming(String order) {

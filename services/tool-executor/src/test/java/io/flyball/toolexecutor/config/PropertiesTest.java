@@ -226,6 +226,24 @@ class PropertiesTest {
         }
     }
 
+    @Nested
+    class Grants {
+        @Test
+        void defaultsAreTheDocumentedOnes() {
+            assertThat(bind("flyball.executor.grants", GrantProperties.class, Map.of()))
+                    .isEqualTo(new GrantProperties(Path.of(".flyball/grants/verifying.keys")));
+        }
+
+        @Test
+        void everyPropertyBinds() {
+            assertThat(bind(
+                            "flyball.executor.grants",
+                            GrantProperties.class,
+                            Map.of("flyball.executor.grants.public-keys-file", "/keys")))
+                    .isEqualTo(new GrantProperties(Path.of("/keys")));
+        }
+    }
+
     private static <T> T bind(String prefix, Class<T> type, Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate(prefix, type);
     }

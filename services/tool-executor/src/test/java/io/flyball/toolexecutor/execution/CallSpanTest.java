@@ -79,7 +79,8 @@ class CallSpanTest {
                 NOW,
                 NOW,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private Telemetry telemetry() {

@@ -108,7 +108,8 @@ class PreflightTest {
                 NOW,
                 NOW.plusSeconds(60),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Tool tool(String name, ToolEffect effect) {

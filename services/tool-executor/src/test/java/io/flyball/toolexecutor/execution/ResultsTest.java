@@ -135,6 +135,7 @@ class ResultsTest {
                 NOW,
                 NOW,
                 List.of(),
-                List.of(expects));
+                List.of(expects),
+                null);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
+import io.flyball.schemas.grant.Grant;
+import io.flyball.schemas.grant.GrantedAction;
+import io.flyball.schemas.grant.StopEpoch;
 import io.flyball.toolexecutor.claim.ClaimRequest;
 import io.flyball.toolexecutor.claim.ClaimSettings;
 import io.flyball.toolexecutor.claim.Claims;
@@ -33,6 +36,36 @@ class StarterTest {
             new ClaimRequest("action", Set.of(KillSwitch.agent("agent")), "attempt", "executor", true, Instant.now());
     private final RunningCall call = new RunningCall("run", request, ending);
 
+    private StopEpoch seen = StopEpoch.NONE;
+    private final Permit permit = new Permit(grant(Instant.MAX), () -> seen, Clock.systemUTC());
+
+    private static Grant grant(Instant notAfter) {
+        var action = new GrantedAction("run", "action", "hash", "default", "agent", "CHANGE", false);
+        return new Grant(action, new StopEpoch(3, 0, 0, 0), "policy", "catalogue", null, notAfter);
+    }
+
+    @Test
+    @DisplayName(
+            "GOV-15 a stop that was ordered and released while the ticket was on its way: no start, and no claim is left")
+    void aStopInBetween() throws Exception {
+        claims.set(StopValue.KEY, "{\"active\":false}");
+        Claims slow = new Slow(claims, () -> seen = new StopEpoch(5, 0, 0, 0));
+
+        assertThat(starter(slow).start(call, Instant.now().plusSeconds(1), permit))
+                .isInstanceOf(Start.Gone.class);
+        assertThat(claims.look(request)).isEqualTo(new Standing.Free());
+    }
+
+    @Test
+    @DisplayName("GOV-15 a grant that ran out on the way starts nothing")
+    void ranOut() throws Exception {
+        claims.set(StopValue.KEY, "{\"active\":false}");
+        Permit old = new Permit(grant(Instant.EPOCH), () -> seen, Clock.systemUTC());
+
+        assertThat(starter(claims).start(call, Instant.now().plusSeconds(1), old))
+                .isInstanceOf(Start.Gone.class);
+    }
+
     @Test
     @DisplayName("STOP-4 a ticket that grew old on its way is asked for again, and a stop that came meanwhile counts")
     void anOldTicketIsWorthNothing() throws Exception {
@@ -44,7 +77,7 @@ class StarterTest {
             claims.set(StopValue.KEY, "{\"active\":true}");
         });
 
-        Start start = starter(slow).start(call, Instant.now().plusSeconds(10));
+        Start start = starter(slow).start(call, Instant.now().plusSeconds(10), permit);
 
         assertThat(start).isInstanceOf(Start.Stopped.class);
         assertThat(asked).hasValue(2);
@@ -53,7 +86,7 @@ class StarterTest {
     @Test
     @DisplayName("STOP-3 while nobody can say, nothing starts; after the deadline nobody waits")
     void unclear() throws Exception {
-        Start start = starter(claims).start(call, Instant.now().plusMillis(300));
+        Start start = starter(claims).start(call, Instant.now().plusMillis(300), permit);
 
         assertThat(start)
                 .isInstanceOfSatisfying(
@@ -67,7 +100,7 @@ class StarterTest {
         claims.set(StopValue.KEY, "{\"active\":false}");
         ending.end(EndCause.CANCELLED);
 
-        assertThat(starter(claims).start(call, Instant.now().plusSeconds(1)))
+        assertThat(starter(claims).start(call, Instant.now().plusSeconds(1), permit))
                 .isEqualTo(new Start.Ended(EndCause.CANCELLED));
         assertThat(claims.look(new ClaimRequest(
                         "action",
@@ -86,7 +119,7 @@ class StarterTest {
         claims.start(
                 new ClaimRequest("action", Set.of(KillSwitch.agent("agent")), "other", "them", true, Instant.now()));
 
-        assertThat(starter(claims).start(call, Instant.now().plusSeconds(1)))
+        assertThat(starter(claims).start(call, Instant.now().plusSeconds(1), permit))
                 .isEqualTo(new Start.Taken(new Standing.Running("them")));
     }
 

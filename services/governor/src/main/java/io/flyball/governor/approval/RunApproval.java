@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param approvalId the approval with which it was given
  * @param until when it is forgotten; runs are over by then
  */
-public record Grant(Scope scope, String by, String approvalId, Instant until) {
+public record RunApproval(Scope scope, String by, String approvalId, Instant until) {
 
     /**
      * The same tool and the same target of the same run. The target is the planner's word, so what the catalogue says the

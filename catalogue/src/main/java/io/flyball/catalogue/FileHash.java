@@ -1,4 +1,4 @@
-package io.flyball.governor.policyfiles;
+package io.flyball.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** SHA-256 over the YAML files below folders, in order of their paths; names count as well as contents. */
-final class FileHash {
+public final class FileHash {
     private FileHash() {}
 
     /** 64 hex digits; a folder that is not there counts as empty. */
-    static String of(Path... folders) {
+    public static String of(Path... folders) {
         MessageDigest digest = sha256();
         for (Path folder : folders) {
             for (Path file : files(folder)) {
