@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "  flyball drill kill-services --runs 200 --seed 1 -o json",
             "  flyball drill storm --alerts 10000 --services 50",
             "  flyball drill poison --runs 200 --bodies 200",
-            "  flyball drill outage --minutes 7"
+            "  flyball drill outage --minutes 7",
+            "  flyball drill stop-race --trials 100 --seed 1 -o json"
         })
 final class DrillCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which drill.")
@@ -84,6 +85,7 @@ final class DrillCommand implements Callable<Integer> {
         out.printf("%-18s %s%n", StormCommand.NAME, StormCommand.PURPOSE);
         out.printf("%-18s %s%n", PoisonCommand.NAME, PoisonCommand.PURPOSE);
         out.printf("%-18s %s%n", OutageCommand.NAME, OutageCommand.PURPOSE);
+        out.printf("%-18s %s%n", StopRaceCommand.NAME, StopRaceCommand.PURPOSE);
         out.flush();
     }
 
@@ -95,7 +97,8 @@ final class DrillCommand implements Callable<Integer> {
                         + String.join(
                                 ", ",
                                 Arrays.stream(Drill.values()).map(Drill::label).toList()) + ", "
-                        + StormCommand.NAME + ", " + PoisonCommand.NAME + " and " + OutageCommand.NAME + "."));
+                        + StormCommand.NAME + ", " + PoisonCommand.NAME + ", " + OutageCommand.NAME + " and "
+                        + StopRaceCommand.NAME + "."));
     }
 
     private TrialSettings settings(Drill drill) {

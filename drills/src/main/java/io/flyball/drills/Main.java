@@ -18,6 +18,7 @@ public final class Main {
         return new CommandLine(new DrillCommand(home))
                 .addSubcommand(new StormCommand(home))
                 .addSubcommand(new PoisonCommand(home))
-                .addSubcommand(new OutageCommand(home));
+                .addSubcommand(new OutageCommand(home))
+                .addSubcommand(new StopRaceCommand(home));
     }
 }

@@ -24,10 +24,11 @@ class DrillCommandTest {
     void listed() {
         assertThat(execute()).isZero();
         assertThat(out.toString().lines())
-                .hasSize(Drill.values().length + 3)
+                .hasSize(Drill.values().length + 4)
                 .anyMatch(line -> line.startsWith("storm "))
                 .anyMatch(line -> line.startsWith("poison "))
                 .anyMatch(line -> line.startsWith("outage "))
+                .anyMatch(line -> line.startsWith("stop-race "))
                 .anyMatch(line -> line.startsWith("kill-services "))
                 .anyMatch(line -> line.startsWith("rebalance "));
     }
@@ -47,6 +48,7 @@ class DrillCommandTest {
         assertThat(execute("storm", "--alerts", "3", "--services", "4")).isEqualTo(2);
         assertThat(execute("outage", "--minutes", "0")).isEqualTo(2);
         assertThat(execute("outage", "--runs", "2")).isEqualTo(2);
+        assertThat(execute("stop-race", "--trials", "0")).isEqualTo(2);
     }
 
     @Test

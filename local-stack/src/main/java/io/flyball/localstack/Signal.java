@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.List;
 
 /** Signals that Java itself cannot send. */
-enum Signal {
+public enum Signal {
     STOP,
     CONT;
 
-    void to(long pid) {
+    /** Sends it to that process. */
+    public void to(long pid) {
         var command = List.of("/bin/sh", "-c", "kill -" + name() + " \"$1\"", "sh", String.valueOf(pid));
         try {
             var exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();

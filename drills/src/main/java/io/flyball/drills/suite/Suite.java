@@ -135,6 +135,16 @@ public final class Suite implements AutoCloseable {
         return neighbours.get(NeighbourKind.BROKER);
     }
 
+    /** Redis, to be broken. */
+    public Neighbour redisProcess() {
+        return neighbours.get(NeighbourKind.REDIS);
+    }
+
+    /** Where it keeps its data. */
+    public Path folder() {
+        return settings.folder();
+    }
+
     /** The broker once more, and for a while somebody who ends what it has forgotten in the middle, as flyball up does. */
     public void restartBroker() {
         brokerProcess().restart();
