@@ -171,7 +171,7 @@ final class Acting {
         if (Regoverning.worthwhile(s, called, event)) {
             return Regoverning.propose(s, action, called, story);
         }
-        if (Retrying.worthwhile(s.run(), called, report)) {
+        if (!PauseOrder.byHand(s.pause()) && Retrying.worthwhile(s.run(), called, report)) {
             Instant until = event.at().plus(Retrying.backOff(action.id(), called.dispatch()));
             var again = new ActionState.Retrying(called.allowed(), until, called.dispatch() + 1);
             return story.to(replace(s, action.in(again), s.run()), "a passing fault: tried again");

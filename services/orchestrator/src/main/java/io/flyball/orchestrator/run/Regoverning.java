@@ -13,9 +13,8 @@ final class Regoverning {
     private Regoverning() {}
 
     static boolean worthwhile(RunState.Acting s, ActionState.Called called, ToolEnded event) {
-        boolean takenOver = s.pause() != null && s.pause().takenOver();
         boolean atOnce = Duration.between(called.at(), event.at()).compareTo(AT_ONCE) < 0;
-        return event.report().governAgain() && !takenOver && !(atOnce && called.dispatch() >= OFTEN);
+        return event.report().governAgain() && !PauseOrder.byHand(s.pause()) && !(atOnce && called.dispatch() >= OFTEN);
     }
 
     static Decision propose(RunState.Acting s, Action action, ActionState.Called called, DecisionBuilder story) {

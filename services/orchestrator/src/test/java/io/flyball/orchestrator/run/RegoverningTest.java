@@ -73,6 +73,23 @@ class RegoverningTest {
     }
 
     @Test
+    @DisplayName(
+            "RUN-9 what fails for a passing reason after a person took over is not tried again, not even when it is handed back")
+    void takenOverAndPassing() {
+        Given looking = Given.anOpenRun().proposes(Given.read(0, "look")).allows(0, Effect.READ);
+        looking.happens(new RunEvent.PauseOrdered("ann", "I do it myself", true, looking.now));
+        String id = looking.acting().actions().getFirst().id();
+        var passing = Given.report(Status.TIMED_OUT, ErrorClass.TRANSIENT);
+        looking.happens(new RunEvent.ToolEnded(id, looking.dispatch(0), passing, looking.now));
+
+        assertThat(looking.state).isInstanceOf(RunState.Paused.class);
+        looking.happens(new RunEvent.ResumeOrdered("ann", "done", "I have restarted it", looking.now));
+        looking.timePasses(Duration.ofMinutes(1));
+        assertThat(looking.commands(RunCommand.CallTool.class)).hasSize(1);
+        assertThat(looking.state).isInstanceOf(RunState.Planning.class);
+    }
+
+    @Test
     @DisplayName("GOV-15 the grant goes to the executor as it came")
     void handedOn() {
         comesBack(Duration.ofSeconds(70));
