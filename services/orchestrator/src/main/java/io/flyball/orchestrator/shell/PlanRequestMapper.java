@@ -109,7 +109,7 @@ final class PlanRequestMapper {
                 .setOutputLength(report.outputLength())
                 .setExitCode(report.exitCode())
                 .setError(report.error())
-                .setFinishedAt(report.finishedAt())
+                .setFinishedAt(ResultMapper.orNever(report.finishedAt()))
                 .setErrorClass(
                         report.errorClass() == null
                                 ? null

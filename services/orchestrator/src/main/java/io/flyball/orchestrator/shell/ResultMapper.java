@@ -120,7 +120,7 @@ final class ResultMapper {
                 .setSummary(text.length() <= SUMMARY ? text : text.substring(0, SUMMARY));
     }
 
-    private static Instant orNever(@Nullable Instant at) {
+    static Instant orNever(@Nullable Instant at) {
         return at == null ? Instant.EPOCH : at;
     }
 }

@@ -22,6 +22,7 @@ import io.flyball.planner.plan.Situation;
 import io.flyball.planner.plan.SpecialistFinding;
 import io.flyball.planner.plan.Verdict;
 import io.flyball.platform.wire.Unreadable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,11 @@ final class SituationMapper {
                 action.getOutputLength(),
                 action.getExitCode(),
                 action.getError(),
-                action.getFinishedAt());
+                known(action.getFinishedAt()));
+    }
+
+    private static @Nullable Instant known(Instant at) {
+        return at.equals(Instant.EPOCH) ? null : at;
     }
 
     private static Map<String, Object> arguments(TurnAction action) throws Unreadable {
