@@ -111,6 +111,7 @@ class QueueTest {
     }
 
     private static final String CHANGER = "service-restorer";
+    private static final String READER = "operations-reader";
 
     @Test
     @DisplayName(
@@ -142,7 +143,7 @@ class QueueTest {
     void looksAreFree() {
         Counter counter = new Counter(Settings.with(set -> set.runsPerHour = 3));
         for (int i = 0; i < 300; i++) {
-            String agent = i % 2 == 0 ? CHANGER : "first-responder";
+            String agent = i % 2 == 0 ? CHANGER : READER;
             assertThat(counter.only(wanted(wish("run-" + i, agent, "x", null), NOW.plusSeconds(i))))
                     .isInstanceOf(Answer.Open.class);
             counter.take(ended("run-" + i, NOW.plusSeconds(i)));
@@ -164,7 +165,7 @@ class QueueTest {
         assertThat(waits(counter.take(alert("t3", "Nobody", "bench", false, "cause", 1, NOW))
                         .getFirst()))
                 .startsWith("breaker:");
-        assertThat(counter.only(alert("world", "Nobody", "bench", false, null, 0, NOW)))
+        assertThat(counter.only(wanted(wish("world", READER, "bench", null), NOW)))
                 .isInstanceOf(Answer.Open.class);
     }
 
