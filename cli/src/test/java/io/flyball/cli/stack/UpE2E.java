@@ -134,6 +134,7 @@ class UpE2E {
                             "logs",
                             "streams",
                             "scratch",
+                            "grants",
                             "token",
                             "up.lock",
                             "stack.json",
