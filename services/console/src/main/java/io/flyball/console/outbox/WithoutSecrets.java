@@ -10,7 +10,9 @@ import io.flyball.secrets.SecretFilter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WithoutSecrets {
     private static final String BESIDE = "=";
+
+    /** As labels and inputs these name a thing (the key of a record, a secret of Kubernetes), and do not hold it. */
+    private static final Set<String> SAY_NOTHING = Set.of("key", "secret");
 
     private final SecretFilter filter;
 
@@ -92,17 +97,22 @@ final class WithoutSecrets {
         List<Map.Entry<String, String>> entries = List.copyOf(values.entrySet());
         List<String> clean = texts(
                 entries.stream()
-                        .map(entry -> entry.getKey() + BESIDE + entry.getValue())
+                        .map(entry -> beside(entry.getKey()) + entry.getValue())
                         .toList(),
                 scope);
         Map<String, String> result = new HashMap<>();
         for (int i = 0; i < clean.size(); i++) {
             String name = entries.get(i).getKey();
             String value = entries.get(i).getValue();
-            boolean nameStays = clean.get(i).startsWith(name + BESIDE);
-            result.put(name, nameStays ? clean.get(i).substring(name.length() + 1) : told(value, scope));
+            boolean nameStays = clean.get(i).startsWith(beside(name));
+            result.put(name, nameStays ? clean.get(i).substring(beside(name).length()) : told(value, scope));
         }
         return result;
+    }
+
+    private static String beside(String name) {
+        String own = name.substring(name.indexOf('.') + 1);
+        return SAY_NOTHING.contains(own.toLowerCase(Locale.ROOT)) ? "" : name + BESIDE;
     }
 
     private @Nullable String text(@Nullable String text, String scope) {

@@ -7,6 +7,7 @@ import io.flyball.contract.Alert;
 import io.flyball.contract.AlertStatus;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
+import io.flyball.contract.RunRequest;
 import io.flyball.secrets.SecretFilter;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,30 @@ class WithoutSecretsTest {
                 .build();
 
         assertThat(of(command).toString()).doesNotContain(CANARY).doesNotContain("Zk3Yx0m1Q7eW2r9T4uI8oA");
+    }
+
+    @Test
+    @DisplayName("SEC-5 labels and inputs that only name a thing stay, or what they open could not work")
+    void whatNamesAThingStays() {
+        Map<String, String> inputs =
+                Map.of("key", "feedback-1234567890-a", "secret", "shop-tls-2026", "api_key", CANARY);
+        RunRequest request = RunRequest.newBuilder()
+                .setRunId("run")
+                .setTenant("default")
+                .setPrincipal("kim")
+                .setAgent("service-restorer")
+                .setEnvironment("production")
+                .setGoal("mend it")
+                .setInputs(inputs)
+                .setRequestedAt(Instant.EPOCH)
+                .build();
+
+        RunRequest clean = (RunRequest) of(request);
+
+        assertThat(clean.getInputs())
+                .containsEntry("key", "feedback-1234567890-a")
+                .containsEntry("secret", "shop-tls-2026");
+        assertThat(clean.getInputs().get("api_key")).startsWith("[secret:");
     }
 
     private static SpecificRecord of(SpecificRecord record) {
