@@ -34,7 +34,8 @@ enum Plausibility {
                     && !Typed.byHand(text, value.start(), value.end())
                     && Randomness.digits(text, value.start(), value.end()) >= 3
                     && Randomness.entropy(text, value.start(), value.end()) >= 3.3
-                    && drawn(text, value);
+                    && drawn(text, value)
+                    && !isPutTogether(text, value);
         }
     },
     AUTHORIZATION {
@@ -109,6 +110,22 @@ enum Plausibility {
     /** {@code signature: SHA-256-Digest: ...}: another name, not a value. */
     private static boolean isName(Text text, Value value) {
         return !value.quoted() && text.at(value.end() - 1) == ':';
+    }
+
+    /** {@code nightly-backup-20261126-3}: words and numbers with signs between them, none of which mixes letters and digits. */
+    private static boolean isPutTogether(Text text, Value value) {
+        boolean together = false;
+        for (int i = value.start() + 1; i < value.end(); i++) {
+            char before = text.chars[i - 1];
+            char c = text.chars[i];
+            boolean mixes = Character.isLetter(before) && Character.isDigit(c)
+                    || Character.isDigit(before) && Character.isLetter(c);
+            if (mixes || !Character.isLetterOrDigit(c) && "-_.".indexOf(c) < 0) {
+                return false;
+            }
+            together |= !Character.isLetterOrDigit(c);
+        }
+        return together;
     }
 
     private static boolean drawn(Text text, Value value) {

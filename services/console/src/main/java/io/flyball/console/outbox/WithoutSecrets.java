@@ -8,11 +8,13 @@ import io.flyball.contract.RunRequest;
 import io.flyball.secrets.Filtered;
 import io.flyball.secrets.SecretFilter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  * identifies, and arguments that a person has edited for a tool, stay as they are.
  */
 final class WithoutSecrets {
-    private static final String BESIDE = "=";
+    /** A value is looked at beside its name, because the name may be what tells. */
+    private record Named(String name, String value) {
+        /** As labels and inputs these name a thing (the key of a record, a secret of Kubernetes), and do not hold it. */
+        private static final Set<String> SAY_NOTHING = Set.of("key", "secret");
 
-    /** As labels and inputs these name a thing (the key of a record, a secret of Kubernetes), and do not hold it. */
-    private static final Set<String> SAY_NOTHING = Set.of("key", "secret");
+        String beside() {
+            return SAY_NOTHING.contains(name.toLowerCase(Locale.ROOT)) ? "" : name + "=";
+        }
+    }
 
     private final SecretFilter filter;
 
@@ -57,13 +64,13 @@ final class WithoutSecrets {
 
     /** Labels and annotations are looked at together, so that what one of them gives away is gone in all. */
     private Alert alert(Alert alert, String scope) {
-        Map<String, String> all = new HashMap<>();
-        alert.getLabels().forEach((name, value) -> all.put("l." + name, value));
-        alert.getAnnotations().forEach((name, value) -> all.put("a." + name, value));
-        Map<String, String> clean = values(all, scope);
+        List<Named> labels = named(alert.getLabels());
+        List<Named> annotations = named(alert.getAnnotations());
+        List<Named> clean =
+                values(Stream.concat(labels.stream(), annotations.stream()).toList(), scope);
         return Alert.newBuilder(alert)
-                .setLabels(part(clean, "l."))
-                .setAnnotations(part(clean, "a."))
+                .setLabels(byName(clean.subList(0, labels.size())))
+                .setAnnotations(byName(clean.subList(labels.size(), clean.size())))
                 .setGeneratorUrl(text(alert.getGeneratorUrl(), scope))
                 .build();
     }
@@ -71,7 +78,7 @@ final class WithoutSecrets {
     private RunRequest request(RunRequest request, String scope) {
         return RunRequest.newBuilder(request)
                 .setGoal(told(request.getGoal(), scope))
-                .setInputs(values(request.getInputs(), scope))
+                .setInputs(byName(values(named(request.getInputs()), scope)))
                 .build();
     }
 
@@ -82,37 +89,29 @@ final class WithoutSecrets {
                 .build();
     }
 
-    private static Map<String, String> part(Map<String, String> all, String prefix) {
-        Map<String, String> part = new HashMap<>();
-        all.forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-                part.put(name.substring(prefix.length()), value);
-            }
-        });
-        return part;
+    private static List<Named> named(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> new Named(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    /** Each value beside its name, because the name may be what tells. */
-    private Map<String, String> values(Map<String, String> values, String scope) {
-        List<Map.Entry<String, String>> entries = List.copyOf(values.entrySet());
+    private static Map<String, String> byName(List<Named> values) {
+        return values.stream().collect(Collectors.toMap(Named::name, Named::value));
+    }
+
+    private List<Named> values(List<Named> values, String scope) {
         List<String> clean = texts(
-                entries.stream()
-                        .map(entry -> beside(entry.getKey()) + entry.getValue())
-                        .toList(),
-                scope);
-        Map<String, String> result = new HashMap<>();
-        for (int i = 0; i < clean.size(); i++) {
-            String name = entries.get(i).getKey();
-            String value = entries.get(i).getValue();
-            boolean nameStays = clean.get(i).startsWith(beside(name));
-            result.put(name, nameStays ? clean.get(i).substring(beside(name).length()) : told(value, scope));
-        }
-        return result;
+                values.stream().map(named -> named.beside() + named.value()).toList(), scope);
+        return IntStream.range(0, clean.size())
+                .mapToObj(i -> without(values.get(i), clean.get(i), scope))
+                .toList();
     }
 
-    private static String beside(String name) {
-        String own = name.substring(name.indexOf('.') + 1);
-        return SAY_NOTHING.contains(own.toLowerCase(Locale.ROOT)) ? "" : name + BESIDE;
+    /** Where the name itself was taken for part of a secret, the value is looked at alone. */
+    private Named without(Named named, String clean, String scope) {
+        String beside = named.beside();
+        return new Named(
+                named.name(), clean.startsWith(beside) ? clean.substring(beside.length()) : told(named.value(), scope));
     }
 
     private @Nullable String text(@Nullable String text, String scope) {

@@ -75,8 +75,15 @@ class WithoutSecretsTest {
     @Test
     @DisplayName("SEC-5 labels and inputs that only name a thing stay, or what they open could not work")
     void whatNamesAThingStays() {
-        Map<String, String> inputs =
-                Map.of("key", "feedback-1234567890-a", "secret", "shop-tls-2026", "api_key", CANARY);
+        Map<String, String> inputs = Map.of(
+                "key",
+                "feedback-1234567890-a",
+                "secret",
+                "shop-tls-2026",
+                "app.secret",
+                "Qm7zT2kP9xW4vB1nR8sD",
+                "api_key",
+                CANARY);
         RunRequest request = RunRequest.newBuilder()
                 .setRunId("run")
                 .setTenant("default")
@@ -94,6 +101,7 @@ class WithoutSecretsTest {
                 .containsEntry("key", "feedback-1234567890-a")
                 .containsEntry("secret", "shop-tls-2026");
         assertThat(clean.getInputs().get("api_key")).startsWith("[secret:");
+        assertThat(clean.getInputs().get("app.secret")).startsWith("[secret:");
     }
 
     private static SpecificRecord of(SpecificRecord record) {
