@@ -158,4 +158,20 @@ final class Facts {
     private static String at(PastAction action) {
         return action.target() == null ? "" : " at " + action.target();
     }
+
+    /** One field of the alert; null if it has none of that name. */
+    static @Nullable String field(AlertFacts alert, String field) {
+        return switch (field) {
+            case "name" -> alert.name();
+            case "service" -> alert.service();
+            case "severity" -> alert.severity();
+            case "source" -> alert.source();
+            case "startsAt" -> alert.startsAt().toString();
+            case "summary" -> alert.summary();
+            case "url" -> AlertPlace.of(alert).url().orElse(null);
+            case "endpoint" -> AlertPlace.of(alert).endpoint().orElse(null);
+            case "host" -> AlertPlace.of(alert).host().orElse(null);
+            default -> null;
+        };
+    }
 }

@@ -1,7 +1,6 @@
 package io.flyball.planner.runbook;
 
 import io.flyball.planner.plan.AlertFacts;
-import io.flyball.planner.plan.AlertPlace;
 import io.flyball.planner.plan.CallStatus;
 import io.flyball.planner.plan.DecisionKind;
 import io.flyball.planner.plan.PastAction;
@@ -136,7 +135,7 @@ final class Journey implements Values {
                 Optional.ofNullable(alert).map(a -> a.labels().get(label.name()));
             case Reference.Annotation annotation ->
                 Optional.ofNullable(alert).map(a -> a.annotations().get(annotation.name()));
-            case Reference.AlertField field -> Optional.ofNullable(alert).map(a -> alertField(a, field.name()));
+            case Reference.AlertField field -> Optional.ofNullable(alert).map(a -> Facts.field(a, field.name()));
             case Reference.Input input -> Optional.ofNullable(situation.inputs().get(input.name()));
             case Reference.Variable variable -> variable(variable.name());
             case Reference.StepField field ->
@@ -153,21 +152,6 @@ final class Journey implements Values {
                         .filter(finding -> finding.name().equals(field.name()))
                         .findFirst()
                         .map(finding -> Facts.field(finding, field.field()));
-        };
-    }
-
-    private static @Nullable String alertField(AlertFacts alert, String field) {
-        return switch (field) {
-            case "name" -> alert.name();
-            case "service" -> alert.service();
-            case "severity" -> alert.severity();
-            case "source" -> alert.source();
-            case "startsAt" -> alert.startsAt().toString();
-            case "summary" -> alert.summary();
-            case "url" -> AlertPlace.of(alert).url().orElse(null);
-            case "endpoint" -> AlertPlace.of(alert).endpoint().orElse(null);
-            case "host" -> AlertPlace.of(alert).host().orElse(null);
-            default -> null;
         };
     }
 

@@ -1,7 +1,6 @@
 package io.flyball.planner.runbook;
 
 import io.flyball.planner.plan.Decision;
-import io.flyball.planner.plan.PastAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ final class Walk {
     private final Results results;
     private final Proposals proposals;
     private final DeadEnds deadEnds;
+    private final Reached reached;
     private int delegations;
 
     Walk(Journey journey, Results results, Proposals proposals) {
@@ -23,6 +23,7 @@ final class Walk {
         this.results = results;
         this.proposals = proposals;
         this.deadEnds = new DeadEnds(journey, proposals);
+        this.reached = new Reached(journey, deadEnds, this::through);
     }
 
     /** The first decision that these steps need; empty if they are all behind. */
@@ -72,10 +73,10 @@ final class Walk {
         }
         return switch (result) {
             case Result.NotYet _ -> Optional.of(propose(step));
-            case Result.Done done -> arrived(step.call(), done.action());
-            case Result.Denied denied -> denied(step.call(), denied.action());
-            case Result.Failed failed -> failed(step.call(), failed.action(), "failed");
-            case Result.Unclear unclear -> unclear(step.call(), unclear.action());
+            case Result.Done done -> reached.arrived(step.call(), done.action());
+            case Result.Denied denied -> reached.denied(step.call(), denied.action());
+            case Result.Failed failed -> reached.failed(step.call(), failed.action(), "failed");
+            case Result.Unclear unclear -> reached.unclear(step.call(), unclear.action());
         };
     }
 
@@ -83,16 +84,11 @@ final class Walk {
     private Optional<Decision> optional(Step.Action step, Result result) {
         return switch (result) {
             case Result.NotYet _ -> Optional.of(propose(step));
-            case Result.Done done -> arrived(step.call(), done.action());
-            case Result.Denied denied -> missed(step.call(), denied.action());
-            case Result.Failed failed -> missed(step.call(), failed.action());
-            case Result.Unclear unclear -> missed(step.call(), unclear.action());
+            case Result.Done done -> reached.arrived(step.call(), done.action());
+            case Result.Denied denied -> reached.missed(step.call(), denied.action());
+            case Result.Failed failed -> reached.missed(step.call(), failed.action());
+            case Result.Unclear unclear -> reached.missed(step.call(), unclear.action());
         };
-    }
-
-    private Optional<Decision> missed(Step.Call call, PastAction action) {
-        journey.failed(call, action);
-        return Optional.empty();
     }
 
     private Decision propose(Step.Action step) {
@@ -164,17 +160,17 @@ final class Walk {
         return switch (result) {
             case Result.NotYet _ -> Optional.of(look(step));
             case Result.Done done -> {
-                Optional<Decision> stuck = arrived(step.call(), done.action());
+                Optional<Decision> stuck = reached.arrived(step.call(), done.action());
                 journey.verified(Proposals.verifies(step, done.action().target(), journey));
                 yield stuck;
             }
-            case Result.Denied denied -> denied(step.call(), denied.action());
+            case Result.Denied denied -> reached.denied(step.call(), denied.action());
             case Result.Failed failed ->
-                failed(
+                reached.failed(
                         step.call(),
                         failed.action(),
                         repairs == 0 ? "failed" : "failed, and " + repairs + " repair attempts did not help");
-            case Result.Unclear unclear -> failed(step.call(), unclear.action(), "has no known result");
+            case Result.Unclear unclear -> reached.failed(step.call(), unclear.action(), "has no known result");
         };
     }
 
@@ -192,36 +188,6 @@ final class Walk {
         return journey.unclear().isEmpty()
                 ? written(step, () -> proposals.finish(step, journey))
                 : deadEnds.unknownEffect();
-    }
-
-    private Optional<Decision> arrived(Step.Call call, PastAction action) {
-        try {
-            journey.arrived(call, action);
-            return Optional.empty();
-        } catch (CannotGoOn e) {
-            throw e.at(call.place(), call.id());
-        }
-    }
-
-    private Optional<Decision> denied(Step.Call call, PastAction action) {
-        journey.denied(call, action);
-        if (!call.onDenied().isEmpty()) {
-            return through(call.onDenied());
-        }
-        return Optional.of(deadEnds.denied(call, action));
-    }
-
-    private Optional<Decision> failed(Step.Call call, PastAction action, String how) {
-        journey.failed(call, action);
-        if (call.terms().continueOnFailure() && action.tookPlace()) {
-            return Optional.empty();
-        }
-        return call.onFailure().isEmpty() ? Optional.of(deadEnds.failed(call, action, how)) : through(call.onFailure());
-    }
-
-    private Optional<Decision> unclear(Step.Call call, PastAction action) {
-        journey.unclear(call, action);
-        return Optional.empty();
     }
 
     private static <T> T written(Step step, Supplier<T> what) {

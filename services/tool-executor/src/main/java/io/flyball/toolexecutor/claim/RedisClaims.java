@@ -5,7 +5,6 @@ import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.OrderSight;
 import io.flyball.platform.stop.StopOrders;
-import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
@@ -29,11 +28,13 @@ public final class RedisClaims implements Claims {
     private final Redis redis;
     private final StopOrders orders;
     private final ClaimSettings settings;
+    private final ClaimAnswers answers;
 
     public RedisClaims(Redis redis, StopOrders orders, ClaimSettings settings) {
         this.redis = redis;
         this.orders = orders;
         this.settings = settings;
+        this.answers = new ClaimAnswers(orders);
     }
 
     /** The key of an action's claim. */
@@ -44,7 +45,7 @@ public final class RedisClaims implements Claims {
     @Override
     public Standing look(ClaimRequest request) {
         try {
-            return standing(ask("look", request));
+            return ClaimAnswers.standing(ask("look", request));
         } catch (RedisException e) {
             throw unreachable(e);
         }
@@ -53,7 +54,7 @@ public final class RedisClaims implements Claims {
     @Override
     public Ticket start(ClaimRequest request) {
         try {
-            return ticket(ask("start", request));
+            return answers.ticket(ask("start", request));
         } catch (RedisException e) {
             return new Ticket.Unclear(unanswered(e));
         }
@@ -98,44 +99,6 @@ public final class RedisClaims implements Claims {
             case OrderSight.NoOrder _ -> "none";
             case OrderSight.Newest newest -> newest.stops() ? "stop" : "release";
         };
-    }
-
-    private Ticket ticket(List<String> answer) {
-        return switch (answer.getFirst()) {
-            case "GRANTED" -> new Ticket.Granted();
-            case "STOPPED" -> new Ticket.Stopped(stop(answer.get(1), answer.get(2)));
-            case "UNCLEAR" -> new Ticket.Unclear(answer.get(1));
-            default -> new Ticket.Taken(standing(answer));
-        };
-    }
-
-    private static Standing standing(List<String> answer) {
-        return switch (answer.getFirst()) {
-            case "FREE" -> new Standing.Free();
-            case "RUNNING" -> new Standing.Running(answer.get(1));
-            case "FINISHED" -> new Standing.Finished(answer.get(1));
-            case "LOST" -> new Standing.Lost(answer.get(1));
-            default -> throw new IllegalStateException("claim.lua answered " + answer);
-        };
-    }
-
-    /** The script has found it active, whatever the reader here makes of it. */
-    private StopState.Stopped stop(String key, String value) {
-        if (orders.sight() instanceof OrderSight.Newest newest
-                && newest.with(new StopState.Clear(), "") instanceof StopState.Stopped ordered) {
-            return ordered;
-        }
-        StopState read = key.equals(StopValue.KEY) ? StopValue.read(value) : killSwitch(key, value);
-        return read instanceof StopState.Stopped stopped
-                ? stopped
-                : new StopState.Stopped(key, "the key holds " + value, "unknown", null);
-    }
-
-    private StopState killSwitch(String key, String value) {
-        return KillSwitch.ofKey(key)
-                .flatMap(orders::killed)
-                .<StopState>map(killed -> killed)
-                .orElseGet(() -> StopValue.readKillSwitch(key, value));
     }
 
     @Override
