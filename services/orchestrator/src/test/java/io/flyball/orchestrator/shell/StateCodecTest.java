@@ -25,6 +25,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class StateCodecTest {
+    @Test
+    @DisplayName("RUN-23 histories are recorded in the folder of the version that is stored")
+    void historiesOfThisVersion() {
+        assertThat(Path.of("src/test/resources/histories/" + StoredRun.VERSION)).isDirectory();
+    }
+
     private static final Identity IDENTITY = new Identity("default", "a", "production", "00-a-b-01");
 
     static Stream<Named<Long>> seeds() {
