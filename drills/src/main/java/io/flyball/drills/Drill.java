@@ -9,7 +9,13 @@ enum Drill {
     FREEZE_BROKER("SIGSTOP of the broker for a while (--seconds), then SIGCONT", 100, 1, 1),
     DUPLICATE_RECORDS("copies of internal records, at once and later", 0, 0, 1),
     REORDER_RECORDS("older records of a run again after newer ones, and all of them shuffled after its end", 0, 0, 1),
-    REBALANCE("two orchestrators share the work; one of them is killed and started again", 20, 2, 2);
+    CANCEL_CHANGES("every second run is cancelled while its change is at its target", 0, 0, 1),
+    REBALANCE("two orchestrators share the work; one of them is killed and started again", 20, 2, 2),
+    UPGRADE(
+            "two orchestrators of an older version share the work; each is killed and comes back as this one",
+            1_000_000,
+            2,
+            2);
 
     private final String purpose;
     private final int runsPerFault;

@@ -1,5 +1,7 @@
 package io.flyball.drills;
 
+import io.flyball.drills.suite.Built;
+import io.flyball.drills.suite.OlderVersion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,7 +115,12 @@ final class DrillCommand implements Callable<Integer> {
     private int drill(TrialSettings settings) throws Exception {
         Drill drill = settings.drill();
         stage.tell(drill.label() + ": " + settings.runs() + " runs, seed " + settings.seed());
+        Built older = drill == Drill.UPGRADE ? OlderVersion.released(home, stage::tell) : null;
         return stage.play(
-                drill.label(), drill.orchestrators(), home, suite -> new Trial(settings, suite, stage::tell).run());
+                drill.label(),
+                drill.orchestrators(),
+                home,
+                older,
+                suite -> new Trial(settings, suite, stage::tell).run());
     }
 }

@@ -44,8 +44,13 @@ final class Stage {
 
     /** The exit code: whether everything holds. What is left of a suite where something is broken is kept. */
     int play(String name, int orchestrators, Path home, Play play) throws Exception {
+        return play(name, orchestrators, home, null, play);
+    }
+
+    /** The same on a suite whose orchestrators begin as those of an older build. */
+    int play(String name, int orchestrators, Path home, @Nullable Built older, Play play) throws Exception {
         DrillFolder folder = DrillFolder.create(name);
-        SuiteSettings wanted = new SuiteSettings(new Built(home), folder.path(), orchestrators, agent);
+        SuiteSettings wanted = new SuiteSettings(new Built(home), folder.path(), orchestrators, older, agent);
         boolean good = false;
         try (Suite suite = Suite.start(wanted, this::tell)) {
             Report report = play.on(suite);

@@ -7,6 +7,7 @@ import io.flyball.drills.check.Recovery;
 import io.flyball.drills.effects.EffectServer;
 import io.flyball.drills.evidence.Collector;
 import io.flyball.drills.faults.Breaker;
+import io.flyball.drills.faults.CancelledChanges;
 import io.flyball.drills.faults.Disorder;
 import io.flyball.drills.faults.Duplicates;
 import io.flyball.drills.faults.FaultPlan;
@@ -18,6 +19,7 @@ import io.flyball.drills.faults.Marks;
 import io.flyball.drills.faults.Reordering;
 import io.flyball.drills.load.Approver;
 import io.flyball.drills.load.Load;
+import io.flyball.drills.load.Operator;
 import io.flyball.drills.load.Orders;
 import io.flyball.drills.suite.Service;
 import io.flyball.drills.suite.ServiceProcess;
@@ -54,13 +56,19 @@ final class Trial {
                 Collector collector = Collector.start(suite.broker(), disorder);
                 Marks marks = new Marks(suite.broker());
                 Approver _ = Approver.at(suite)) {
+            CancelledChanges cancelled = new CancelledChanges(new Operator(suite.console(), suite.token()));
+            if (settings.drill() == Drill.CANCEL_CHANGES) {
+                effects.tell(cancelled);
+            }
             Faults faults = new Faults(plan(), breaker(marks, collector), collector.offsets(), say);
             Load load = new Load(orders(), settings.inFlight(), suite, effects.url());
             play(load, faults, collector);
             long last = Math.max(faults.lastBegun(), load.lastAccepted());
             new Settling(collector, load).await(last + SETTLE.toNanos());
             Invariants found = Invariants.of(evidence(load, collector, effects));
-            return figures(found, load, faults, disorder, collector, Duration.ofNanos(System.nanoTime() - began));
+            failures.addAll(cancelled.broken(collector.results()));
+            return figures(
+                    found, load, faults, disorder, cancelled, collector, Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
@@ -86,13 +94,14 @@ final class Trial {
         return switch (settings.drill()) {
             case DUPLICATE_RECORDS -> new Duplicates(settings.seed(), suite.broker());
             case REORDER_RECORDS -> new Reordering(settings.seed(), suite.broker());
-            case KILL_SERVICES, KILL_BROKER, FREEZE_BROKER, REBALANCE -> new Disorder.None();
+            case KILL_SERVICES, KILL_BROKER, FREEZE_BROKER, CANCEL_CHANGES, REBALANCE, UPGRADE -> new Disorder.None();
         };
     }
 
     private Breaker breaker(Marks marks, Collector collector) {
         return switch (settings.drill()) {
-            case KILL_SERVICES, REBALANCE, DUPLICATE_RECORDS, REORDER_RECORDS -> new KillService(suite, marks);
+            case KILL_SERVICES, REBALANCE, UPGRADE, DUPLICATE_RECORDS, REORDER_RECORDS, CANCEL_CHANGES ->
+                new KillService(suite, marks);
             case KILL_BROKER -> new KillBroker(suite, marks, collector.offsets());
             case FREEZE_BROKER -> new FreezeBroker(suite, collector.offsets(), settings.frozen());
         };
@@ -101,12 +110,12 @@ final class Trial {
     private FaultPlan plan() {
         List<String> targets = switch (settings.drill()) {
             case KILL_BROKER, FREEZE_BROKER -> List.of("broker");
-            case REBALANCE ->
+            case REBALANCE, UPGRADE ->
                 suite.services().stream()
                         .filter(process -> process.service() == Service.ORCHESTRATOR)
                         .map(ServiceProcess::name)
                         .toList();
-            case KILL_SERVICES, DUPLICATE_RECORDS, REORDER_RECORDS ->
+            case KILL_SERVICES, DUPLICATE_RECORDS, REORDER_RECORDS, CANCEL_CHANGES ->
                 Arrays.stream(Service.values()).map(Service::label).toList();
         };
         return FaultPlan.of(settings.seed(), settings.runs(), targets, settings.faults());
@@ -135,7 +144,13 @@ final class Trial {
     }
 
     private Figures figures(
-            Invariants found, Load load, Faults faults, Disorder disorder, Collector collector, Duration took) {
+            Invariants found,
+            Load load,
+            Faults faults,
+            Disorder disorder,
+            CancelledChanges cancelled,
+            Collector collector,
+            Duration took) {
         if (load.failure() != null) {
             failures.add("the load ended early: " + load.failure());
         }
@@ -146,6 +161,7 @@ final class Trial {
         broken.addAll(found.broken());
         Map<String, Integer> counts = new TreeMap<>(faults.counts());
         counts.putAll(disorder.counts());
+        counts.putAll(cancelled.counts());
         return new Figures(
                 settings.drill().label(),
                 load.accepted().size(),

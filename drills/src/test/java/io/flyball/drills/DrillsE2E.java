@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flyball.drills.check.Figures;
 import io.flyball.drills.effects.EffectServer;
 import io.flyball.drills.evidence.Collector;
+import io.flyball.drills.evidence.Histories;
 import io.flyball.drills.evidence.Joins;
 import io.flyball.drills.load.Door;
 import io.flyball.drills.outage.Outage;
@@ -102,6 +103,15 @@ class DrillsE2E {
     }
 
     @Test
+    @DisplayName(
+            "RUN-26 runs are cancelled while their change is at its target: each ends as that, and its result names the change")
+    void cancelChanges() throws Exception {
+        Figures figures = drill(Drill.CANCEL_CHANGES, 6, 0);
+        assertGood(figures, 6, 3);
+        assertThat(figures.outcomes()).containsEntry("CANCELLED", 3);
+    }
+
+    @Test
     @DisplayName("ING-4 STOP-2 in a storm every alert is found by its run, and an emergency stop holds")
     void storm() throws Exception {
         StormFigures figures =
@@ -168,6 +178,52 @@ class DrillsE2E {
             assertThat(joins.runsByAlert()).containsAllEntriesOf(causes);
             assertThat(causes).hasSize(2);
         }
+    }
+
+    private List<String> history(String agent, String key, Set<String> effects) throws Exception {
+        Histories histories = new Histories();
+        try (EffectServer server = EffectServer.start(new Random(SEED), Duration.ofMillis(1));
+                Collector _ = Collector.start(suite.broker(), histories)) {
+            String run = new Door(suite.console(), suite.token()).open(agent, key, server.url());
+            Await.that("run " + run + " has ended")
+                    .atMost(Duration.ofMinutes(10))
+                    .until(() -> histories.of(run).stream().anyMatch(told -> told.startsWith("ended")));
+            assertThat(server.happened()).containsExactlyInAnyOrderElementsOf(effects);
+            return histories.of(run);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "TEAM-1 TEAM-2 TEAM-3 TEAM-6 a coordinator without tools: the second specialist begins when the first is verified, and the result tells what both found")
+    void team() throws Exception {
+        String key = "team-" + SEED;
+        assertThat(history("drill-lead", key, Set.of(key)))
+                .containsSubsequence(
+                        "make begins: drill",
+                        "make ends: RESOLVED",
+                        "make is VERIFIED",
+                        "witness begins: drill-witness",
+                        "witness ends: NOT_REPRODUCED",
+                        "ended: RESOLVED make: The effect server has " + key + ". witness: It is there.")
+                .doesNotContain("a tool is called");
+    }
+
+    @Test
+    @DisplayName("RUN-12 a phase begins when the one that it needs is verified, not when that is done")
+    void phases() throws Exception {
+        String key = "phases-" + SEED;
+        assertThat(history("drill-phases", key, Set.of(key + "-provided", key + "-moved")))
+                .filteredOn(told -> !told.equals("a tool is called"))
+                .containsExactly(
+                        "provision is ACTING",
+                        "provision is DONE",
+                        "provision is VERIFIED",
+                        "migrate is READY",
+                        "migrate is ACTING",
+                        "migrate is DONE",
+                        "migrate is VERIFIED",
+                        "ended: RESOLVED Provided and moved.");
     }
 
     private static void raise(Door door, String run, String ticket, URI effects) {

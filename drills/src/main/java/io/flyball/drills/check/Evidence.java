@@ -61,7 +61,8 @@ public record Evidence(
      * How a run ended.
      *
      * @param fingerprint of its alert; empty when a person opened it
+     * @param changes changes that its result names with how they ended, if nobody knows with UNKNOWN
      * @param effective false where the result is published again because the alert came back
      */
-    public record Result(String runId, String fingerprint, String outcome, boolean effective) {}
+    public record Result(String runId, String fingerprint, String outcome, boolean effective, int changes) {}
 }

@@ -1,5 +1,6 @@
 package io.flyball.drills.evidence;
 
+import io.flyball.contract.Effect;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunOpened;
 import io.flyball.contract.RunResult;
@@ -112,7 +113,11 @@ public final class Collector implements AutoCloseable {
                 RunResult result = Records.read(record.value(), RunResult.getClassSchema());
                 String fingerprint = result.getFingerprint() == null ? "" : result.getFingerprint();
                 results.add(new Result(
-                        result.getRunId(), fingerprint, result.getOutcome().name(), result.getEffective()));
+                        result.getRunId(),
+                        fingerprint,
+                        result.getOutcome().name(),
+                        result.getEffective(),
+                        changes(result)));
                 endedRuns.add(result.getRunId());
             }
             case Topics.DEAD_LETTERS -> deadLetters.incrementAndGet();
@@ -120,6 +125,12 @@ public final class Collector implements AutoCloseable {
         }
         listener.accept(record);
         offsets.read(new TopicPartition(record.topic(), record.partition()), record.offset());
+    }
+
+    private static int changes(RunResult result) {
+        return (int) result.getActions().stream()
+                .filter(action -> action.getEffect() == Effect.CHANGE && action.getStatus() != null)
+                .count();
     }
 
     /** The key that a run was opened with. */

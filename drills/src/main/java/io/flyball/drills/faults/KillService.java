@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Kills a service (SIGKILL) and starts it again. */
+/** Kills a service (SIGKILL) and starts it again; one of an older build comes back as one of the newest. */
 public record KillService(Suite suite, Marks marks) implements Breaker {
 
     @Override
@@ -17,9 +17,10 @@ public record KillService(Suite suite, Marks marks) implements Breaker {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no service " + fault.target()));
         process.kill();
+        String what = process.upgrade() ? process.name() + " of the older version" : process.name();
         List<String> topics = process.service().writes();
         Map<TopicPartition, Long> ends = topics.isEmpty() ? Map.of() : marks.ends(topics);
-        return new Broken(process.name(), topics, ends, begun -> {
+        return new Broken(what, topics, ends, begun -> {
             Thread.sleep(fault.downMillis());
             process.start();
             begun.run();

@@ -36,8 +36,16 @@ public final class Door {
             raise(order.key(), order.key(), effects);
             return new Accepted(order.key(), "");
         }
-        String answer = accepted(run(order, effects));
-        return new Accepted(order.key(), JSON.readTree(answer).path("id").asString());
+        return new Accepted(order.key(), open("drill", order.key(), effects));
+    }
+
+    /**
+     * Opens a run of that agent and says its id; its inputs name the effect and the server. Returns when it is accepted.
+     *
+     * @throws IllegalStateException if it is refused for good, or nobody answers for minutes
+     */
+    public String open(String agent, String key, URI effects) throws InterruptedException {
+        return JSON.readTree(accepted(run(agent, key, effects))).path("id").asString();
     }
 
     /**
@@ -91,19 +99,17 @@ public final class Door {
         }
     }
 
-    private HttpRequest run(Order order, URI effects) {
+    private HttpRequest run(String agent, String key, URI effects) {
         Map<String, Object> body = Map.of(
                 "goal",
-                "make the effect " + order.key(),
+                "make the effect " + key,
                 "agent",
-                "drill",
+                agent,
                 "environment",
                 "drill",
                 "inputs",
-                Map.of("key", order.key(), "server", effects.toString()));
-        return console.post("/runs", body)
-                .header("Idempotency-Key", order.key())
-                .build();
+                Map.of("key", key, "server", effects.toString()));
+        return console.post("/runs", body).header("Idempotency-Key", key).build();
     }
 
     private HttpRequest alert(String fingerprint, String service, URI effects, Map<String, String> labels) {

@@ -12,15 +12,16 @@ record Commands(SuiteSettings settings, Ports neighbours) {
     /**
      * One service.
      *
+     * @param build whose classes it has
      * @param name the service's, or another one for a second of its kind
      * @param consoleUrl where links lead to
      */
-    List<String> of(Service service, String name, int port, String consoleUrl) {
+    List<String> of(Built build, Service service, String name, int port, String consoleUrl) {
         List<String> command = new ArrayList<>(java());
         if (settings.agent()) {
             command.addAll(agent(name));
         }
-        command.addAll(List.of("-cp", settings.built().classPath(service), service.mainClass()));
+        command.addAll(List.of("-cp", build.classPath(service), service.mainClass()));
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--flyball.connection.kafka=127.0.0.1:" + neighbours.broker(),

@@ -16,8 +16,14 @@ final class DrillCatalogue {
     private static final List<String> OWN = List.of(
             "agents/drill.yaml",
             "agents/brief-drill.yaml",
+            "agents/drill-lead.yaml",
+            "agents/drill-phases.yaml",
+            "agents/drill-witness.yaml",
             "policies/drill.yaml",
             "runbooks/drill.yaml",
+            "runbooks/drill-lead.yaml",
+            "runbooks/drill-phases.yaml",
+            "runbooks/drill-witness.yaml",
             "tools/http_request.yaml",
             "inventory/effect-server.yaml");
     private static final Set<String> NOT_CATALOGUE = Set.of("src", "target", "pom.xml");

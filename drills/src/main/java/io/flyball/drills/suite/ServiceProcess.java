@@ -24,16 +24,18 @@ public final class ServiceProcess {
     private final Service service;
     private final String name;
     private final URI url;
-    private final List<String> command;
+    private final List<String> newest;
+    private List<String> command;
     private final Path log;
     private @Nullable Process process;
     private @Nullable Tether tether;
 
-    ServiceProcess(Service service, String name, URI url, List<String> command, Path log) {
+    ServiceProcess(Service service, String name, URI url, List<String> first, List<String> newest, Path log) {
         this.service = service;
         this.name = name;
         this.url = url;
-        this.command = List.copyOf(command);
+        this.command = List.copyOf(first);
+        this.newest = List.copyOf(newest);
         this.log = log;
     }
 
@@ -68,6 +70,13 @@ public final class ServiceProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(name + " could not be started", e);
         }
+    }
+
+    /** From its next start on it is of the newest build; whether it was not before. */
+    public synchronized boolean upgrade() {
+        boolean older = !command.equals(newest);
+        command = newest;
+        return older;
     }
 
     /** Ends it as a crash would (SIGKILL) and returns when it is gone. */

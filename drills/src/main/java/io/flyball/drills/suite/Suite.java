@@ -102,8 +102,12 @@ public final class Suite implements AutoCloseable {
 
     private ServiceProcess process(Service service, String name, int port) {
         Commands commands = new Commands(settings, Ports.from(base));
-        List<String> command = commands.of(service, name, port, "http://127.0.0.1:" + base);
-        return new ServiceProcess(service, name, URI.create("http://127.0.0.1:" + port), command, settings.log(name));
+        String console = "http://127.0.0.1:" + base;
+        List<String> newest = commands.of(settings.built(), service, name, port, console);
+        Built older = service == Service.ORCHESTRATOR ? settings.older() : null;
+        List<String> first = older == null ? newest : commands.of(older, service, name, port, console);
+        URI url = URI.create("http://127.0.0.1:" + port);
+        return new ServiceProcess(service, name, url, first, newest, settings.log(name));
     }
 
     public List<ServiceProcess> services() {

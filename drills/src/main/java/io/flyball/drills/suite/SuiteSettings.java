@@ -1,20 +1,32 @@
 package io.flyball.drills.suite;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What suite is wanted.
  *
  * @param folder where it keeps its data and logs
  * @param orchestrators how many orchestrators share the work
+ * @param older another build whose orchestrators begin; null if all are of this one
  * @param agent whether services run with the OpenTelemetry agent, as in production; its spans go nowhere
  */
-public record SuiteSettings(Built built, Path folder, int orchestrators, boolean agent) {
+public record SuiteSettings(
+        Built built,
+        Path folder,
+        int orchestrators,
+        @Nullable Built older,
+        boolean agent) {
 
     public SuiteSettings {
         if (orchestrators < 1) {
             throw new IllegalArgumentException("at least one orchestrator");
         }
+    }
+
+    /** A suite of one build. */
+    public SuiteSettings(Built built, Path folder, int orchestrators, boolean agent) {
+        this(built, folder, orchestrators, null, agent);
     }
 
     Path catalogue() {

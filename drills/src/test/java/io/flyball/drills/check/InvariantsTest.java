@@ -21,7 +21,7 @@ class InvariantsTest {
             new Transition("run-a", 2, "RunEnded"),
             new Transition("run-b", 2, "RunEnded")));
     private final List<Result> results = new ArrayList<>(
-            List.of(new Result("run-a", "", "RESOLVED", true), new Result("run-b", "b", "ESCALATED", true)));
+            List.of(new Result("run-a", "", "RESOLVED", true, 0), new Result("run-b", "b", "ESCALATED", true, 0)));
     private final Map<String, Integer> effects = new HashMap<>(Map.of("a", 1));
     private final List<String> unhealthy = new ArrayList<>();
 
@@ -77,7 +77,7 @@ class InvariantsTest {
     @Test
     @DisplayName("RUN-14 a result that is published again as not effective is no second end")
     void notEffective() {
-        results.add(new Result("run-a", "", "RESOLVED", false));
+        results.add(new Result("run-a", "", "RESOLVED", false, 0));
 
         assertThat(found().broken()).isEmpty();
     }

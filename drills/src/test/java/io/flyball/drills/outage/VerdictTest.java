@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
 
     private static Verdict verdict(String outcome, Set<String> happened, Map<Integer, Integer> answers) {
-        var results = List.of(new Result("run", "key", outcome, true));
+        var results = List.of(new Result("run", "key", outcome, true, 0));
         var evidence = new Evidence(
                 List.of(new Accepted("key", "")), Map.of(), List.of(), results, Map.of(), Set.of("key"), List.of());
         return new Verdict(Invariants.of(evidence), results, Set.of("cancelled"), Set.of("key"), happened, answers);
