@@ -57,6 +57,7 @@ abstract class TopologyHarness {
     private final LocalWire wire = new LocalWire();
     final AtomicReference<StopState> stop = new AtomicReference<>(new StopState.Clear());
     final Map<KillSwitch, StopState> kills = new HashMap<>();
+    final KeptCheckpoints checkpoints = new KeptCheckpoints();
     TopologyTestDriver driver;
 
     @BeforeEach
@@ -94,7 +95,8 @@ abstract class TopologyHarness {
                         new RunProperties(
                                 "first-responder", Duration.ofMinutes(5), limits, BoundProperties.DEFAULT, null, null),
                         admission(),
-                        owner -> stop.get().mayAct() ? killed(owner) : stop.get())
+                        owner -> stop.get().mayAct() ? killed(owner) : stop.get(),
+                        checkpoints)
                 .build();
     }
 
