@@ -5,6 +5,7 @@ import io.flyball.catalogue.Catalogue;
 import io.flyball.orchestrator.audit.CheckpointFile;
 import io.flyball.orchestrator.audit.Checkpoints;
 import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.config.AttendanceProperties;
 import io.flyball.orchestrator.config.AuditProperties;
 import io.flyball.orchestrator.config.CatalogueProperties;
 import io.flyball.orchestrator.config.RunProperties;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Configuration;
     AdmissionProperties.class,
     AuditProperties.class,
     StreamsProperties.class,
+    AttendanceProperties.class,
     CatalogueProperties.class
 })
 class OrchestratorConfiguration {
@@ -57,6 +59,16 @@ class OrchestratorConfiguration {
     }
 
     @Bean
+    GroupMembers groupMembers(ConnectionProperties connection, AttendanceProperties attendance) {
+        return new GroupMembers(connection.kafka(), attendance);
+    }
+
+    @Bean
+    GroupWatch groupWatch(GroupMembers members, AttendanceProperties attendance, Clock clock) {
+        return new GroupWatch(members, attendance, clock);
+    }
+
+    @Bean
     StreamsEngine streamsEngine(
             Wire wire,
             DeadLetters deadLetters,
@@ -69,10 +81,11 @@ class OrchestratorConfiguration {
             ConnectionProperties connection,
             LastLook lastLook,
             Checkpoints checkpoints,
+            GroupWatch groupWatch,
             StreamsEngine.Safety safety,
             StopWatch watch) {
         var topology = new OrchestratorTopology(
-                wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook, checkpoints);
+                wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook, checkpoints, groupWatch);
         var engine = new StreamsEngine(topology.build(), streams.settings(connection.kafka()), safety);
         watch.onChange(engine::wake);
         return engine;

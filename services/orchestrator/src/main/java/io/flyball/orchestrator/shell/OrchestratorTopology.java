@@ -46,12 +46,14 @@ public final class OrchestratorTopology {
     private final AdmissionProperties admission;
     private final StopBoard stops;
     private final Checkpoints checkpoints;
+    private final AttendanceBoard attendance;
 
     /**
      * A topology.
      *
      * @param checkpoints where the heads of the audit's chains are kept
      * @param stops what the emergency stop and the kill switches said at the last look
+     * @param attendance whether the services are there that runs wait for
      */
     public OrchestratorTopology(
             Wire wire,
@@ -62,7 +64,8 @@ public final class OrchestratorTopology {
             RunProperties properties,
             AdmissionProperties admission,
             StopBoard stops,
-            Checkpoints checkpoints) {
+            Checkpoints checkpoints,
+            AttendanceBoard attendance) {
         this.wire = wire;
         this.deadLetters = deadLetters;
         this.headers = headers;
@@ -72,6 +75,7 @@ public final class OrchestratorTopology {
         this.admission = admission;
         this.stops = stops;
         this.checkpoints = checkpoints;
+        this.attendance = attendance;
     }
 
     /** The whole topology. */
@@ -151,7 +155,8 @@ public final class OrchestratorTopology {
                 properties.bounds().turns());
         edges.processor(
                 RUN,
-                attempts -> new RunProcessor(events, outputs, headers, new RunSpans(telemetry), stops, attempts),
+                attempts -> new RunProcessor(
+                        events, outputs, headers, new RunSpans(telemetry), stops, new Attendance(attendance), attempts),
                 inputs);
         topology.addStateStore(store(RunStore.RUNS), RUN);
         topology.addStateStore(store(RunStore.TURNS), RUN);
