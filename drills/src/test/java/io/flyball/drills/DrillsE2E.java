@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flyball.drills.check.Figures;
 import io.flyball.drills.effects.EffectServer;
 import io.flyball.drills.evidence.Collector;
-import io.flyball.drills.evidence.Histories;
 import io.flyball.drills.evidence.Joins;
 import io.flyball.drills.load.Door;
 import io.flyball.drills.outage.Outage;
@@ -180,25 +179,12 @@ class DrillsE2E {
         }
     }
 
-    private List<String> history(String agent, String key, Set<String> effects) throws Exception {
-        Histories histories = new Histories();
-        try (EffectServer server = EffectServer.start(new Random(SEED), Duration.ofMillis(1));
-                Collector _ = Collector.start(suite.broker(), histories)) {
-            String run = new Door(suite.console(), suite.token()).open(agent, key, server.url());
-            Await.that("run " + run + " has ended")
-                    .atMost(Duration.ofMinutes(10))
-                    .until(() -> histories.of(run).stream().anyMatch(told -> told.startsWith("ended")));
-            assertThat(server.happened()).containsExactlyInAnyOrderElementsOf(effects);
-            return histories.of(run);
-        }
-    }
-
     @Test
     @DisplayName(
             "TEAM-1 TEAM-2 TEAM-3 TEAM-6 a coordinator without tools: the second specialist begins when the first is verified, and the result tells what both found")
     void team() throws Exception {
         String key = "team-" + SEED;
-        assertThat(history("drill-lead", key, Set.of(key)))
+        assertThat(new Stories(suite, SEED).of("drill-lead", key, Set.of(key)))
                 .containsSubsequence(
                         "make begins: drill",
                         "make ends: RESOLVED",
@@ -210,10 +196,27 @@ class DrillsE2E {
     }
 
     @Test
+    @DisplayName(
+            "RUN-9 TEAM-2 a paused coordinator lets the specialist at work end, and begins the next after the pause")
+    void pausedTeam() throws Exception {
+        String key = "paused-" + SEED;
+        assertThat(new Stories(suite, SEED).pausedAtTheFirstEffect("drill-lead", key, "make ends"))
+                .containsSubsequence(
+                        "make begins: drill",
+                        "paused",
+                        "make ends: RESOLVED",
+                        "resumed",
+                        "witness begins: drill-witness")
+                .last()
+                .asString()
+                .startsWith("ended: RESOLVED");
+    }
+
+    @Test
     @DisplayName("RUN-12 a phase begins when the one that it needs is verified, not when that is done")
     void phases() throws Exception {
         String key = "phases-" + SEED;
-        assertThat(history("drill-phases", key, Set.of(key + "-provided", key + "-moved")))
+        assertThat(new Stories(suite, SEED).of("drill-phases", key, Set.of(key + "-provided", key + "-moved")))
                 .filteredOn(told -> !told.equals("a tool is called"))
                 .containsExactly(
                         "provision is ACTING",

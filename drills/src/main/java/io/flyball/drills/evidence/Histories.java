@@ -5,6 +5,8 @@ import io.flyball.contract.DelegationEnded;
 import io.flyball.contract.PhaseChanged;
 import io.flyball.contract.RunEnded;
 import io.flyball.contract.RunEvent;
+import io.flyball.contract.RunPaused;
+import io.flyball.contract.RunResumed;
 import io.flyball.contract.ToolCalled;
 import io.flyball.schemas.Topics;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What runs tell of specialists, phases and their end, in words, in order. */
+/** What runs tell of specialists, phases, pauses and their end, in words, in order. */
 public final class Histories implements Consumer<ConsumerRecord<byte[], byte[]>> {
     private final Map<String, List<String>> told = new ConcurrentHashMap<>();
 
@@ -36,6 +38,8 @@ public final class Histories implements Consumer<ConsumerRecord<byte[], byte[]>>
             case DelegationEnded it ->
                 it.getFinding().getName() + " ends: " + it.getFinding().getOutcome();
             case PhaseChanged it -> it.getPhase() + " is " + it.getState();
+            case RunPaused _ -> "paused";
+            case RunResumed _ -> "resumed";
             case ToolCalled _ -> "a tool is called";
             case RunEnded it -> "ended: " + it.getOutcome() + " " + it.getSummary();
             default -> "";

@@ -81,7 +81,7 @@ public final class StreamsEngine implements SmartLifecycle {
     }
 
     private StreamThreadExceptionResponse died(Throwable failure, KafkaStreams with) {
-        Deaths now = deaths.and(safety.clock().instant());
+        Deaths now = deaths.and(safety.clock().instant(), Passing.byItself(failure));
         deaths = now;
         lastDeath = rootOf(failure);
         safety.meters()

@@ -22,7 +22,7 @@ class ToldOnceTest {
     private void die(int first, int last) {
         Deaths deaths = Deaths.NONE;
         for (int second = first; second <= last; second++) {
-            deaths = deaths.and(START.plusSeconds(second));
+            deaths = deaths.and(START.plusSeconds(second), false);
             told.tell("governor", deaths, "out of luck");
         }
     }
