@@ -45,6 +45,9 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
             case ORCHESTRATOR ->
                 List.of(
                         "--flyball.orchestrator.streams.state-directory=" + folder.state(service),
+                        "--flyball.orchestrator.audit.checkpoint-file="
+                                + folder.data().checkpointFile(),
+                        "--flyball.orchestrator.audit.key-file=" + folder.data().checkpointKeyFile(),
                         "--flyball.orchestrator.console-url=" + SuiteService.CONSOLE.url(options.portBase()),
                         "--flyball.orchestrator.tracing-url=" + tracingUrl());
             case PLANNER -> List.of("--flyball.planner.mode=" + options.planning());

@@ -13,7 +13,7 @@ import io.flyball.contract.ActionProposal;
 import io.flyball.contract.ActionVerdict;
 import io.flyball.contract.ApprovalAnswer;
 import io.flyball.contract.ApprovalRequest;
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.AuditKind;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
@@ -184,12 +184,10 @@ class GovernorTopologyTest {
         assertThat(allowed.getVerdict()).isEqualTo(ALLOW);
         assertThat(allowed.getApprovedBy()).isEqualTo("ann");
         assertThat(allowed.getExpiresAt()).isNull();
-        AuditEntry entry = governor.audit().getFirst();
+        AuditFact entry = governor.audit().getFirst();
         assertThat(entry.getKind()).isEqualTo(AuditKind.APPROVAL);
         assertThat(entry.getActor()).isEqualTo("ann");
         assertThat(entry.getDetailJson()).contains("\"outcome\":\"counted\"", "\"answer\":\"APPROVE\"");
-        assertThat(entry.getHash()).matches("[0-9a-f]{64}");
-        assertThat(entry.getSequence()).isZero();
     }
 
     @Test
@@ -252,6 +250,56 @@ class GovernorTopologyTest {
         assertThat(governor.audit())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.getDetailJson()).contains("timed out"));
+    }
+
+    @Test
+    @DisplayName(
+            "RUN-24 APR-1 while the governor or its broker is away nobody can answer, so that is no denial: people are asked longer")
+    void nobodyCouldAnswer() {
+        governor.propose(rollback);
+        governor.requests();
+        governor.verdicts();
+        governor.away(Duration.ofMinutes(20));
+        governor.advance(Duration.ofSeconds(1));
+
+        assertThat(governor.verdicts()).isEmpty();
+        assertThat(governor.requests())
+                .singleElement()
+                .satisfies(again -> assertThat(again.getExpiresAt())
+                        .isEqualTo(governor.now()
+                                .plus(Duration.ofMinutes(20))
+                                .plus(TopologyHarness.TIMEOUT.dividedBy(2))));
+        assertThat(governor.notifications())
+                .last()
+                .satisfies(notice -> assertThat(notice.getTitle()).startsWith("Still waiting, and for longer"));
+        governor.answer(approve(rollback));
+        assertThat(governor.verdicts()).extracting(ActionVerdict::getVerdict).containsExactly(ALLOW);
+    }
+
+    @Test
+    @DisplayName(
+            "RUN-24 APR-1 an answer that lay in the log while the governor was away counts, though its time was up")
+    void answeredMeanwhile() {
+        governor.propose(rollback);
+        governor.verdicts();
+        governor.advance(Duration.ofSeconds(200));
+        governor.away(Duration.ofMinutes(20));
+        governor.answer(approve(rollback));
+
+        assertThat(governor.verdicts()).extracting(ActionVerdict::getVerdict).containsExactly(ALLOW);
+    }
+
+    @Test
+    @DisplayName("RUN-24 APR-5 the time that is given anew ends as well")
+    void endsAfterAll() {
+        governor.propose(rollback);
+        governor.verdicts();
+        governor.away(Duration.ofMinutes(20));
+        governor.advance(Duration.ofSeconds(145));
+        assertThat(governor.verdicts()).isEmpty();
+        governor.advance(Duration.ofSeconds(10));
+
+        assertThat(governor.verdicts()).extracting(ActionVerdict::getRule).containsExactly("approval-timeout");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.flyball.catalogue.Catalogue;
 import io.flyball.contract.ActionVerdict;
 import io.flyball.contract.AdmissionInput;
 import io.flyball.contract.Alert;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.PlanDecision;
 import io.flyball.contract.RunAdmission;
@@ -12,6 +13,9 @@ import io.flyball.orchestrator.admission.AdmissionProcessor;
 import io.flyball.orchestrator.admission.Changers;
 import io.flyball.orchestrator.admission.ClosedRunPeriods;
 import io.flyball.orchestrator.admission.QueueForAdmission;
+import io.flyball.orchestrator.audit.AuditChains;
+import io.flyball.orchestrator.audit.AuditProcessor;
+import io.flyball.orchestrator.audit.Checkpoints;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.entrance.Entrance;
@@ -31,6 +35,7 @@ public final class OrchestratorTopology {
     private static final String ALERT_QUEUE = "queue-alerts";
     private static final String ADMISSION = "admission";
     private static final String RUN = "run";
+    private static final String AUDIT = "audit";
 
     private final Wire wire;
     private final DeadLetters deadLetters;
@@ -40,11 +45,15 @@ public final class OrchestratorTopology {
     private final RunProperties properties;
     private final AdmissionProperties admission;
     private final StopBoard stops;
+    private final Checkpoints checkpoints;
+    private final AttendanceBoard attendance;
 
     /**
      * A topology.
      *
+     * @param checkpoints where the heads of the audit's chains are kept
      * @param stops what the emergency stop and the kill switches said at the last look
+     * @param attendance whether the services are there that runs wait for
      */
     public OrchestratorTopology(
             Wire wire,
@@ -54,7 +63,9 @@ public final class OrchestratorTopology {
             Catalogue catalogue,
             RunProperties properties,
             AdmissionProperties admission,
-            StopBoard stops) {
+            StopBoard stops,
+            Checkpoints checkpoints,
+            AttendanceBoard attendance) {
         this.wire = wire;
         this.deadLetters = deadLetters;
         this.headers = headers;
@@ -63,6 +74,8 @@ public final class OrchestratorTopology {
         this.properties = properties;
         this.admission = admission;
         this.stops = stops;
+        this.checkpoints = checkpoints;
+        this.attendance = attendance;
     }
 
     /** The whole topology. */
@@ -80,6 +93,7 @@ public final class OrchestratorTopology {
                 deployments);
         String inputs = admission(topology, edges);
         String[] runInputs = runs(topology, edges);
+        String facts = audit(topology, edges);
         edges.sink(Topics.ADMISSION_INPUTS, ALERT_QUEUE, RUN);
         edges.sink(Topics.RUN_ADMISSIONS, ADMISSION, RUN);
         edges.sink(Topics.NOTIFICATIONS, ADMISSION, RUN);
@@ -99,6 +113,7 @@ public final class OrchestratorTopology {
                 requests,
                 deployments,
                 inputs,
+                facts,
                 runInputs[0],
                 runInputs[1],
                 runInputs[2],
@@ -140,11 +155,21 @@ public final class OrchestratorTopology {
                 properties.bounds().turns());
         edges.processor(
                 RUN,
-                attempts -> new RunProcessor(events, outputs, headers, new RunSpans(telemetry), stops, attempts),
+                attempts -> new RunProcessor(
+                        events, outputs, headers, new RunSpans(telemetry), stops, new Attendance(attendance), attempts),
                 inputs);
         topology.addStateStore(store(RunStore.RUNS), RUN);
         topology.addStateStore(store(RunStore.TURNS), RUN);
         return inputs;
+    }
+
+    /** Beside the runs, whose results say where their chains end. */
+    private String audit(Topology topology, StreamEnds edges) {
+        String facts = edges.source(Topics.AUDIT_FACTS, AuditFact.class, AUDIT);
+        edges.processor(AUDIT, () -> new AuditProcessor(headers, checkpoints), facts);
+        topology.addStateStore(store(AuditChains.STORE), AUDIT, RUN);
+        edges.sink(Topics.AUDIT, AUDIT);
+        return facts;
     }
 
     /** In memory, because control state is small and ended runs are dropped; the changelog keeps it. */

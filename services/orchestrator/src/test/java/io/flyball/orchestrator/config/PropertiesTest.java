@@ -33,9 +33,35 @@ class PropertiesTest {
         assertThat(streams.threads()).isEqualTo(1);
         assertThat(streams.commitInterval()).isEqualTo(Duration.ofMillis(50));
 
+        assertThat(bind("flyball.orchestrator.audit", AuditProperties.class, Map.of()))
+                .isEqualTo(new AuditProperties(
+                        Path.of(".flyball/audit/checkpoints.jsonl"),
+                        Path.of(".flyball/audit/checkpoint-key"),
+                        Duration.ofMinutes(1)));
+
         assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of())
                         .directory())
                 .isEqualTo(Path.of("catalogue"));
+    }
+
+    @Test
+    @DisplayName("RUN-27 who is looked for, and how often, has documented defaults")
+    void attendanceDefaults() {
+        assertThat(bind("flyball.orchestrator.attendance", AttendanceProperties.class, Map.of()))
+                .isEqualTo(new AttendanceProperties(
+                        Duration.ofSeconds(2), Duration.ofSeconds(10), "planner", "governor", "tool-executor"));
+    }
+
+    @Test
+    @DisplayName("RUN-27 every property of that binds")
+    void everyAttendancePropertyBinds() {
+        Map<String, String> set =
+                Map.of("every", "1s", "forgotten-after", "50s", "planner", "p", "governor", "g", "executor", "e");
+        assertThat(bind("flyball.orchestrator.attendance", AttendanceProperties.class, set))
+                .isEqualTo(new AttendanceProperties(Duration.ofSeconds(1), Duration.ofSeconds(50), "p", "g", "e"));
+        assertThatThrownBy(() ->
+                        bind("flyball.orchestrator.attendance", AttendanceProperties.class, Map.of("every", "16s")))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -146,6 +172,15 @@ class PropertiesTest {
                         StreamsProperties.class,
                         Map.of("state-directory", "s", "threads", "2", "commit-interval", "20ms")))
                 .isEqualTo(new StreamsProperties(Path.of("s"), 2, Duration.ofMillis(20)));
+        assertThat(bind(
+                        "flyball.orchestrator.audit",
+                        AuditProperties.class,
+                        Map.of("checkpoint-file", "c", "key-file", "k", "checkpoint-every", "5s")))
+                .isEqualTo(new AuditProperties(Path.of("c"), Path.of("k"), Duration.ofSeconds(5)));
+        assertThatThrownBy(() ->
+                        bind("flyball.orchestrator.audit", AuditProperties.class, Map.of("checkpoint-every", "0s")))
+                .rootCause()
+                .hasMessageContaining("checkpoint-every");
         assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of("directory", "d")))
                 .isEqualTo(new CatalogueProperties(Path.of("d")));
     }
