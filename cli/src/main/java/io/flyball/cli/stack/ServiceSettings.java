@@ -75,7 +75,8 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
 
     /** First what was put into this data folder, such as the demo's deployctl that knows its deployments. */
     private String commandPath() {
-        return folder.path().resolve("bin") + ":" + installation.home().resolve("demo") + ":" + SYSTEM_PATH;
+        return folder.path().resolve("bin") + ":" + installation.home().resolve("demo") + ":"
+                + installation.catalogue().resolve("bin") + ":" + SYSTEM_PATH;
     }
 
     /** What the demo's deployctl reads besides itself: commands find nothing of this folder otherwise. */

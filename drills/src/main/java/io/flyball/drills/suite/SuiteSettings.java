@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param orchestrators how many orchestrators share the work
  * @param older another build whose orchestrators begin; null if all are of this one
  * @param agent whether services run with the OpenTelemetry agent, as in production; its spans go nowhere
+ * @param site what it is made for
  */
 public record SuiteSettings(
         Built built,
         Path folder,
         int orchestrators,
         @Nullable Built older,
-        boolean agent) {
+        boolean agent,
+        Site site) {
 
     public SuiteSettings {
         if (orchestrators < 1) {
@@ -24,9 +26,20 @@ public record SuiteSettings(
         }
     }
 
-    /** A suite of one build. */
+    /** One of one build. */
+    public SuiteSettings(Built built, Path folder, int orchestrators, boolean agent, Site site) {
+        this(built, folder, orchestrators, null, agent, site);
+    }
+
+    /** One for drills whose orchestrators begin as those of an older build. */
+    public SuiteSettings(
+            Built built, Path folder, int orchestrators, @Nullable Built older, boolean agent) {
+        this(built, folder, orchestrators, older, agent, Site.OF_DRILLS);
+    }
+
+    /** One for drills. */
     public SuiteSettings(Built built, Path folder, int orchestrators, boolean agent) {
-        this(built, folder, orchestrators, null, agent);
+        this(built, folder, orchestrators, null, agent, Site.OF_DRILLS);
     }
 
     Path catalogue() {
