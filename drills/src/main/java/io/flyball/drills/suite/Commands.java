@@ -27,7 +27,7 @@ record Commands(SuiteSettings settings, Ports neighbours) {
                 "--flyball.connection.kafka=127.0.0.1:" + neighbours.broker(),
                 "--flyball.connection.registry=http://127.0.0.1:" + neighbours.registry(),
                 "--flyball.connection.redis=redis://127.0.0.1:" + neighbours.redis(),
-                "--flyball.catalogue.directory=" + settings.catalogue(),
+                "--flyball.catalogue.directory=" + settings.catalogue(build),
                 "--flyball.security.token-file=" + settings.token()));
         command.addAll(own(service, name, consoleUrl));
         command.addAll(settings.site().options(service));

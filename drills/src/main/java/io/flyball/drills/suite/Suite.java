@@ -65,6 +65,10 @@ public final class Suite implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         settings.site().write(settings.built().catalogue(), settings.catalogue());
+        Built older = settings.older();
+        if (older != null) {
+            settings.site().write(older.catalogue(), settings.catalogue(older));
+        }
         LocalToken.readOrCreate(settings.token());
     }
 

@@ -43,7 +43,12 @@ public record SuiteSettings(
     }
 
     Path catalogue() {
-        return folder.resolve("catalogue");
+        return catalogue(built);
+    }
+
+    /** Each version reads the catalogue that came with it. */
+    Path catalogue(Built of) {
+        return folder.resolve(of.equals(built) ? "catalogue" : "older-catalogue");
     }
 
     Path token() {
