@@ -18,19 +18,25 @@ public final class Instructions {
             + "|look|find|make|be|upgrade|specify|provide|enter|log|login|sign|investigate|use";
 
     private static final List<Pattern> SIGNS = List.of(
-            sign("\\b(?:ignore|disregard|forget|override|bypass|do not follow|stop following)\\b.{0,40}\\b(?:instructions?"
-                    + "|prompts?|rules?|directions?|guidelines?|polic(?:y|ies)|guardrails?|context|orders?|everything"
-                    + "|all (?:of )?the above|what you were told)\\b"),
-            sign("\\b(?:previous|prior|above|earlier|original|system|developer)\\s+(?:instructions?|prompts?|messages?)\\b"),
+            sign(
+                    "\\b(?:ignore|disregard|forget|override|bypass|do not follow|stop following)\\b.{0,40}\\b(?:instructions?"
+                            + "|prompts?|rules?|directions?|guidelines?|polic(?:y|ies)|guardrails?|context|orders?|everything"
+                            + "|all (?:of )?the above|what you were told)\\b"),
+            sign(
+                    "\\b(?:previous|prior|above|earlier|original|system|developer)\\s+(?:instructions?|prompts?|messages?)\\b"),
             sign("\\b(?:new|updated|real|actual|following|additional|important)\\s+(?:instructions?|system prompt"
                     + "|directives?)\\b\\s*(?:[:.\\-]|for you|from|are|is)"),
-            sign("\\byou (?:are|act) (?:now|as)\\b|\\bfrom now on\\b,? (?:you|act|always|never)"
-                    + "|\\bpretend (?:to be|you|that)|\\bact as (?:an?|the) (?:admin|root|developer|unrestricted|system)"),
-            sign("\\b(?:as|you are|dear|hey|hello|hi|attention,?|note to|message for|for) (?:an? |the |any |all )?(?:AI|LLM"
-                    + "|language model|assistant|agent|bot|chatbot|copilot|SRE agent|automation agent)s?\\b[ ,:]"),
+            sign(
+                    "\\byou (?:are|act) (?:now|as)\\b|\\bfrom now on\\b,? (?:you|act|always|never)"
+                            + "|\\bpretend (?:to be|you|that)|\\bact as (?:an?|the) (?:admin|root|developer|unrestricted|system)"),
+            sign(
+                    "\\b(?:as|you are|dear|hey|hello|hi|attention,?|note to|message for|for) (?:an? |the |any |all )?(?:AI|LLM"
+                            + "|language model|assistant|agent|bot|chatbot|copilot|SRE agent|automation agent)s?\\b[ ,:]"),
             sign("\\b(?:AI|LLM|assistant|agent|bot|copilot)s?\\b[,:]?\\s+(?:must|should|shall|please|needs? to|has to"
                     + "|have to|you|is (?:required|instructed|authori[sz]ed)|reading this)\\b"),
-            sign("(?:^|[\\s\"'>])(?:system|assistant|user|human|developer)\\s*:\\s+[a-z]"),
+            sign(
+                    "(?:^|[\\s\"'>])(?:system|assistant|user|human|developer)\\s*:\\s+(?:you|ignore|please|new|from now|run|execute"
+                            + "|delete|call|send|now|the (?:user|operator|admin))\\b"),
             sign("<\\|?(?:im_start|im_end|system|assistant|user|endoftext)\\|?>|\\[/?INST\\]|<</?SYS>>"
                     + "|</?(?:system|instructions?|tool_call|function_call|assistant)>"
                     + "|###\\s*(?:instruction|system|response|task)"),
@@ -51,8 +57,9 @@ public final class Instructions {
                     + "|passwords?|secrets?|tokens?|api[ -]?keys?|private keys?|customer (?:data|records)|database|\\.env"
                     + "|environment variables)\\b.{0,80}\\b(?:to|at|into)\\b"),
             sign("\\b(?:curl|wget)\\s[^\\n|]{1,200}\\|\\s*(?:sudo\\s+)?(?:ba|z|da)?sh\\b"),
-            sign("\\b(?:approved?|authori[sz]ed|sanctioned|ordered) by (?:the )?(?:admin|administrator|security|management"
-                    + "|operator|on-?call|ceo|cto|sre)\\b"),
+            sign(
+                    "\\b(?:approved?|authori[sz]ed|sanctioned|ordered) by (?:the )?(?:admin|administrator|security|management"
+                            + "|operator|on-?call|ceo|cto|sre)\\b"),
             sign("\\bpre-?approved|\\bno approval (?:is )?(?:needed|required|necessary)|\\bskip (?:the )?approval"
                     + "|\\bapproval (?:is|was) (?:already )?(?:given|granted)\\b"),
             sign("\\b(?:the|your) (?:correct|right|only|required|mandatory|next) (?:fix|remedy|action|step|response"
@@ -65,7 +72,9 @@ public final class Instructions {
 
     /** The first place that reads like an instruction, with a little of what stands around it; empty if there is none. */
     public static Optional<String> in(String text) {
-        return Readings.of(text).stream().flatMap(reading -> found(reading).stream()).findFirst();
+        return Readings.of(text).stream()
+                .flatMap(reading -> found(reading).stream())
+                .findFirst();
     }
 
     private static Optional<String> found(String text) {
@@ -83,7 +92,6 @@ public final class Instructions {
     }
 
     private static Pattern sign(String expression) {
-        return Pattern.compile(
-                expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
     }
 }

@@ -58,8 +58,10 @@ final class Readings {
     private static Optional<String> decoded(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (IllegalArgumentException | CharacterCodingException _) {
             return Optional.empty();
         }
