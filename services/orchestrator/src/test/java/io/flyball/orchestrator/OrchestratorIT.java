@@ -20,6 +20,7 @@ import io.flyball.platform.topics.SchemaRegistrar;
 import io.flyball.platform.topics.TopicProvisioner;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.RegistryWire;
+import io.flyball.schemas.RunHistory;
 import io.flyball.schemas.TopicCatalogue;
 import io.flyball.schemas.Topics;
 import io.flyball.testkit.Await;
@@ -90,7 +91,8 @@ class OrchestratorIT {
         others.start();
         outcome = new Projection(neighbours.bootstrapServers(), "outcome", wire)
                 .on(new Subscription<>(Topics.RESULTS, io.flyball.contract.RunResult.class, results::add))
-                .on(new Subscription<>(Topics.RUN_EVENTS, RunEvent.class, events::add));
+                .on(new Subscription<>(
+                        Topics.RUN_EVENTS, RunEvent.class, record -> events.addAll(RunHistory.oneByOne(record))));
         outcome.start();
         orchestrator = startOrchestrator();
     }

@@ -14,6 +14,7 @@ import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.subscribe.Projection;
 import io.flyball.platform.subscribe.Subscription;
 import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.RunHistory;
 import io.flyball.schemas.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,10 @@ class ReadModelConfiguration {
             StopBoard stop,
             DeadLetterShelf deadLetters) {
         return new Projection(connection.kafka(), "console-read-model", wire)
-                .on(new Subscription<>(Topics.RUN_EVENTS, RunEvent.class, runs::take))
+                .on(new Subscription<>(
+                        Topics.RUN_EVENTS,
+                        RunEvent.class,
+                        event -> RunHistory.oneByOne(event).forEach(runs::take)))
                 .on(new Subscription<>(Topics.RUN_REQUESTS, RunRequest.class, runs::acceptElsewhere))
                 .on(new Subscription<>(Topics.RESULTS, RunResult.class, runs::take))
                 .on(new Subscription<>(Topics.NOTIFICATION_RECEIPTS, NotificationReceipt.class, runs::take))
