@@ -71,19 +71,22 @@ class RestartIT {
     }
 
     @Test
-    void whatExpiredMeanwhileIsDeniedAtOnce() {
+    @DisplayName(
+            "RUN-24 APR-1 what expired while the governor was away is no denial: it can be approved, then and after its return")
+    void whatExpiredMeanwhileCanBeApproved() {
         governor.restart("flyball.governor.approval.timeout=2s");
-        ActionProposal rollback = held();
-        Instant deadline = heard.verdict(rollback.getActionId() + ":v1").getExpiresAt();
+        ActionProposal before = held();
+        ActionProposal after = held();
+        Instant deadline = heard.verdict(after.getActionId() + ":v1").getExpiresAt();
         governor.stop();
         Await.that("the deadline is over").until(() -> Instant.now().isAfter(deadline));
+        heard.say(Topics.APPROVAL_DECISIONS, before.getRunId(), answer(before, ApprovalAnswer.APPROVE, "ann"));
 
-        governor.restart();
+        governor.restart("flyball.governor.approval.timeout=300s");
         Await.that("the governor is ready").until(governor::isReady);
 
-        ActionVerdict denied = heard.verdict(rollback.getActionId() + ":v2");
-        assertThat(denied.getRule()).isEqualTo("approval-timeout");
-        assertThat(denied.getDecidedAt()).isAfterOrEqualTo(deadline);
+        assertThat(heard.verdict(before.getActionId() + ":v2").getVerdict()).isEqualTo(Verdict.ALLOW);
+        approve(after);
     }
 
     private ActionProposal held() {

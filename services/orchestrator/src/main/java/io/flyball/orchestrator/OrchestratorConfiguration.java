@@ -3,6 +3,7 @@ package io.flyball.orchestrator;
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.config.AttendanceProperties;
 import io.flyball.orchestrator.config.CatalogueProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.config.StreamsProperties;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
     RunProperties.class,
     AdmissionProperties.class,
     StreamsProperties.class,
+    AttendanceProperties.class,
     CatalogueProperties.class
 })
 class OrchestratorConfiguration {
@@ -47,6 +49,16 @@ class OrchestratorConfiguration {
     }
 
     @Bean
+    GroupMembers groupMembers(ConnectionProperties connection, AttendanceProperties attendance) {
+        return new GroupMembers(connection.kafka(), attendance);
+    }
+
+    @Bean
+    GroupWatch groupWatch(GroupMembers members, AttendanceProperties attendance, Clock clock) {
+        return new GroupWatch(members, attendance, clock);
+    }
+
+    @Bean
     StreamsEngine streamsEngine(
             Wire wire,
             DeadLetters deadLetters,
@@ -58,10 +70,11 @@ class OrchestratorConfiguration {
             StreamsProperties streams,
             ConnectionProperties connection,
             LastLook lastLook,
+            GroupWatch groupWatch,
             StreamsEngine.Safety safety,
             StopWatch watch) {
-        var topology =
-                new OrchestratorTopology(wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook);
+        var topology = new OrchestratorTopology(
+                wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook, groupWatch);
         var engine = new StreamsEngine(topology.build(), streams.settings(connection.kafka()), safety);
         watch.onChange(engine::wake);
         return engine;

@@ -18,6 +18,10 @@ public sealed interface ApprovalCommand {
     record RemindPeople(Proposal proposal, Judgement judgement, Instant at, Instant expiresAt)
             implements ApprovalCommand {}
 
+    /** Ask them until a later time, because nobody could hear them for a while. */
+    record AskLonger(Proposal proposal, Judgement judgement, Instant at, Instant expiresAt)
+            implements ApprovalCommand {}
+
     /** Tell people what was allowed without them. */
     record TellPeople(Proposal proposal, Judgement judgement, Instant at) implements ApprovalCommand {}
 

@@ -4,6 +4,7 @@ import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to an action under government. */
 public sealed interface ApprovalEvent {
@@ -31,6 +32,13 @@ public sealed interface ApprovalEvent {
 
     /** Time has passed. */
     record TimePassed(Instant at) implements ApprovalEvent {}
+
+    /**
+     * The governor is there again, or is answered by its broker again; what people said meanwhile could not be heard.
+     *
+     * @param since its last look before; null if this governor never had the action
+     */
+    record GovernorBack(@Nullable Instant since, Instant at) implements ApprovalEvent {}
 
     /**
      * Stop and kill switch let things go on.

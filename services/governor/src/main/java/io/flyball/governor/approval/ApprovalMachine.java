@@ -4,6 +4,7 @@ import io.flyball.governor.approval.ApprovalState.Answered;
 import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
 import io.flyball.governor.approval.ApprovalState.HeldByStop;
 import io.flyball.governor.approval.ApprovalState.NotProposed;
+import java.time.Duration;
 
 /** Every transition of an action under government. The same state and event always give the same decision. */
 public final class ApprovalMachine {
@@ -17,6 +18,11 @@ public final class ApprovalMachine {
         this.awaiting = new Awaiting(governing);
         this.stopped = new Stopped(governing);
         this.settled = new Settled(governing);
+    }
+
+    /** How long people have to answer. */
+    public Duration timeout() {
+        return governing.rules().timeout();
     }
 
     /** What follows. */

@@ -1,17 +1,20 @@
 package io.flyball.governor.approval;
 
+import io.flyball.governor.approval.ApprovalCommand.AskLonger;
 import io.flyball.governor.approval.ApprovalCommand.RecordAnswer;
 import io.flyball.governor.approval.ApprovalCommand.RecordTimeout;
 import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
 import io.flyball.governor.approval.ApprovalCommand.RemindPeople;
 import io.flyball.governor.approval.ApprovalEvent.ActionProposed;
 import io.flyball.governor.approval.ApprovalEvent.AnswerGiven;
+import io.flyball.governor.approval.ApprovalEvent.GovernorBack;
 import io.flyball.governor.approval.ApprovalEvent.StopLifted;
 import io.flyball.governor.approval.ApprovalEvent.TimePassed;
 import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
 import io.flyball.governor.approval.GivenVerdict.Kind;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.schemas.grant.StopEpoch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,7 @@ final class Awaiting {
             case TimePassed e when s.isOverdueAt(e.at()) -> timeOut(s, e.at());
             case TimePassed e when s.isReminderDueAt(e.at()) -> remind(s, e.at());
             case TimePassed _ -> Decision.stay(s, "neither reminder nor deadline is due");
+            case GovernorBack e -> back(s, e);
             case StopLifted _ -> Decision.stay(s, "people are asked, stop or not");
         };
     }
@@ -125,6 +129,25 @@ final class Awaiting {
                 s.held().decidedAt(),
                 at);
         return governing.settle(List.of(s.held()), verdict, null, at, "nobody answered in time", record);
+    }
+
+    /**
+     * The time in which nobody could hear them does not count; if nobody knows how long that was, people have half of the time at least.
+     * A denial that nobody could prevent would be nobody's.
+     */
+    private Decision back(AwaitingApproval s, GovernorBack event) {
+        Instant half = event.at().plus(governing.rules().timeout().dividedBy(2));
+        Instant since = event.since();
+        Instant moved = since == null ? half : s.deadline().plus(Duration.between(since, event.at()));
+        Instant deadline = moved.isBefore(half) ? moved : half;
+        if (!deadline.isAfter(s.deadline())) {
+            return Decision.stay(s, "people have time enough");
+        }
+        var longer = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), deadline, null);
+        return Decision.to(
+                longer,
+                "nobody could hear an answer for a while",
+                new AskLonger(s.proposal(), s.judgement(), event.at(), deadline));
     }
 
     private static Decision remind(AwaitingApproval s, Instant at) {

@@ -34,7 +34,7 @@ final class Governing {
             case AnswerGiven e ->
                 Decision.to(
                         s, "no such approval", new RefuseAnswer(e.answer(), "no approval of that id is open", e.at()));
-            case TimePassed _, StopLifted _ -> Decision.stay(s, "nothing is proposed");
+            case TimePassed _, StopLifted _, ApprovalEvent.GovernorBack _ -> Decision.stay(s, "nothing is proposed");
         };
     }
 

@@ -27,7 +27,7 @@ final class Settled {
             case AnswerGiven e -> answered(s, e);
             case TimePassed e when !e.at().isBefore(s.keepUntil()) -> Decision.to(new NotProposed(), "forgotten");
             case TimePassed _ -> Decision.stay(s, "it is still remembered");
-            case StopLifted _ -> Decision.stay(s, "it has its last verdict");
+            case StopLifted _, ApprovalEvent.GovernorBack _ -> Decision.stay(s, "it has its last verdict");
         };
     }
 

@@ -22,7 +22,8 @@ final class Stopped {
             case ActionProposed e -> Repeating.proposal(s, e.proposal(), s.given());
             case AnswerGiven e -> answered(s, e);
             case StopLifted e -> lifted(s, e);
-            case TimePassed _ -> Decision.stay(s, "only the release of the stop changes something");
+            case TimePassed _, ApprovalEvent.GovernorBack _ ->
+                Decision.stay(s, "only the release of the stop changes something");
         };
     }
 

@@ -11,17 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout how long people have to answer before an action counts as denied; they are reminded at half time
  * @param keepAnswered how long an answered action and an approval for a run are remembered
  * @param lookEvery how often deadlines and the release of a stop are looked for
+ * @param absentAfter after how long without a look the governor counts as having been away, so that nobody could be heard
  */
 @ConfigurationProperties("flyball.governor.approval")
 public record ApprovalProperties(
         @DefaultValue("300s") Duration timeout,
         @DefaultValue("24h") Duration keepAnswered,
-        @DefaultValue("200ms") Duration lookEvery) {
+        @DefaultValue("200ms") Duration lookEvery,
+        @DefaultValue("5s") Duration absentAfter) {
 
     public ApprovalProperties {
         Positive.require(timeout, "flyball.governor.approval.timeout");
         Positive.require(keepAnswered, "flyball.governor.approval.keep-answered");
         Positive.require(lookEvery, "flyball.governor.approval.look-every");
+        Positive.require(absentAfter, "flyball.governor.approval.absent-after");
     }
 
     /**

@@ -7,6 +7,7 @@ import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
 import io.flyball.governor.approval.ApprovalEvent;
 import io.flyball.governor.approval.ApprovalEvent.ActionProposed;
 import io.flyball.governor.approval.ApprovalEvent.AnswerGiven;
+import io.flyball.governor.approval.ApprovalEvent.GovernorBack;
 import io.flyball.governor.approval.ApprovalEvent.StopLifted;
 import io.flyball.governor.approval.ApprovalEvent.TimePassed;
 import io.flyball.governor.approval.ApprovalMachine;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ final class ActionGovernor {
     private final ActionStore store;
     private final Outputs outputs;
     private final Out out;
+    private final Unheard unheard = new Unheard();
 
     ActionGovernor(
             ApprovalMachine machine,
@@ -84,6 +87,7 @@ final class ActionGovernor {
     }
 
     void answered(Answer answer, Headers incoming, Instant now) {
+        hear(answer.approvalId());
         StoredAction stored = store.find(answer.approvalId()).orElseGet(() -> StoredAction.fresh(""));
         Optional<Proposal> held =
                 stored.state() instanceof AwaitingApproval waiting ? Optional.of(waiting.proposal()) : Optional.empty();
@@ -94,10 +98,26 @@ final class ActionGovernor {
         });
     }
 
-    /** Whatever time and the release of a stop bring. */
-    void look(Instant now) {
-        for (String actionId : store.due(now, MOST)) {
-            store.find(actionId).ifPresent(stored -> timePassed(actionId, stored, new TimePassed(now)));
+    /** Whoever waits for people hears that they could not be heard. */
+    void back(GovernorBack back) {
+        unheard.add(store.agenda(back.at().plus(machine.timeout().dividedBy(2))), back);
+    }
+
+    /**
+     * Whatever time and the release of a stop bring.
+     *
+     * @param hasRead whether all answers are heard that had been given at that time
+     */
+    void look(Instant now, Predicate<Instant> hasRead) {
+        unheard.first(MOST).forEach(this::hear);
+        if (unheard.isEmpty()
+                && store.firstDue()
+                        .filter(at -> !at.isAfter(now))
+                        .filter(hasRead)
+                        .isPresent()) {
+            for (String actionId : store.due(now, MOST)) {
+                store.find(actionId).ifPresent(stored -> timePassed(actionId, stored, new TimePassed(now)));
+            }
         }
         Map<Set<KillSwitch>, StopSight> sights = new HashMap<>();
         for (String actionId : store.stopped(MOST)) {
@@ -105,8 +125,15 @@ final class ActionGovernor {
         }
     }
 
+    private void hear(String actionId) {
+        unheard.take(actionId)
+                .ifPresent(back -> store.find(actionId)
+                        .filter(stored -> stored.state() instanceof AwaitingApproval)
+                        .ifPresent(stored -> timePassed(actionId, stored, back)));
+    }
+
     /** What is only forgotten leaves no span in a trace that ended long ago. */
-    private void timePassed(String actionId, StoredAction stored, TimePassed event) {
+    private void timePassed(String actionId, StoredAction stored, ApprovalEvent event) {
         if (stored.state() instanceof AwaitingApproval waiting) {
             spans.resume("time", stored.traceparent(), actionId, () -> apply(waiting.proposal(), stored, event));
         } else {

@@ -88,6 +88,23 @@ final class ActionStore {
         return actions;
     }
 
+    /** All actions that are due until then, those of now included. */
+    List<String> agenda(Instant until) {
+        return keys(DUE, due(until.plusMillis(1), ""), Integer.MAX_VALUE).stream()
+                .map(entry -> entry.substring(DUE.length() + MILLIS_DIGITS + 1))
+                .filter(key -> key.startsWith(ACTION))
+                .map(key -> key.substring(ACTION.length()))
+                .toList();
+    }
+
+    /** When the first of all is due; empty if nothing is. */
+    Optional<Instant> firstDue() {
+        return keys(DUE, DUE + Character.MAX_VALUE, 1).stream()
+                .map(entry ->
+                        Instant.ofEpochMilli(Long.parseLong(entry, DUE.length(), DUE.length() + MILLIS_DIGITS, 10)))
+                .findFirst();
+    }
+
     /** Actions that wait for the release of a stop, at most so many. */
     List<String> stopped(int most) {
         return keys(STOPPED, STOPPED + Character.MAX_VALUE, most).stream()

@@ -4,6 +4,7 @@ import io.flyball.contract.ActionProposal;
 import io.flyball.contract.ApprovalDecision;
 import io.flyball.governor.topology.Outputs.Output;
 import io.flyball.platform.publish.EventHeaders;
+import io.flyball.platform.streams.Intake;
 import io.flyball.platform.streams.StreamEnds;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,16 +24,21 @@ final class GovernorProcessor implements Processor<String, SpecificRecord, Strin
     private final BiFunction<ActionStore, ActionGovernor.Out, ActionGovernor> makeGovernor;
     private final EventHeaders headers;
     private final Duration lookEvery;
+    private final Duration absentAfter;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable ActionGovernor governor;
+    private Presence presence;
 
     GovernorProcessor(
             BiFunction<ActionStore, ActionGovernor.Out, ActionGovernor> makeGovernor,
             EventHeaders headers,
-            Duration lookEvery) {
+            Duration lookEvery,
+            Duration absentAfter) {
         this.makeGovernor = makeGovernor;
         this.headers = headers;
         this.lookEvery = lookEvery;
+        this.absentAfter = absentAfter;
+        this.presence = new Presence(absentAfter);
     }
 
     @Override
@@ -41,13 +47,24 @@ final class GovernorProcessor implements Processor<String, SpecificRecord, Strin
         var store = new ActionStore(processorContext.getStateStore(ActionStore.NAME));
         ActionGovernor made = makeGovernor.apply(store, this::forward);
         governor = made;
+        presence = new Presence(absentAfter);
         processorContext.schedule(
-                lookEvery, PunctuationType.WALL_CLOCK_TIME, now -> made.look(Instant.ofEpochMilli(now)));
+                lookEvery, PunctuationType.WALL_CLOCK_TIME, now -> look(made, Instant.ofEpochMilli(now)));
+    }
+
+    /** Without its broker the governor hears nobody, however often it looks. */
+    private void look(ActionGovernor govern, Instant now) {
+        Intake intake = Intake.ofThisThread();
+        if (!intake.silent(now)) {
+            presence.there(now).ifPresent(govern::back);
+            govern.look(now, until -> intake.hasRead(until, now));
+        }
     }
 
     @Override
     public void process(Record<String, SpecificRecord> message) {
         ActionGovernor govern = Objects.requireNonNull(governor);
+        presence.there(now()).ifPresent(govern::back);
         switch (message.value()) {
             case ActionProposal proposal ->
                 govern.proposed(ProposalMapper.proposal(proposal), message.headers(), now());

@@ -56,21 +56,23 @@ public final class GovernorTopology {
      *
      * @param rules how long people have to answer
      * @param lookEvery how often deadlines and the release of a stop are looked for
+     * @param absentAfter after how long without a look the governor has been away
      */
-    public Topology build(ApprovalRules rules, Duration lookEvery, Wire wire, DeadLetters deadLetters) {
+    public Topology build(
+            ApprovalRules rules, Duration lookEvery, Duration absentAfter, Wire wire, DeadLetters deadLetters) {
         Topology topology = new Topology();
         StreamEnds edges = new StreamEnds(topology, wire, deadLetters);
         String proposals = edges.source(Topics.ACTION_PROPOSALS, ActionProposal.class, GOVERN);
         String answers = edges.source(Topics.APPROVAL_DECISIONS, ApprovalDecision.class, GOVERN);
-        edges.processor(GOVERN, () -> processor(rules, lookEvery), proposals, answers);
+        edges.processor(GOVERN, () -> processor(rules, lookEvery, absentAfter), proposals, answers);
         topology.addStateStore(ActionStore.builder(), GOVERN);
         SINKS.forEach(topic -> edges.sink(topic, GOVERN));
         edges.deadLetterSink(proposals, answers);
         return topology;
     }
 
-    private GovernorProcessor processor(ApprovalRules rules, Duration lookEvery) {
-        return new GovernorProcessor((store, out) -> governor(rules, store, out), headers, lookEvery);
+    private GovernorProcessor processor(ApprovalRules rules, Duration lookEvery, Duration absentAfter) {
+        return new GovernorProcessor((store, out) -> governor(rules, store, out), headers, lookEvery, absentAfter);
     }
 
     private ActionGovernor governor(ApprovalRules rules, ActionStore store, ActionGovernor.Out out) {

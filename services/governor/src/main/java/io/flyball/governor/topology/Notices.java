@@ -3,6 +3,7 @@ package io.flyball.governor.topology;
 import io.flyball.contract.Notification;
 import io.flyball.contract.NotificationKind;
 import io.flyball.governor.approval.Answer;
+import io.flyball.governor.approval.ApprovalCommand.AskLonger;
 import io.flyball.governor.approval.ApprovalCommand.AskPeople;
 import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
 import io.flyball.governor.approval.ApprovalCommand.RemindPeople;
@@ -27,6 +28,17 @@ final class Notices {
     static Notification reminded(RemindPeople again) {
         return request(
                 again.proposal(), again.judgement(), again.at(), again.expiresAt(), "reminded", "Still waiting: ");
+    }
+
+    /** Each end is told once. */
+    static Notification askedLonger(AskLonger ask) {
+        return request(
+                ask.proposal(),
+                ask.judgement(),
+                ask.at(),
+                ask.expiresAt(),
+                "until-" + ask.expiresAt().toEpochMilli(),
+                "Still waiting, and for longer because no answer could be heard for a while: ");
     }
 
     static Notification told(TellPeople tell) {

@@ -35,6 +35,10 @@ final class Outputs {
                 List.of(
                         new Output(Topics.APPROVAL_REQUESTS, RequestMapper.request(c)),
                         new Output(Topics.NOTIFICATIONS, Notices.asked(c)));
+            case ApprovalCommand.AskLonger c ->
+                List.of(
+                        new Output(Topics.APPROVAL_REQUESTS, RequestMapper.request(c)),
+                        new Output(Topics.NOTIFICATIONS, Notices.askedLonger(c)));
             case RemindPeople c -> List.of(new Output(Topics.NOTIFICATIONS, Notices.reminded(c)));
             case TellPeople c -> List.of(new Output(Topics.NOTIFICATIONS, Notices.told(c)));
             case RefuseAnswer c ->

@@ -3,10 +3,12 @@ package io.flyball.governor.topology;
 import io.flyball.contract.ApprovalRequest;
 import io.flyball.contract.Effect;
 import io.flyball.contract.Risk;
+import io.flyball.governor.approval.ApprovalCommand.AskLonger;
 import io.flyball.governor.approval.ApprovalCommand.AskPeople;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
 import io.flyball.governor.policy.RunContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,8 +19,15 @@ final class RequestMapper {
     private RequestMapper() {}
 
     static ApprovalRequest request(AskPeople ask) {
-        Proposal proposal = ask.proposal();
-        Judgement judgement = ask.judgement();
+        return request(ask.proposal(), ask.judgement(), ask.at(), ask.expiresAt());
+    }
+
+    /** The same request with another end. */
+    static ApprovalRequest request(AskLonger ask) {
+        return request(ask.proposal(), ask.judgement(), ask.at(), ask.expiresAt());
+    }
+
+    private static ApprovalRequest request(Proposal proposal, Judgement judgement, Instant at, Instant expiresAt) {
         RunContext run = proposal.run();
         return ApprovalRequest.newBuilder()
                 .setId(proposal.actionId())
@@ -44,8 +53,8 @@ final class RequestMapper {
                 .setRemainingMillis(run.remainingMillis())
                 .setActionHash(proposal.actionHash())
                 .setAlertName(run.alertName())
-                .setRequestedAt(ask.at())
-                .setExpiresAt(ask.expiresAt())
+                .setRequestedAt(at)
+                .setExpiresAt(expiresAt)
                 .build();
     }
 

@@ -47,7 +47,12 @@ class TopologyConfiguration {
             StreamsEngine.Safety safety,
             StopWatch watch) {
         var engine = new StreamsEngine(
-                topology.build(approval.toRules(grants.validFor()), approval.lookEvery(), wire, deadLetters),
+                topology.build(
+                        approval.toRules(grants.validFor()),
+                        approval.lookEvery(),
+                        approval.absentAfter(),
+                        wire,
+                        deadLetters),
                 streams.toSettings(connection.kafka()),
                 safety);
         watch.onChange(engine::wake);

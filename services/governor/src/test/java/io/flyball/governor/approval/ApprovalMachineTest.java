@@ -126,6 +126,38 @@ class ApprovalMachineTest {
     }
 
     @Nested
+    @DisplayName("A held action after an absence of the governor")
+    class HeldThroughAnAbsence {
+        private final ApprovalState waiting = after(proposed(REQUIRE_APPROVAL)).next();
+
+        private java.time.Instant deadline(long since, long at) {
+            var back = new ApprovalEvent.GovernorBack(Events.after(since), Events.after(at));
+            return ((ApprovalState.AwaitingApproval)
+                            machine.decide(waiting, back).next())
+                    .deadline();
+        }
+
+        @Test
+        @DisplayName("RUN-24 has as much more time as the absence took")
+        void moved() {
+            assertThat(deadline(250, 270)).isEqualTo(Events.after(320));
+        }
+
+        @Test
+        @DisplayName("RUN-24 has half of its time anew at most")
+        void half() {
+            assertThat(deadline(100, 2_000)).isEqualTo(Events.after(2_150));
+        }
+
+        @Test
+        @DisplayName("RUN-24 keeps its end if people have half of their time left, or if a clock was set back")
+        void enough() {
+            assertThat(deadline(10, 140)).isEqualTo(Events.after(300));
+            assertThat(deadline(290, 200)).isEqualTo(Events.after(300));
+        }
+    }
+
+    @Nested
     @DisplayName("A held action")
     class Held {
 

@@ -80,6 +80,23 @@ class ApprovalMachineWalkTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @DisplayName(
+            "RUN-24 APR-1 an absence of the governor never shortens people's time, and never gives more than half of it anew")
+    void absences(long seed) {
+        for (Step step : new Walk(seed).steps(STEPS, SHORT)) {
+            if (step.event() instanceof ApprovalEvent.GovernorBack back
+                    && step.before() instanceof AwaitingApproval before) {
+                var half = back.at().plus(Events.RULES.timeout().dividedBy(2));
+                var after = (AwaitingApproval) step.decision().next();
+                assertThat(after.deadline()).isAfterOrEqualTo(before.deadline());
+                assertThat(after.deadline().isAfter(half))
+                        .isEqualTo(before.deadline().isAfter(half));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     @DisplayName("What is delivered again changes nothing")
     void redeliveryChangesNothing(long seed) {
         for (Step step : new Walk(seed).steps(STEPS, SHORT)) {
@@ -94,7 +111,8 @@ class ApprovalMachineWalkTest {
 
     /** Time that is looked at again may find the deadline that the reminder came with; time itself is never redelivered. */
     private static boolean reminds(Step step) {
-        return step.decision().commands().stream().anyMatch(RemindPeople.class::isInstance);
+        return step.decision().commands().stream()
+                .anyMatch(it -> it instanceof RemindPeople || it instanceof ApprovalCommand.AskLonger);
     }
 
     @ParameterizedTest

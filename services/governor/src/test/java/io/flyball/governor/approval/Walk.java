@@ -9,6 +9,7 @@ import static io.flyball.governor.approval.Events.judgedTainted;
 
 import io.flyball.governor.approval.ApprovalEvent.ActionProposed;
 import io.flyball.governor.approval.ApprovalEvent.AnswerGiven;
+import io.flyball.governor.approval.ApprovalEvent.GovernorBack;
 import io.flyball.governor.approval.ApprovalEvent.StopLifted;
 import io.flyball.governor.approval.ApprovalEvent.TimePassed;
 import io.flyball.governor.approval.ApprovalState.NotProposed;
@@ -63,10 +64,11 @@ final class Walk {
     }
 
     private ApprovalEvent event() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new ActionProposed(proposal(), judgement(), stop(), runApproval(), now);
             case 1, 2 -> new AnswerGiven(answer(), judgementIfAny(), stop(), now);
             case 3 -> new TimePassed(now);
+            case 4 -> new GovernorBack(random.nextBoolean() ? now.minusSeconds(random.nextInt(400)) : null, now);
             default -> new StopLifted(judgement(), CLEAR, runApproval(), now);
         };
     }

@@ -13,8 +13,8 @@ class ApprovalPropertiesTest {
     @Test
     void defaultsAreTheDocumentedOnes() {
         assertThat(bind(Map.of()))
-                .isEqualTo(
-                        new ApprovalProperties(Duration.ofSeconds(300), Duration.ofHours(24), Duration.ofMillis(200)));
+                .isEqualTo(new ApprovalProperties(
+                        Duration.ofSeconds(300), Duration.ofHours(24), Duration.ofMillis(200), Duration.ofSeconds(5)));
     }
 
     @Test
@@ -25,8 +25,11 @@ class ApprovalPropertiesTest {
                         "flyball.governor.approval.keep-answered",
                         "1h",
                         "flyball.governor.approval.look-every",
-                        "50ms")))
-                .isEqualTo(new ApprovalProperties(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofMillis(50)));
+                        "50ms",
+                        "flyball.governor.approval.absent-after",
+                        "9s")))
+                .isEqualTo(new ApprovalProperties(
+                        Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofMillis(50), Duration.ofSeconds(9)));
     }
 
     @Test
@@ -37,6 +40,8 @@ class ApprovalPropertiesTest {
                         "flyball.governor.approval.keep-answered",
                         "-1s",
                         "flyball.governor.approval.look-every",
+                        "0s",
+                        "flyball.governor.approval.absent-after",
                         "0s")
                 .forEach((property, value) -> assertThatThrownBy(() -> bind(Map.of(property, value)))
                         .isInstanceOf(BindException.class)

@@ -57,7 +57,8 @@ class CommitTest {
                         new Outputs(new Grants(SigningKey.fresh())),
                         out),
                 new EventHeaders("governor", telemetry),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5));
         processor.init(context);
     }
 

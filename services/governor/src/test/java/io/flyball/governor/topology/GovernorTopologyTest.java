@@ -255,6 +255,56 @@ class GovernorTopologyTest {
     }
 
     @Test
+    @DisplayName(
+            "RUN-24 APR-1 while the governor or its broker is away nobody can answer, so that is no denial: people are asked longer")
+    void nobodyCouldAnswer() {
+        governor.propose(rollback);
+        governor.requests();
+        governor.verdicts();
+        governor.away(Duration.ofMinutes(20));
+        governor.advance(Duration.ofSeconds(1));
+
+        assertThat(governor.verdicts()).isEmpty();
+        assertThat(governor.requests())
+                .singleElement()
+                .satisfies(again -> assertThat(again.getExpiresAt())
+                        .isEqualTo(governor.now()
+                                .plus(Duration.ofMinutes(20))
+                                .plus(TopologyHarness.TIMEOUT.dividedBy(2))));
+        assertThat(governor.notifications())
+                .last()
+                .satisfies(notice -> assertThat(notice.getTitle()).startsWith("Still waiting, and for longer"));
+        governor.answer(approve(rollback));
+        assertThat(governor.verdicts()).extracting(ActionVerdict::getVerdict).containsExactly(ALLOW);
+    }
+
+    @Test
+    @DisplayName(
+            "RUN-24 APR-1 an answer that lay in the log while the governor was away counts, though its time was up")
+    void answeredMeanwhile() {
+        governor.propose(rollback);
+        governor.verdicts();
+        governor.advance(Duration.ofSeconds(200));
+        governor.away(Duration.ofMinutes(20));
+        governor.answer(approve(rollback));
+
+        assertThat(governor.verdicts()).extracting(ActionVerdict::getVerdict).containsExactly(ALLOW);
+    }
+
+    @Test
+    @DisplayName("RUN-24 APR-5 the time that is given anew ends as well")
+    void endsAfterAll() {
+        governor.propose(rollback);
+        governor.verdicts();
+        governor.away(Duration.ofMinutes(20));
+        governor.advance(Duration.ofSeconds(145));
+        assertThat(governor.verdicts()).isEmpty();
+        governor.advance(Duration.ofSeconds(10));
+
+        assertThat(governor.verdicts()).extracting(ActionVerdict::getRule).containsExactly("approval-timeout");
+    }
+
+    @Test
     @DisplayName("A proposal that comes again gets the same verdict, even under another policy")
     void theSameVerdictAgain() {
         governor.propose(rollback);

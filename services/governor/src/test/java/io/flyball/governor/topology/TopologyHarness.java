@@ -1,5 +1,7 @@
 package io.flyball.governor.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.flyball.contract.ActionProposal;
 import io.flyball.contract.ActionVerdict;
 import io.flyball.contract.ApprovalDecision;
@@ -52,6 +54,9 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The governor's topology in a test driver, with a clock, a stop and a policy in hand. */
 final class TopologyHarness implements AutoCloseable {
     static final Duration TIMEOUT = Duration.ofSeconds(300);
+    /** Each step of the driver's clock is written to the disk, so the steps of tests are long. */
+    private static final Duration ABSENT_AFTER = Duration.ofMinutes(10);
+
     static final String RUN_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -84,6 +89,7 @@ final class TopologyHarness implements AutoCloseable {
                 topology.build(
                         new ApprovalRules(TIMEOUT, Duration.ofSeconds(60), Duration.ofHours(24)),
                         Duration.ofMillis(200),
+                        ABSENT_AFTER,
                         wire,
                         new DeadLetters("governor", Clock.systemUTC())),
                 settings,
@@ -116,7 +122,14 @@ final class TopologyHarness implements AutoCloseable {
         return new RecordHeaders().add("traceparent", ("00-" + RUN_TRACE + "-00f067aa0ba902b7-01").getBytes());
     }
 
+    /** Time passes, and the governor is there. */
     void advance(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    /** So much time passes that the governor was away. */
+    void away(Duration time) {
+        assertThat(time).isGreaterThan(ABSENT_AFTER);
         driver.advanceWallClockTime(time);
     }
 

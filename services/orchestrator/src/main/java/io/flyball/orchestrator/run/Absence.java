@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Time in which the engine was not there, or which a clock that was set made up, is nobody's working time: it is not counted, and what the
- * run waits for gets as much time as it had left. What people are waited for keeps its date, because they were there.
+ * run waits for gets as much time as it had left. The same holds while nobody is there who could answer it. What people are waited for
+ * keeps its date, because they were there.
  */
 final class Absence {
     private Absence() {}
@@ -22,6 +23,31 @@ final class Absence {
         Run back = run.with(run.tally().countedFrom(event.at()));
         RunState.Open later = later(RunState.with(state, back), Duration.between(left, event.at()));
         return new Decision(later, List.of(), "the engine was away from " + left);
+    }
+
+    /** People are told why it does not move; its time stands still. */
+    static Decision deserted(RunState.Open state, RunEvent.NobodyThere event) {
+        if (!state.waitsFor().contains(event.who())) {
+            return Decision.stay(
+                    state, "it does not wait for the " + event.who().word());
+        }
+        String why = "no " + event.who().word() + " is there since " + event.since();
+        return new DecisionBuilder()
+                .tell(new RunFact.RunHeld(why + "; its time stands still"))
+                .to(uncounted(state, event.since(), event.at()), why);
+    }
+
+    /** Its time goes on. It may have been answered and wait for somebody else by now, so it is told in any case. */
+    static Decision attended(RunState.Open state, RunEvent.SomebodyBack event) {
+        String why = "a " + event.who().word() + " is there again";
+        RunState.Open back = state.waitsFor().contains(event.who())
+                ? uncounted(state, event.since(), event.at())
+                : RunState.with(state, state.run().passed(event.at(), state.atWork()));
+        return new DecisionBuilder().tell(new RunFact.RunReleased(why)).to(back, why);
+    }
+
+    private static RunState.Open uncounted(RunState.Open state, Instant since, Instant at) {
+        return over(state, new EngineBack(since, at)).next() instanceof RunState.Open later ? later : state;
     }
 
     private static RunState.Open later(RunState.Open state, Duration by) {

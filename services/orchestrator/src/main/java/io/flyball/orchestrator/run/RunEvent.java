@@ -80,6 +80,20 @@ public sealed interface RunEvent {
      */
     record EngineBack(@Nullable Instant since, Instant at) implements Everywhere {}
 
+    /**
+     * Nobody is there who could answer what the run waits for.
+     *
+     * @param since when somebody may have been there last
+     */
+    record NobodyThere(Answerer who, Instant since, Instant at) implements Everywhere {}
+
+    /**
+     * Somebody is there again, after the run was told that nobody was.
+     *
+     * @param since as it was told
+     */
+    record SomebodyBack(Answerer who, Instant since, Instant at) implements Everywhere {}
+
     /** A specialist has ended. */
     record ChildEnded(Finding finding, int attempt, Instant at) implements Within {}
 

@@ -17,6 +17,8 @@ public final class RunMachine {
             case null -> beforeOpening(event);
             case RunState.Ended s -> Watching.decide(s, event);
             case RunState.Open s when event instanceof RunEvent.EngineBack back -> Absence.over(s, back);
+            case RunState.Open s when event instanceof RunEvent.NobodyThere gone -> Absence.deserted(s, gone);
+            case RunState.Open s when event instanceof RunEvent.SomebodyBack back -> Absence.attended(s, back);
             case RunState.Open s -> whileOpen(counted(s, event), event);
         };
     }
@@ -38,6 +40,8 @@ public final class RunMachine {
                     RunEvent.Noted _,
                     RunEvent.CancelOrdered _,
                     RunEvent.EngineBack _,
+                    RunEvent.NobodyThere _,
+                    RunEvent.SomebodyBack _,
                     RunEvent.Within _ -> Decision.stay(null, "no such run");
         };
     }
@@ -62,6 +66,8 @@ public final class RunMachine {
             case RunEvent.ListenerJoined e -> listens(state, e);
             case RunEvent.CancelOrdered e -> Ending.cancelled(state, e);
             case RunEvent.EngineBack e -> Absence.over(state, e);
+            case RunEvent.NobodyThere e -> Absence.deserted(state, e);
+            case RunEvent.SomebodyBack e -> Absence.attended(state, e);
             case RunEvent.Within e -> within(state, e);
         };
     }

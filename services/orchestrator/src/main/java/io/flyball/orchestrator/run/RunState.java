@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a run stands. Each waiting state says what it waits for and until when. */
@@ -211,6 +212,17 @@ public sealed interface RunState {
     /** Whether it waits for machines, whose time does not pass while the engine is away. */
     default boolean waitsForMachines() {
         return this instanceof Delegating || this instanceof Closing || atWork();
+    }
+
+    /** Whose answer it waits for, if these are services whose absence must not be its own time. */
+    default Set<Answerer> waitsFor() {
+        return switch (this) {
+            case Planning _ -> Set.of(Answerer.PLANNER);
+            case Acting s -> s.halted() ? Set.of() : Wake.answerers(s);
+            // A run that closes has its deadline, after which a change counts as UNKNOWN.
+            case BackingOff _, Queued _, Delegating _, AwaitingAnswer _, Paused _, Held _, Closing _, Ended _ ->
+                Set.of();
+        };
     }
 
     /** When somebody must look at it again, even if nothing arrives. */

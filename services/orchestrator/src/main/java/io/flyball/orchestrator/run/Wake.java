@@ -3,7 +3,9 @@ package io.flyball.orchestrator.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** When a state must be looked at again. */
@@ -28,6 +30,24 @@ final class Wake {
                 .map(state -> ((ActionState.Retrying) state).until());
         Stream<Instant> limit = s.waitsForPeople() ? Stream.empty() : Stream.of(outOfTime(s.run()));
         return Stream.concat(retries, limit).min(Comparator.naturalOrder());
+    }
+
+    /** Who is to answer about its actions. */
+    static Set<Answerer> answerers(RunState.Acting s) {
+        Set<Answerer> awaited = EnumSet.noneOf(Answerer.class);
+        for (Action action : s.actions()) {
+            switch (action.state()) {
+                case ActionState.Proposed _ -> awaited.add(Answerer.GOVERNOR);
+                case ActionState.Called _ -> awaited.add(Answerer.EXECUTOR);
+                case ActionState.AwaitingApproval _,
+                        ActionState.Ready _,
+                        ActionState.Retrying _,
+                        ActionState.Finished _,
+                        ActionState.Denied _,
+                        ActionState.Skipped _ -> {}
+            }
+        }
+        return awaited;
     }
 
     static Instant closing(RunState.Closing s) {

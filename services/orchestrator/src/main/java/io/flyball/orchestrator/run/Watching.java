@@ -20,6 +20,8 @@ final class Watching {
                     RunEvent.Noted _,
                     RunEvent.CancelOrdered _,
                     RunEvent.EngineBack _,
+                    RunEvent.NobodyThere _,
+                    RunEvent.SomebodyBack _,
                     RunEvent.Within _ -> Decision.stay(s, "run has ended");
         };
     }

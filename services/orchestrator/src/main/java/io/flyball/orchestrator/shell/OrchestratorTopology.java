@@ -39,11 +39,13 @@ public final class OrchestratorTopology {
     private final RunProperties properties;
     private final AdmissionProperties admission;
     private final StopBoard stops;
+    private final AttendanceBoard attendance;
 
     /**
      * A topology.
      *
      * @param stops what the emergency stop and the kill switches said at the last look
+     * @param attendance whether the services are there that runs wait for
      */
     public OrchestratorTopology(
             Wire wire,
@@ -53,7 +55,8 @@ public final class OrchestratorTopology {
             Catalogue catalogue,
             RunProperties properties,
             AdmissionProperties admission,
-            StopBoard stops) {
+            StopBoard stops,
+            AttendanceBoard attendance) {
         this.wire = wire;
         this.deadLetters = deadLetters;
         this.headers = headers;
@@ -62,6 +65,7 @@ public final class OrchestratorTopology {
         this.properties = properties;
         this.admission = admission;
         this.stops = stops;
+        this.attendance = attendance;
     }
 
     /** The whole topology. */
@@ -129,7 +133,8 @@ public final class OrchestratorTopology {
                 properties.bounds().turns());
         edges.processor(
                 RUN,
-                attempts -> new RunProcessor(events, outputs, headers, new RunSpans(telemetry), stops, attempts),
+                attempts -> new RunProcessor(
+                        events, outputs, headers, new RunSpans(telemetry), stops, new Attendance(attendance), attempts),
                 inputs);
         topology.addStateStore(store(RunStore.RUNS), RUN);
         topology.addStateStore(store(RunStore.TURNS), RUN);

@@ -3,7 +3,6 @@ package io.flyball.orchestrator.shell;
 import io.flyball.contract.RunAdmission;
 import io.flyball.orchestrator.run.RunEvent;
 import io.flyball.platform.publish.EventHeaders;
-import io.flyball.platform.stop.StopState;
 import io.flyball.platform.streams.Attempts;
 import io.flyball.platform.streams.Intake;
 import io.flyball.platform.streams.StreamEnds;
@@ -11,10 +10,8 @@ import io.flyball.platform.streams.Unprocessable;
 import io.flyball.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -33,10 +30,10 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     private final Outputs outputs;
     private final EventHeaders headers;
     private final RunSpans spans;
-    private final StopBoard stops;
+    private final StopLook stops;
     private final Attempts attempts;
-    private final StopPatience patience = new StopPatience();
-    private final Timers timers = new Timers();
+    private final Attendance attendance;
+    private final Timers timers;
     private final Presence presence = new Presence();
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable RunStore store;
@@ -48,12 +45,15 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
             EventHeaders headers,
             RunSpans spans,
             StopBoard stops,
+            Attendance attendance,
             Attempts attempts) {
         this.events = events;
         this.outputs = outputs;
         this.headers = headers;
         this.spans = spans;
-        this.stops = stops;
+        this.attendance = attendance;
+        this.timers = new Timers(attendance);
+        this.stops = new StopLook(stops, timers);
         this.attempts = attempts;
     }
 
@@ -72,6 +72,7 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
     @Override
     public void process(Record<String, SpecificRecord> message) {
         isThere(now());
+        attendance.before(message.key(), now()).ifPresent(absence -> wakeOrEnd(message.key(), absence));
         attempts.attempt(() -> handle(message)).ifPresent(why -> {
             recall(message.key());
             RunEvent event = CannotGoOn.because(message.value(), why, now());
@@ -152,23 +153,12 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
             return;
         }
         isThere(now);
+        attendance.look(now, this::wakeOrEnd);
         timers.due(now).stream()
                 .takeWhile(due -> intake.hasRead(due.at(), now))
+                .filter(due -> attendance.allows(due.runId(), due.at()))
                 .forEach(due -> wakeOrEnd(due.runId(), new RunEvent.TimePassed(now)));
-        lookAtStops(now);
-    }
-
-    private void lookAtStops(Instant now) {
-        Map<Owner, StopState> states = timers.owners().stream().collect(Collectors.toMap(o -> o, stops::of));
-        patience.look(states.values().stream().noneMatch(StopState.Unknown.class::isInstance), now);
-        states.forEach((owner, state) -> {
-            if (state.mayAct()) {
-                timers.held(owner).forEach(runId -> wakeOrEnd(runId, new RunEvent.StopReleased(now)));
-            } else if (patience.holds(state, now)) {
-                timers.holdable(owner)
-                        .forEach(runId -> wakeOrEnd(runId, new RunEvent.StopEngaged(state.explain(), now)));
-            }
-        });
+        stops.look(now, this::wakeOrEnd);
     }
 
     private void wakeOrEnd(String runId, RunEvent event) {

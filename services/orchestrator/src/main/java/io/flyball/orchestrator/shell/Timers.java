@@ -25,6 +25,12 @@ final class Timers {
     private final RunsByOwner held = new RunsByOwner();
     private final RunsByOwner holdable = new RunsByOwner();
     private final Set<String> working = new HashSet<>();
+    private final Attendance attendance;
+
+    /** @param attendance follows the same runs */
+    Timers(Attendance attendance) {
+        this.attendance = attendance;
+    }
 
     void follow(String runId, RunState state) {
         drop(runId);
@@ -32,6 +38,7 @@ final class Timers {
             byRun.put(runId, at);
             wakes.add(new Wake(at, runId));
         });
+        attendance.follow(runId, state);
         if (state.waitsForMachines()) {
             working.add(runId);
         }
@@ -63,6 +70,7 @@ final class Timers {
         held.clear();
         holdable.clear();
         working.clear();
+        attendance.clear();
     }
 
     void drop(String runId) {
@@ -73,6 +81,7 @@ final class Timers {
         held.remove(runId);
         holdable.remove(runId);
         working.remove(runId);
+        attendance.drop(runId);
     }
 
     /** Runs that are due, the longest due first; they stay due until their state says otherwise. */

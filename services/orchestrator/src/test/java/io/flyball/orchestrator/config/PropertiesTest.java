@@ -39,6 +39,26 @@ class PropertiesTest {
     }
 
     @Test
+    @DisplayName("RUN-27 who is looked for, and how often, has documented defaults")
+    void attendanceDefaults() {
+        assertThat(bind("flyball.orchestrator.attendance", AttendanceProperties.class, Map.of()))
+                .isEqualTo(new AttendanceProperties(
+                        Duration.ofSeconds(2), Duration.ofSeconds(10), "planner", "governor", "tool-executor"));
+    }
+
+    @Test
+    @DisplayName("RUN-27 every property of that binds")
+    void everyAttendancePropertyBinds() {
+        Map<String, String> set =
+                Map.of("every", "1s", "forgotten-after", "50s", "planner", "p", "governor", "g", "executor", "e");
+        assertThat(bind("flyball.orchestrator.attendance", AttendanceProperties.class, set))
+                .isEqualTo(new AttendanceProperties(Duration.ofSeconds(1), Duration.ofSeconds(50), "p", "g", "e"));
+        assertThatThrownBy(() ->
+                        bind("flyball.orchestrator.attendance", AttendanceProperties.class, Map.of("every", "16s")))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     @DisplayName("ING-4 ING-5 admission's defaults are the documented ones")
     void admissionDefaultsAreTheDocumentedOnes() {
         assertThat(bind("flyball.orchestrator.admission", AdmissionProperties.class, Map.of()))

@@ -68,7 +68,7 @@ final class RandomLife {
     }
 
     private RunEvent disturbance() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(20)) {
             case 0 -> new RunEvent.StopEngaged("drill", given.now);
             case 1 -> new RunEvent.StopReleased(given.now);
             case 2 -> joins("a", "fp", "A on shop", random.nextBoolean());
@@ -87,8 +87,20 @@ final class RandomLife {
             case 12 -> new RunEvent.ListenerJoined("run-1", new Parent("run-0", "look", 1), given.now);
             case 13 -> new RunEvent.LockAwaited("run-1:1:0", "service:shop is held by run-9", given.now);
             case 14 -> back();
+            case 15 -> nobodyThere();
+            case 16 -> new RunEvent.SomebodyBack(answerer(), given.now.minusSeconds(random.nextInt(60)), given.now);
             default -> new RunEvent.TimePassed(given.now);
         };
+    }
+
+    private RunEvent nobodyThere() {
+        Instant since = given.now.minusSeconds(random.nextInt(3));
+        given.after(Duration.ofSeconds(random.nextInt(900)));
+        return new RunEvent.NobodyThere(answerer(), since, given.now);
+    }
+
+    private Answerer answerer() {
+        return Answerer.values()[random.nextInt(Answerer.values().length)];
     }
 
     private RunEvent joins(String id, String fingerprint, String description, boolean resolved) {
@@ -117,9 +129,11 @@ final class RandomLife {
         if (called.isEmpty()) {
             return specialist(s.tasks());
         }
-        return random.nextInt(4) == 0
-                ? new RunEvent.TimePassed(given.now)
-                : actionEvent(called.get(random.nextInt(called.size())));
+        if (random.nextInt(4) == 0) {
+            given.after(Duration.ofSeconds(random.nextInt(600)));
+            return new RunEvent.TimePassed(given.now);
+        }
+        return actionEvent(called.get(random.nextInt(called.size())));
     }
 
     private RunEvent specialist(List<DelegatedStep> tasks) {

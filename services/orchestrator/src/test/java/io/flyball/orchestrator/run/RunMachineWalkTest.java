@@ -138,7 +138,7 @@ class RunMachineWalkTest {
     }
 
     private static Duration atMost(RunState.Open was, RunEvent event) {
-        Instant until = event instanceof RunEvent.EngineBack back ? back.since() : event.at();
+        Instant until = countsUntil(event, was);
         boolean still = was.atWork() && !standsStill(was);
         boolean opens = was instanceof RunState.Queued;
         return opens
@@ -147,6 +147,15 @@ class RunMachineWalkTest {
                         || until.isBefore(was.run().tally().countedTo())
                 ? Duration.ZERO
                 : Duration.between(was.run().tally().countedTo(), until);
+    }
+
+    private static @Nullable Instant countsUntil(RunEvent event, RunState.Open was) {
+        return switch (event) {
+            case RunEvent.EngineBack back -> back.since();
+            case RunEvent.NobodyThere gone when was.waitsFor().contains(gone.who()) -> gone.since();
+            case RunEvent.SomebodyBack back when was.waitsFor().contains(back.who()) -> back.since();
+            default -> event.at();
+        };
     }
 
     /** Said here again, and otherwise than the machine says it. */

@@ -12,6 +12,7 @@ import io.flyball.orchestrator.config.BoundProperties;
 import io.flyball.orchestrator.config.LimitProperties;
 import io.flyball.orchestrator.config.PatienceProperties;
 import io.flyball.orchestrator.config.RunProperties;
+import io.flyball.orchestrator.run.Answerer;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
@@ -30,9 +31,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,6 +62,20 @@ abstract class TopologyHarness {
     private final LocalWire wire = new LocalWire();
     final AtomicReference<StopState> stop = new AtomicReference<>(new StopState.Clear());
     final Map<KillSwitch, StopState> kills = new HashMap<>();
+    /** Services of which nobody is there, and since when. */
+    final Map<Answerer, Instant> gone = new EnumMap<>(Answerer.class);
+
+    private final AttendanceBoard attendance = new AttendanceBoard() {
+        @Override
+        public Optional<Instant> goneSince(Answerer who) {
+            return Optional.ofNullable(gone.get(who));
+        }
+
+        @Override
+        public boolean wasThere(Answerer who, Instant then) {
+            return true;
+        }
+    };
     TopologyTestDriver driver;
 
     @BeforeEach
@@ -96,7 +113,8 @@ abstract class TopologyHarness {
                         new RunProperties(
                                 "first-responder", Duration.ofMinutes(5), limits, BoundProperties.DEFAULT, null, null),
                         admission(),
-                        owner -> stop.get().mayAct() ? killed(owner) : stop.get())
+                        owner -> stop.get().mayAct() ? killed(owner) : stop.get(),
+                        attendance)
                 .build();
     }
 
