@@ -16,7 +16,6 @@ import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.stop.StopValue;
 import io.flyball.platform.subscribe.Projection;
-import io.flyball.platform.subscribe.Subscriber;
 import io.flyball.platform.subscribe.Subscription;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.topics.SchemaRegistrar;

@@ -20,7 +20,7 @@ final class RunStore {
     static final String TURNS = "turns";
 
     /** Bytes of steps in a run's own record, at most. */
-    static final int MOST_WITHIN = 4_096;
+    static final int MOST_WITHIN = 6_144;
 
     private static final int RECENT = 1_000;
     private static final long RECENT_TURNS_BYTES = 16L << 20;
@@ -57,7 +57,8 @@ final class RunStore {
         recent.put(runId, whole);
     }
 
-    void keep(String runId, Step turn) {
+    void keep(String runId, Step whole) {
+        Step turn = StepToKeep.of(whole);
         int size = StateCodec.bytes(turn).length;
         recentTurns.add(runId, turn, size);
         List<Step> all = merged(within(runId), List.of(turn));

@@ -7,7 +7,9 @@ import io.flyball.orchestrator.run.RunCommand;
 import io.flyball.orchestrator.run.RunState;
 import io.flyball.orchestrator.run.Step;
 import io.flyball.testkit.Seeds;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -64,7 +66,7 @@ class RunStoreTest {
             "RUN-21 a few small steps stay in the run's own record; when they are more, each has a key, and none is lost")
     void smallStepsStayWithTheRun() {
         Step like = someTurns(1).getFirst();
-        int fit = RunStore.MOST_WITHIN / StateCodec.bytes(numbered(10, like)).length;
+        int fit = RunStore.MOST_WITHIN / StateCodec.bytes(StepToKeep.of(numbered(10, like))).length;
         assertThat(fit).isPositive();
 
         IntStream.rangeClosed(1, fit).forEach(step -> keep("run", numbered(step, like)));
@@ -88,6 +90,23 @@ class RunStoreTest {
         store.keep("run", numbered(1, someTurns(1).getFirst()));
         store.recall("run");
         assertThat(store.turns("run")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("RUN-21 a step that is kept says all that a plan request or a result tells of it, and no grant")
+    void essence() {
+        var kinds = new HashSet<String>();
+        for (long seed = 1; seed < 40; seed++) {
+            for (Step step : someTurns(seed)) {
+                Step kept = StepToKeep.of(step);
+                assertThat(kept.plan().reasoning()).isEqualTo(step.plan().reasoning());
+                assertThat(WantsMapper.kind(kept.plan().wants())).isEqualTo(WantsMapper.kind(step.plan().wants()));
+                assertThat(kept.actions()).hasSameSizeAs(step.actions());
+                assertThat(new String(StateCodec.bytes(kept), StandardCharsets.UTF_8)).doesNotContain("\"grant\":");
+                kinds.add(step.plan().wants().getClass().getSimpleName());
+            }
+        }
+        assertThat(kinds).contains("Act");
     }
 
     /** As a decision is carried out: the run is written with each step. */
