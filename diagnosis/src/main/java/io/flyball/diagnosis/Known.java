@@ -38,6 +38,9 @@ public final class Known {
         of("redis_port", NUMBER);
         of("redis_memory", NUMBER);
         of("redis_policy", NAME);
+        of("redis_service", NAME);
+        of("database_service", NAME);
+        of("tls_service", NAME);
         of("queue", NAME);
         of("queue_group", NAME);
         of("namespace", NAME);

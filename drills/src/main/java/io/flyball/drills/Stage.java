@@ -2,6 +2,7 @@ package io.flyball.drills;
 
 import io.flyball.drills.check.Report;
 import io.flyball.drills.suite.Built;
+import io.flyball.drills.suite.Site;
 import io.flyball.drills.suite.Suite;
 import io.flyball.drills.suite.SuiteSettings;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A suite of the drill's own, on which one drill is played and whose figures are printed. */
-final class Stage {
+public final class Stage {
     private static final int BROKEN = 1;
 
     /** How the figures are printed. */
@@ -28,6 +29,16 @@ final class Stage {
     /** What happens on a suite that is up. */
     interface Play {
         Report on(Suite suite) throws Exception;
+    }
+
+    /** A place that the suite works on. */
+    public interface Place<S extends Site & AutoCloseable> {
+        S in(Path logs) throws Exception;
+    }
+
+    /** What happens on a suite that is up, and on that place. */
+    public interface PlayOn<S> {
+        Report on(Suite suite, S site) throws Exception;
     }
 
     @Option(names = "--agent", description = "Run the services with the OpenTelemetry agent, as in production.")
@@ -45,7 +56,20 @@ final class Stage {
     /** The exit code: whether everything holds. What is left of a suite where something is broken is kept. */
     int play(String name, int orchestrators, Path home, Play play) throws Exception {
         DrillFolder folder = DrillFolder.create(name);
-        SuiteSettings wanted = new SuiteSettings(new Built(home), folder.path(), orchestrators, agent);
+        return play(folder, new SuiteSettings(new Built(home), folder.path(), orchestrators, agent), play);
+    }
+
+    /** The same on a place of its own, which is ended after the suite. */
+    public <S extends Site & AutoCloseable> int play(
+            String name, int orchestrators, Path home, Place<S> place, PlayOn<S> play) throws Exception {
+        DrillFolder folder = DrillFolder.create(name);
+        try (S site = place.in(folder.path().resolve("logs"))) {
+            SuiteSettings wanted = new SuiteSettings(new Built(home), folder.path(), orchestrators, agent, site);
+            return play(folder, wanted, suite -> play.on(suite, site));
+        }
+    }
+
+    private int play(DrillFolder folder, SuiteSettings wanted, Play play) throws Exception {
         boolean good = false;
         try (Suite suite = Suite.start(wanted, this::tell)) {
             Report report = play.on(suite);
@@ -64,7 +88,7 @@ final class Stage {
     }
 
     /** Tells people how it goes, beside the figures. */
-    void tell(String line) {
+    public void tell(String line) {
         PrintWriter err = commandLine().getErr();
         err.println(line);
         err.flush();
@@ -76,7 +100,7 @@ final class Stage {
     }
 
     /** What a user asked for that cannot be. */
-    CommandLine.ParameterException usage(String message) {
+    public CommandLine.ParameterException usage(String message) {
         return new CommandLine.ParameterException(commandLine(), message);
     }
 

@@ -19,6 +19,7 @@ public final class Topics {
     public static final String BUDGET_EVENTS = "agent.budget-events";
     public static final String CONTROL = "agent.control";
     public static final String RUN_EVENTS = "agent.run-events";
+    public static final String AUDIT_FACTS = "agent.audit-facts";
     public static final String AUDIT = "agent.audit";
     public static final String NOTIFICATIONS = "agent.notifications";
     public static final String NOTIFICATION_RECEIPTS = "agent.notification-receipts";

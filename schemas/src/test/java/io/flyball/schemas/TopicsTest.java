@@ -40,6 +40,7 @@ class TopicsTest {
                         "agent.budget-events",
                         "agent.control",
                         "agent.run-events",
+                        "agent.audit-facts",
                         "agent.audit",
                         "agent.notifications",
                         "agent.notification-receipts",

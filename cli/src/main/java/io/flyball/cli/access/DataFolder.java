@@ -44,6 +44,21 @@ public record DataFolder(Path path) {
         return read(auditKeyFile()).flatMap(text -> text.lines().findFirst());
     }
 
+    /** What the orchestrator signs of the audit, outside Kafka. */
+    public Path checkpointFile() {
+        return path.resolve("audit/checkpoints.jsonl");
+    }
+
+    /** The file that holds the key which signs these. */
+    public Path checkpointKeyFile() {
+        return path.resolve("audit/checkpoint-key");
+    }
+
+    /** The public half of that key, base64; empty if nothing was signed yet. */
+    public Optional<String> checkpointPublicKey() {
+        return read(checkpointKeyFile()).flatMap(text -> text.lines().findFirst());
+    }
+
     /** What is running; empty if the stack is not up. */
     public Optional<StackFile> stack() {
         return read(stackFile()).map(text -> StackFile.parse(stackFile(), text));

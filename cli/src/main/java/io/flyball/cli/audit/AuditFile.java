@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -33,9 +34,18 @@ final class AuditFile {
      */
     static AuditFile of(Path file) {
         AuditFile audit = new AuditFile();
+        forEachLine(file, audit::add);
+        return audit;
+    }
+
+    /**
+     * Reads a file line after line.
+     *
+     * @throws CommandFailed if it cannot be opened
+     */
+    static void forEachLine(Path file, Consumer<String> reader) {
         try (Stream<String> lines = Files.lines(file)) {
-            lines.forEach(audit::add);
-            return audit;
+            lines.forEach(reader);
         } catch (NoSuchFileException _) {
             throw new CommandFailed(ExitCode.USAGE, "There is no file " + file + ".", "Name an export of the audit.");
         } catch (MalformedInputException | java.io.UncheckedIOException e) {

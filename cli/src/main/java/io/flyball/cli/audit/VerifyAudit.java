@@ -6,6 +6,8 @@ import io.flyball.cli.exit.CommandFailed;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.output.Json;
 import io.flyball.cli.output.Output;
+import io.flyball.schemas.audit.CheckpointLines;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
             "Ends with 0 if nothing is found, with 1 if something is; each finding names run, place and entry.",
             "Without a file the suite itself is asked. An end that was cut off shows only against a seal: that of the file",
             "itself, or of an earlier export. A seal is worth as much as its key: give --key what the suite's first export",
-            "said, kept where whoever can write to the suite cannot.",
+            "said, kept where whoever can write to the suite cannot. Of the suite on this machine, the checkpoints that the",
+            "orchestrator signs every minute are held against it, too.",
             "Examples:",
             "  flyball audit verify",
             "  flyball audit verify audit.jsonl --key MCowBQYDK2VwAyEA...",
@@ -39,6 +42,18 @@ final class VerifyAudit implements Callable<Integer> {
 
     @Option(names = "--key", paramLabel = "BASE64", description = "The public key that seals must be signed with.")
     private @Nullable String key;
+
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "FILE",
+            description = "What the orchestrator signed outside Kafka. Default: that of the suite on this machine.")
+    private @Nullable Path checkpoints;
+
+    @Option(
+            names = "--checkpoint-key",
+            paramLabel = "BASE64",
+            description = "The public key that checkpoints must be signed with.")
+    private @Nullable String checkpointKey;
 
     @Mixin
     private final Output output = new Output();
@@ -57,7 +72,8 @@ final class VerifyAudit implements Callable<Integer> {
         if (audit.check().entries() == 0 && audit.seal().isEmpty()) {
             throw new CommandFailed(ExitCode.USAGE, "There is no entry and no seal in it.", "Name an export.");
         }
-        ObjectNode report = VerifyReport.of(audit, earlier == null ? null : AuditFile.of(earlier), trusted());
+        ObjectNode report =
+                VerifyReport.of(audit, earlier == null ? null : AuditFile.of(earlier), trusted(), checkpoints());
         output.write(shell.terminal(), report, () -> page(report));
         return report.path("whole").asBoolean() ? ExitCode.OK.code() : ExitCode.FAILED.code();
     }
@@ -67,6 +83,20 @@ final class VerifyAudit implements Callable<Integer> {
         return key == null && file == null && access.remote().isEmpty()
                 ? access.dataFolder().auditPublicKey().orElse(null)
                 : key;
+    }
+
+    private @Nullable CheckpointLines checkpoints() {
+        boolean own = file == null && access.remote().isEmpty();
+        Path signed = checkpoints == null && own ? access.dataFolder().checkpointFile() : checkpoints;
+        if (signed == null || (checkpoints == null && !Files.exists(signed))) {
+            return null;
+        }
+        var lines = new CheckpointLines(
+                checkpointKey == null && own
+                        ? access.dataFolder().checkpointPublicKey().orElse(null)
+                        : checkpointKey);
+        AuditFile.forEachLine(signed, lines::add);
+        return lines;
     }
 
     private AuditFile live() {

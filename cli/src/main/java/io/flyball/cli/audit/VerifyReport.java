@@ -3,6 +3,8 @@ package io.flyball.cli.audit;
 import io.flyball.cli.output.Json;
 import io.flyball.schemas.audit.AuditFinding;
 import io.flyball.schemas.audit.AuditSeal;
+import io.flyball.schemas.audit.CheckpointLines;
+import io.flyball.schemas.audit.Period;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,14 +31,19 @@ final class VerifyReport {
      *
      * @param earlier an export whose seal must hold too; null for none
      * @param key the public key that every seal must be signed with; null for any
+     * @param checkpoints what the audit's writer signed; null for none
      */
-    static ObjectNode of(AuditFile audit, @Nullable AuditFile earlier, @Nullable String key) {
+    static ObjectNode of(
+            AuditFile audit, @Nullable AuditFile earlier, @Nullable String key, @Nullable CheckpointLines checkpoints) {
         VerifyReport report = new VerifyReport(audit, key);
         audit.unreadable().forEach(why -> report.add("UNREADABLE", why));
         audit.check().findings().forEach(report::add);
         report.sealOf(audit, true);
         if (earlier != null) {
             report.sealOf(earlier, false);
+        }
+        if (checkpoints != null) {
+            report.hold(checkpoints);
         }
         return report.finished();
     }
@@ -56,8 +63,16 @@ final class VerifyReport {
             if (!says(it).equals("genuine")) {
                 add("FORGED", (own ? "the seal is " : "the seal of the earlier export is ") + says(it));
             }
-            audit.check().against(it.heads(), own).forEach(this::add);
+            audit.check()
+                    .against(it.heads(), own ? Period.ALWAYS : Period.NEVER)
+                    .forEach(this::add);
         });
+    }
+
+    private void hold(CheckpointLines checkpoints) {
+        report.put("checkpoints", checkpoints.lines());
+        checkpoints.faults().forEach(why -> add("FORGED", why));
+        audit.check().against(checkpoints.heads(), checkpoints.covered()).forEach(this::add);
     }
 
     private String says(AuditSeal seal) {

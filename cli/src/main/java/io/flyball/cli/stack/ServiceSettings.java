@@ -45,6 +45,9 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
             case ORCHESTRATOR ->
                 List.of(
                         "--flyball.orchestrator.streams.state-directory=" + folder.state(service),
+                        "--flyball.orchestrator.audit.checkpoint-file="
+                                + folder.data().checkpointFile(),
+                        "--flyball.orchestrator.audit.key-file=" + folder.data().checkpointKeyFile(),
                         "--flyball.orchestrator.console-url=" + SuiteService.CONSOLE.url(options.portBase()),
                         "--flyball.orchestrator.tracing-url=" + tracingUrl());
             case PLANNER -> List.of("--flyball.planner.mode=" + options.planning());
@@ -72,7 +75,8 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
 
     /** First what was put into this data folder, such as the demo's deployctl that knows its deployments. */
     private String commandPath() {
-        return folder.path().resolve("bin") + ":" + installation.home().resolve("demo") + ":" + SYSTEM_PATH;
+        return folder.path().resolve("bin") + ":" + installation.home().resolve("demo") + ":"
+                + installation.catalogue().resolve("bin") + ":" + SYSTEM_PATH;
     }
 
     /** What the demo's deployctl reads besides itself: commands find nothing of this folder otherwise. */

@@ -133,6 +133,7 @@ class UpE2E {
                             "redis",
                             "logs",
                             "streams",
+                            "audit",
                             "scratch",
                             "grants",
                             "token",

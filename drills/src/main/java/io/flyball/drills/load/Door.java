@@ -131,14 +131,31 @@ public final class Door {
      * What the console answers to a body, once.
      *
      * @param ids what it has accepted: alerts, or a run
+     * @param body what it said
      */
-    public record Answer(int status, List<String> ids) {}
+    public record Answer(int status, List<String> ids, String body) {}
 
     /** Sends that text as it is, and not again. */
     public Answer post(String path, String json) throws InterruptedException {
         try {
             var answer = console.send(console.post(path, json).build());
-            return new Answer(answer.statusCode(), answer.statusCode() == ACCEPTED ? ids(answer.body()) : List.of());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.statusCode() == ACCEPTED ? ids(answer.body()) : List.of(),
+                    answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("the console does not answer to " + path, e);
+        }
+    }
+
+    /** What the console tells at that path. */
+    public JsonNode get(String path) throws InterruptedException {
+        try {
+            var answer = console.send(console.request(path).GET().build());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " is answered " + answer.statusCode() + " " + answer.body());
+            }
+            return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new IllegalStateException("the console does not answer to " + path, e);
         }

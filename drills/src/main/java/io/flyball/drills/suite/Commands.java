@@ -29,6 +29,7 @@ record Commands(SuiteSettings settings, Ports neighbours) {
                 "--flyball.catalogue.directory=" + settings.catalogue(),
                 "--flyball.security.token-file=" + settings.token()));
         command.addAll(own(service, name, consoleUrl));
+        command.addAll(settings.site().options(service));
         return List.copyOf(command);
     }
 

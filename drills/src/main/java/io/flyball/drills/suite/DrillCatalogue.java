@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The shipped catalogue with the drill's own agent, runbook, policy, tool and inventory entry beside it. */
-final class DrillCatalogue {
+/** The shipped catalogue, also with the drill's own agent, runbook, policy, tool and inventory entry beside it. */
+public final class DrillCatalogue {
     private static final List<String> OWN = List.of(
             "agents/drill.yaml",
             "agents/brief-drill.yaml",
@@ -42,7 +42,8 @@ final class DrillCatalogue {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** The shipped catalogue as it is. */
+    public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path name = from.relativize(file);

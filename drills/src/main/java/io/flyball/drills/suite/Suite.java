@@ -64,7 +64,7 @@ public final class Suite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        DrillCatalogue.write(settings.built().catalogue(), settings.catalogue());
+        settings.site().write(settings.built().catalogue(), settings.catalogue());
         LocalToken.readOrCreate(settings.token());
     }
 

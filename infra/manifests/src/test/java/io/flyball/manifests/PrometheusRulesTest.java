@@ -51,17 +51,21 @@ class PrometheusRulesTest {
     void metrics() throws IOException {
         String page = Files.readString(ROOT.resolve(PAGE));
         var name = Pattern.compile("(agent|flyball|gen_ai)_[a-z_]+");
-        assertThat(alerts().stream().flatMap(rule -> name.matcher(String.valueOf(rule.get("expr"))).results()))
+        assertThat(alerts().stream()
+                        .flatMap(rule ->
+                                name.matcher(String.valueOf(rule.get("expr"))).results()))
                 .isNotEmpty()
-                .allSatisfy(found -> assertThat(page)
-                        .contains("`" + found.group().replaceAll("_(bucket|sum|count)$", "")));
+                .allSatisfy(
+                        found -> assertThat(page).contains("`" + found.group().replaceAll("_(bucket|sum|count)$", "")));
     }
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> alerts() throws IOException {
         Map<String, Object> file = new Yaml().load(Files.readString(ROOT.resolve(RULES)));
         return ((List<Map<String, Object>>) file.get("groups"))
-                .stream().flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream()).toList();
+                .stream()
+                        .flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream())
+                        .toList();
     }
 
     private static boolean onPath(String program) {

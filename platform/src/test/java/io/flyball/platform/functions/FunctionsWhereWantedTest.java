@@ -2,11 +2,13 @@ package io.flyball.platform.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
-import org.springframework.mock.env.MockEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 class FunctionsWhereWantedTest {
     private static final String[] CLASSES = {
@@ -21,15 +23,21 @@ class FunctionsWhereWantedTest {
     @Test
     @DisplayName("OPS-7 a service that binds no function pays nothing for those of another on the same class path")
     void notWanted() {
-        filter.setEnvironment(new MockEnvironment());
+        filter.setEnvironment(with(Map.of()));
         assertThat(filter.match(CLASSES, NOTHING)).containsExactly(false, false, true, true);
     }
 
     @Test
     @DisplayName("OPS-7 a service that binds functions has all of it")
     void wanted() {
-        filter.setEnvironment(new MockEnvironment().withProperty("spring.cloud.function.definition", "count"));
+        filter.setEnvironment(with(Map.of("spring.cloud.function.definition", "count")));
         assertThat(filter.match(CLASSES, NOTHING)).containsOnly(true);
+    }
+
+    private static StandardEnvironment with(Map<String, Object> properties) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+        return environment;
     }
 
     private static final AutoConfigurationMetadata NOTHING = new AutoConfigurationMetadata() {

@@ -2,16 +2,18 @@ package io.flyball.schemas.audit;
 
 import io.flyball.contract.AuditEntry;
 import io.flyball.schemas.audit.AuditFinding.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Checks entries one after another, in the order of the topic; keeps of each only what later ones need. */
 public final class AuditCheck {
     private final Map<String, ChainOfLinks> chains = new LinkedHashMap<>();
-    private final TreeSet<String> outside = new TreeSet<>();
+    private final TreeMap<String, Instant> outside = new TreeMap<>();
     private final List<AuditFinding> changedOutside = new ArrayList<>();
     private long entries;
 
@@ -27,7 +29,7 @@ public final class AuditCheck {
     }
 
     private void addOutside(Link link) {
-        outside.add(link.hash());
+        outside.put(link.hash(), link.at());
         if (!link.genuine()) {
             changedOutside.add(new AuditFinding("", 0, Kind.CHANGED, link.id(), "its fields do not give its hash"));
         }
@@ -52,7 +54,7 @@ public final class AuditCheck {
                 heads.put(name, head);
             }
         });
-        return new Heads(heads, new TreeSet<>(outside));
+        return new Heads(heads, new TreeSet<>(outside.keySet()));
     }
 
     /** What does not fit in itself. */
@@ -64,39 +66,27 @@ public final class AuditCheck {
     }
 
     /**
-     * What does not fit to heads that were sealed. Entries that came after the seal are no fault, unless it is said to
-     * cover everything.
+     * What does not fit to heads that were sealed.
      *
-     * @param everything whether the seal was made over exactly these entries
+     * @param covered of when entries are that must have been sealed; later ones are no fault
      */
-    public List<AuditFinding> against(Heads sealed, boolean everything) {
+    public List<AuditFinding> against(Heads sealed, Period covered) {
         List<AuditFinding> all = new ArrayList<>();
         sealed.chains()
                 .forEach((name, head) -> all.addAll(
                         chains.getOrDefault(name, new ChainOfLinks(name)).against(head)));
         sealed.outside().stream()
-                .filter(hash -> !outside.contains(hash))
-                .forEach(hash -> all.add(new AuditFinding(
-                        "", 0, Kind.MISSING, "", "the entry outside chains with hash " + hash + " is missing")));
-        if (everything) {
-            all.addAll(unsealed(sealed));
-        }
+                .filter(hash -> !outside.containsKey(hash))
+                .forEach(hash -> all.add(outside(Kind.MISSING, hash, "is missing")));
+        chains.forEach(
+                (name, chain) -> all.addAll(chain.unsealed(sealed.chains().get(name), covered)));
+        outside.entrySet().stream()
+                .filter(it -> covered.holds(it.getValue()) && !sealed.outside().contains(it.getKey()))
+                .forEach(it -> all.add(outside(Kind.FORGED, it.getKey(), "was not sealed")));
         return all;
     }
 
-    private List<AuditFinding> unsealed(Heads sealed) {
-        List<AuditFinding> all = new ArrayList<>();
-        heads().chains().forEach((name, head) -> {
-            Head known = sealed.chains().get(name);
-            if (known == null || known.sequence() < head.sequence()) {
-                long from = known == null ? 1 : known.sequence() + 1;
-                all.add(new AuditFinding(name, from, Kind.FORGED, "", "from entry " + from + " on nothing was sealed"));
-            }
-        });
-        outside.stream()
-                .filter(hash -> !sealed.outside().contains(hash))
-                .forEach(hash -> all.add(new AuditFinding(
-                        "", 0, Kind.FORGED, "", "the entry outside chains with hash " + hash + " was not sealed")));
-        return all;
+    private static AuditFinding outside(Kind kind, String hash, String what) {
+        return new AuditFinding("", 0, kind, "", "the entry outside chains with hash " + hash + " " + what);
     }
 }

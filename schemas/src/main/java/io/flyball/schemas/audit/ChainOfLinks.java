@@ -77,6 +77,17 @@ final class ChainOfLinks {
                 : List.of(finding(there, Kind.REWRITTEN, "another entry was sealed at this place"));
     }
 
+    /** The first entry behind the sealed one, if it is of that time and should be sealed. */
+    List<AuditFinding> unsealed(@Nullable Head sealed, Period period) {
+        long from = sealed == null ? 1 : sealed.sequence() + 1;
+        return links.tailMap(from).values().stream()
+                .filter(link -> period.holds(link.at()))
+                .findFirst()
+                .map(link -> finding(link, Kind.FORGED, "from entry " + link.sequence() + " on nothing was sealed"))
+                .stream()
+                .toList();
+    }
+
     private AuditFinding missing(long from, long to) {
         String which = from == to ? "entry " + from + " is" : "entries " + from + " to " + to + " are";
         return new AuditFinding(name, from, Kind.MISSING, "", which + " missing");

@@ -1,6 +1,7 @@
 package io.flyball.schemas.audit;
 
 import io.flyball.contract.AuditEntry;
+import java.time.Instant;
 
 /**
  * What a check needs to keep of an entry.
@@ -8,7 +9,7 @@ import io.flyball.contract.AuditEntry;
  * @param position where it stands among all entries that were read
  * @param genuine whether its fields give its hash
  */
-record Link(long position, long sequence, String id, String hash, String previousHash, boolean genuine) {
+record Link(long position, long sequence, String id, String hash, String previousHash, Instant at, boolean genuine) {
 
     static Link of(long position, AuditEntry entry) {
         return new Link(
@@ -17,6 +18,7 @@ record Link(long position, long sequence, String id, String hash, String previou
                 entry.getId(),
                 entry.getHash(),
                 entry.getPreviousHash(),
+                entry.getAt(),
                 EntryHash.of(entry).equals(entry.getHash()));
     }
 

@@ -70,18 +70,18 @@ class AuditCheckTest {
         entries.addAll(chain("another", 3));
         entries.add(outside("approval"));
         Heads heads = checked().heads();
-        assertThat(checked().against(heads, true)).isEmpty();
+        assertThat(checked().against(heads, Period.ALWAYS)).isEmpty();
 
         entries.addAll(chain("later", 1));
-        assertThat(checked().against(heads, false)).isEmpty();
-        assertThat(kinds(checked().against(heads, true))).containsExactly(Kind.FORGED);
+        assertThat(checked().against(heads, Period.NEVER)).isEmpty();
+        assertThat(kinds(checked().against(heads, Period.ALWAYS))).containsExactly(Kind.FORGED);
 
         entries.removeIf(entry -> entry.getId().equals("run-5"));
         entries.removeIf(entry -> entry.getSequence() == 0);
         entries.removeIf(entry -> "another".equals(entry.getRunId()));
         entries.addAll(chain("another", 3, "eve"));
         assertThat(checked().findings()).isEmpty();
-        assertThat(kinds(checked().against(heads, false)))
+        assertThat(kinds(checked().against(heads, Period.NEVER)))
                 .containsExactly(Kind.TRUNCATED, Kind.REWRITTEN, Kind.MISSING);
     }
 

@@ -2,7 +2,7 @@ package io.flyball.governor;
 
 import io.flyball.contract.ActionVerdict;
 import io.flyball.contract.ApprovalRequest;
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.Notification;
 import io.flyball.platform.publish.EventHeaders;
@@ -31,7 +31,7 @@ public final class Heard implements AutoCloseable {
     public final List<ActionVerdict> verdicts = new CopyOnWriteArrayList<>();
     public final List<ApprovalRequest> requests = new CopyOnWriteArrayList<>();
     public final List<Notification> notifications = new CopyOnWriteArrayList<>();
-    public final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
+    public final List<AuditFact> audit = new CopyOnWriteArrayList<>();
     public final List<ControlCommand> control = new CopyOnWriteArrayList<>();
 
     private final RegistryWire wire;
@@ -49,7 +49,7 @@ public final class Heard implements AutoCloseable {
                 .on(new Subscription<>(Topics.ACTION_VERDICTS, ActionVerdict.class, verdicts::add))
                 .on(new Subscription<>(Topics.APPROVAL_REQUESTS, ApprovalRequest.class, requests::add))
                 .on(new Subscription<>(Topics.NOTIFICATIONS, Notification.class, notifications::add))
-                .on(new Subscription<>(Topics.AUDIT, AuditEntry.class, audit::add))
+                .on(new Subscription<>(Topics.AUDIT_FACTS, AuditFact.class, audit::add))
                 .on(new Subscription<>(Topics.CONTROL, ControlCommand.class, control::add));
         projection.start();
     }

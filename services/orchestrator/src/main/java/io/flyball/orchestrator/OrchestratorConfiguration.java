@@ -2,8 +2,11 @@ package io.flyball.orchestrator;
 
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
+import io.flyball.orchestrator.audit.CheckpointFile;
+import io.flyball.orchestrator.audit.Checkpoints;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.AttendanceProperties;
+import io.flyball.orchestrator.config.AuditProperties;
 import io.flyball.orchestrator.config.CatalogueProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.config.StreamsProperties;
@@ -19,6 +22,7 @@ import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.audit.SealKeyFile;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({
     RunProperties.class,
     AdmissionProperties.class,
+    AuditProperties.class,
     StreamsProperties.class,
     AttendanceProperties.class,
     CatalogueProperties.class
@@ -46,6 +51,11 @@ class OrchestratorConfiguration {
                 guard, catalogue.agents().stream().map(AgentDefinition::name).toList(), clock);
         watch.onLook(last::look);
         return last;
+    }
+
+    @Bean
+    Checkpoints checkpoints(AuditProperties audit) {
+        return new CheckpointFile(audit.checkpointFile(), new SealKeyFile(audit.keyFile()), audit.checkpointEvery());
     }
 
     @Bean
@@ -70,11 +80,12 @@ class OrchestratorConfiguration {
             StreamsProperties streams,
             ConnectionProperties connection,
             LastLook lastLook,
+            Checkpoints checkpoints,
             GroupWatch groupWatch,
             StreamsEngine.Safety safety,
             StopWatch watch) {
         var topology = new OrchestratorTopology(
-                wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook, groupWatch);
+                wire, deadLetters, headers, telemetry, catalogue, runs, admission, lastLook, checkpoints, groupWatch);
         var engine = new StreamsEngine(topology.build(), streams.settings(connection.kafka()), safety);
         watch.onChange(engine::wake);
         return engine;

@@ -32,8 +32,7 @@ final class Subscriber implements SmartLifecycle {
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = new ArrayList<>();
     private boolean running;
 
-    Subscriber(
-            String bootstrapServers, String group, Wire wire, Telemetry telemetry, DeadLetterOffice deadLetters) {
+    Subscriber(String bootstrapServers, String group, Wire wire, Telemetry telemetry, DeadLetterOffice deadLetters) {
         this.bootstrapServers = bootstrapServers;
         this.group = group;
         this.wire = wire;

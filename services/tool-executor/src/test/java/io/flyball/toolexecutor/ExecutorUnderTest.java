@@ -1,6 +1,6 @@
 package io.flyball.toolexecutor;
 
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
 import io.flyball.contract.ToolCall;
@@ -48,7 +48,7 @@ final class ExecutorUnderTest implements AutoCloseable {
     static final String CLEAR = "{\"active\": false}";
 
     private final Queue<ToolResult> results = new ConcurrentLinkedQueue<>();
-    private final Queue<AuditEntry> audit = new ConcurrentLinkedQueue<>();
+    private final Queue<AuditFact> audit = new ConcurrentLinkedQueue<>();
     private final Queue<Usage> usage = new ConcurrentLinkedQueue<>();
     private final List<Consumer<ToolResult>> listeners = new CopyOnWriteArrayList<>();
     private final SharedNeighbours neighbours;
@@ -78,7 +78,7 @@ final class ExecutorUnderTest implements AutoCloseable {
         redis.commands().set(StopValue.KEY, CLEAR);
         ears = new Projection(neighbours.bootstrapServers(), "ears", wire)
                 .on(new Subscription<>(Topics.TOOL_RESULTS, ToolResult.class, this::hear))
-                .on(new Subscription<>(Topics.AUDIT, AuditEntry.class, audit::add))
+                .on(new Subscription<>(Topics.AUDIT_FACTS, AuditFact.class, audit::add))
                 .on(new Subscription<>(Topics.USAGE, Usage.class, usage::add));
         ears.start();
         writeCatalogue();
@@ -224,7 +224,7 @@ final class ExecutorUnderTest implements AutoCloseable {
                 .until(() -> all(call).stream().anyMatch(result -> result.getStatus() == ToolStatus.STARTED));
     }
 
-    List<AuditEntry> audit(String runId) {
+    List<AuditFact> audit(String runId) {
         return audit.stream().filter(entry -> runId.equals(entry.getRunId())).toList();
     }
 

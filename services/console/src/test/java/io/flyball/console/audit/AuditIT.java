@@ -13,6 +13,7 @@ import io.flyball.schemas.audit.AuditCheck;
 import io.flyball.schemas.audit.AuditJson;
 import io.flyball.schemas.audit.AuditSeal;
 import io.flyball.schemas.audit.EntryHash;
+import io.flyball.schemas.audit.Period;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class AuditIT {
         AuditSeal seal = AuditSeal.of(lines.getLast());
         assertThat(lines).hasSize(4);
         assertThat(check.findings()).isEmpty();
-        assertThat(check.against(seal.heads(), true)).isEmpty();
+        assertThat(check.against(seal.heads(), Period.ALWAYS)).isEmpty();
         assertThat(seal.genuine()).isTrue();
 
         AuditSeal everything = AuditSeal.of(lines(http.get("/api/audit/export")).getLast());

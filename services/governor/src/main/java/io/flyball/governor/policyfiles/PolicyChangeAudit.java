@@ -1,8 +1,7 @@
 package io.flyball.governor.policyfiles;
 
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.AuditKind;
-import io.flyball.governor.audit.Seal;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.schemas.Topics;
 import java.time.Clock;
@@ -29,21 +28,25 @@ final class PolicyChangeAudit implements Consumer<PolicyChange> {
 
     @Override
     public void accept(PolicyChange change) {
-        publisher.send(Topics.AUDIT, SERVICE, entry(change, clock.instant())).whenComplete((_, failure) -> {
-            if (failure != null) {
-                log.error("could not record the change from {} to {}", change.before(), change.after(), failure);
-            }
-        });
+        publisher
+                .send(Topics.AUDIT_FACTS, SERVICE, entry(change, clock.instant()))
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        log.error(
+                                "could not record the change from {} to {}", change.before(), change.after(), failure);
+                    }
+                });
     }
 
-    static AuditEntry entry(PolicyChange change, Instant at) {
-        return Seal.on(AuditEntry.newBuilder()
+    static AuditFact entry(PolicyChange change, Instant at) {
+        return AuditFact.newBuilder()
                 .setId("policy:" + change.after() + ":" + at.toEpochMilli())
                 .setTenant("default")
                 .setService(SERVICE)
                 .setKind(AuditKind.POLICY_CHANGE)
                 .setActor(SERVICE)
                 .setDetailJson(JSON.writeValueAsString(Map.of("before", change.before(), "after", change.after())))
-                .setAt(at));
+                .setAt(at)
+                .build();
     }
 }

@@ -1,11 +1,10 @@
 package io.flyball.governor.stop;
 
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.AuditKind;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.Notification;
 import io.flyball.contract.NotificationKind;
-import io.flyball.governor.audit.Seal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +90,8 @@ final class OrderMapper {
         return order.stops() ? text + "\n\nTo go on: `" + target.wayOn() + "`" : text;
     }
 
-    AuditEntry audit(StopOrder order) {
-        return Seal.on(AuditEntry.newBuilder()
+    AuditFact audit(StopOrder order) {
+        return AuditFact.newBuilder()
                 .setId(target.name() + ":" + order.id())
                 .setTenant(tenant)
                 .setService("governor")
@@ -103,6 +102,7 @@ final class OrderMapper {
                         "order", target.word(order.stops()),
                         "reason", order.reason(),
                         "channel", order.channel())))
-                .setAt(order.at()));
+                .setAt(order.at())
+                .build();
     }
 }

@@ -88,7 +88,7 @@ public final class StopKeeper {
     private void tell(StopOrder order) {
         if (!wasTold(order)) {
             send(Topics.NOTIFICATIONS, mapper.target(), mapper.notification(order, clock.instant()));
-            send(Topics.AUDIT, SERVICE, mapper.audit(order));
+            send(Topics.AUDIT_FACTS, SERVICE, mapper.audit(order));
             markTold(order);
         }
     }

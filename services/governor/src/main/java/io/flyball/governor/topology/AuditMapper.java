@@ -1,13 +1,12 @@
 package io.flyball.governor.topology;
 
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.AuditKind;
 import io.flyball.governor.approval.Answer;
 import io.flyball.governor.approval.ApprovalCommand.RecordAnswer;
 import io.flyball.governor.approval.ApprovalCommand.RecordTimeout;
 import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
 import io.flyball.governor.approval.GovernedAction;
-import io.flyball.governor.audit.Seal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,39 +17,42 @@ final class AuditMapper {
 
     private AuditMapper() {}
 
-    static AuditEntry counted(RecordAnswer command) {
+    static AuditFact counted(RecordAnswer command) {
         Answer answer = command.answer();
-        return Seal.on(about(command.action(), command.reversible())
+        return about(command.action(), command.reversible())
                 .setId(answer.id() + ":counted")
                 .setActor(answer.by())
                 .setDetailJson(JSON.writeValueAsString(detail("counted", answer)))
-                .setAt(command.at()));
+                .setAt(command.at())
+                .build();
     }
 
-    static AuditEntry refused(RefuseAnswer command) {
+    static AuditFact refused(RefuseAnswer command) {
         Answer answer = command.answer();
         Map<String, Object> detail = detail("refused", answer);
         detail.put("why", command.why());
-        return Seal.on(entry(answer.tenant(), answer.runId())
+        return entry(answer.tenant(), answer.runId())
                 .setId(answer.id() + ":refused")
                 .setActor(answer.by())
                 .setActionId(answer.approvalId())
                 .setDetailJson(JSON.writeValueAsString(detail))
-                .setAt(command.at()));
+                .setAt(command.at())
+                .build();
     }
 
-    static AuditEntry timedOut(RecordTimeout command) {
+    static AuditFact timedOut(RecordTimeout command) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("outcome", "timed out");
         detail.put("askedAt", command.askedAt().toString());
-        return Seal.on(about(command.action(), command.reversible())
+        return about(command.action(), command.reversible())
                 .setId(command.action().actionId() + ":timed-out")
                 .setActor("governor")
                 .setDetailJson(JSON.writeValueAsString(detail))
-                .setAt(command.at()));
+                .setAt(command.at())
+                .build();
     }
 
-    private static AuditEntry.Builder about(GovernedAction action, boolean reversible) {
+    private static AuditFact.Builder about(GovernedAction action, boolean reversible) {
         return entry(action.tenant(), action.runId())
                 .setAgent(action.agent())
                 .setActionId(action.actionId())
@@ -59,8 +61,8 @@ final class AuditMapper {
                 .setReversible(reversible);
     }
 
-    private static AuditEntry.Builder entry(String tenant, String runId) {
-        return AuditEntry.newBuilder()
+    private static AuditFact.Builder entry(String tenant, String runId) {
+        return AuditFact.newBuilder()
                 .setTenant(tenant)
                 .setRunId(runId)
                 .setService("governor")

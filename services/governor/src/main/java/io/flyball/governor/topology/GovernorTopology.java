@@ -24,7 +24,7 @@ import org.apache.kafka.streams.Topology;
 public final class GovernorTopology {
     private static final String GOVERN = "govern";
     private static final List<String> SINKS =
-            List.of(Topics.ACTION_VERDICTS, Topics.APPROVAL_REQUESTS, Topics.NOTIFICATIONS, Topics.AUDIT);
+            List.of(Topics.ACTION_VERDICTS, Topics.APPROVAL_REQUESTS, Topics.NOTIFICATIONS, Topics.AUDIT_FACTS);
 
     private final Supplier<Judge> policy;
     private final StopGuard stop;

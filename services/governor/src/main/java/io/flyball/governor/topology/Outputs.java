@@ -43,10 +43,10 @@ final class Outputs {
             case TellPeople c -> List.of(new Output(Topics.NOTIFICATIONS, Notices.told(c)));
             case RefuseAnswer c ->
                 List.of(
-                        new Output(Topics.AUDIT, AuditMapper.refused(c)),
+                        new Output(Topics.AUDIT_FACTS, AuditMapper.refused(c)),
                         new Output(Topics.NOTIFICATIONS, Notices.refused(c)));
-            case RecordAnswer c -> List.of(new Output(Topics.AUDIT, AuditMapper.counted(c)));
-            case RecordTimeout c -> List.of(new Output(Topics.AUDIT, AuditMapper.timedOut(c)));
+            case RecordAnswer c -> List.of(new Output(Topics.AUDIT_FACTS, AuditMapper.counted(c)));
+            case RecordTimeout c -> List.of(new Output(Topics.AUDIT_FACTS, AuditMapper.timedOut(c)));
             // An approval for a run stays inside: it concerns the store.
             case KeepRunApproval _ -> List.of();
         };

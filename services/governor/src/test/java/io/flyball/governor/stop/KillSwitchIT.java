@@ -5,7 +5,7 @@ import static io.flyball.governor.Records.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.contract.ActionProposal;
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
 import io.flyball.contract.NotificationKind;
@@ -136,7 +136,7 @@ class KillSwitchIT {
                                 message -> message.getSubject().equals(target.key()))
                         .getKind())
                 .isEqualTo(NotificationKind.STOP);
-        AuditEntry entry =
+        AuditFact entry =
                 Heard.await("the entry", heard.audit, it -> target.key().equals(it.getTarget()));
         assertThat(entry.getDetailJson()).contains("kill").contains("redis");
         Await.that("the key names its order")

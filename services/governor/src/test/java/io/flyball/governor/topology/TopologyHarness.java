@@ -6,7 +6,7 @@ import io.flyball.contract.ActionProposal;
 import io.flyball.contract.ActionVerdict;
 import io.flyball.contract.ApprovalDecision;
 import io.flyball.contract.ApprovalRequest;
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.DeadLetter;
 import io.flyball.contract.Notification;
 import io.flyball.governor.approval.ApprovalRules;
@@ -149,8 +149,8 @@ final class TopologyHarness implements AutoCloseable {
         return read(Topics.NOTIFICATIONS, Notification.class);
     }
 
-    List<AuditEntry> audit() {
-        return read(Topics.AUDIT, AuditEntry.class);
+    List<AuditFact> audit() {
+        return read(Topics.AUDIT_FACTS, AuditFact.class);
     }
 
     List<DeadLetter> deadLetters() {

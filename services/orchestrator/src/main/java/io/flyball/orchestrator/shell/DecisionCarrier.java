@@ -1,5 +1,7 @@
 package io.flyball.orchestrator.shell;
 
+import io.flyball.contract.RunResult;
+import io.flyball.orchestrator.audit.AuditChains;
 import io.flyball.orchestrator.run.Decision;
 import io.flyball.orchestrator.run.RunCommand;
 import io.flyball.orchestrator.run.RunEvent;
@@ -8,6 +10,7 @@ import io.flyball.orchestrator.run.RunState;
 import io.flyball.orchestrator.shell.Outputs.Output;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.streams.StreamEnds;
+import io.flyball.schemas.audit.Head;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +31,21 @@ final class DecisionCarrier {
     private final Timers timers;
     private final Outputs outputs;
     private final EventHeaders headers;
+    private final AuditChains audit;
 
     DecisionCarrier(
             ProcessorContext<String, SpecificRecord> context,
             RunStore store,
             Timers timers,
             Outputs outputs,
-            EventHeaders headers) {
+            EventHeaders headers,
+            AuditChains audit) {
         this.context = context;
         this.store = store;
         this.timers = timers;
         this.outputs = outputs;
         this.headers = headers;
+        this.audit = audit;
     }
 
     /** What the machine decides on the event is stored, and what it says is sent. */
@@ -94,8 +100,17 @@ final class DecisionCarrier {
     }
 
     private void forward(Output output, Instant at) {
-        var record = new Record<>(
-                output.key(), output.record(), at.toEpochMilli(), headers.of(output.key(), output.record(), at));
+        SpecificRecord told = output.record() instanceof RunResult result ? withHead(result) : output.record();
+        var record = new Record<>(output.key(), told, at.toEpochMilli(), headers.of(output.key(), told, at));
         context.forward(record, StreamEnds.sinkName(output.topic()));
+    }
+
+    /** Where its chain ends now; what is still told of it continues from there. */
+    private RunResult withHead(RunResult result) {
+        Head head = audit.head(result.getRunId());
+        return RunResult.newBuilder(result)
+                .setAuditEntries(head.sequence())
+                .setAuditHash(head.hash())
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import io.flyball.catalogue.Catalogue;
 import io.flyball.contract.ActionVerdict;
 import io.flyball.contract.AdmissionInput;
 import io.flyball.contract.Alert;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.PlanDecision;
 import io.flyball.contract.RunAdmission;
@@ -11,6 +12,9 @@ import io.flyball.orchestrator.admission.AdmissionMachine;
 import io.flyball.orchestrator.admission.AdmissionProcessor;
 import io.flyball.orchestrator.admission.Changers;
 import io.flyball.orchestrator.admission.ClosedRunPeriods;
+import io.flyball.orchestrator.audit.AuditChains;
+import io.flyball.orchestrator.audit.AuditProcessor;
+import io.flyball.orchestrator.audit.Checkpoints;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.entrance.Entrance;
@@ -30,6 +34,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class OrchestratorTopology {
     private static final String ADMISSION = "admission";
     private static final String RUN = "run";
+    private static final String AUDIT = "audit";
 
     private final Wire wire;
     private final DeadLetters deadLetters;
@@ -39,11 +44,13 @@ public final class OrchestratorTopology {
     private final RunProperties properties;
     private final AdmissionProperties admission;
     private final StopBoard stops;
+    private final Checkpoints checkpoints;
     private final AttendanceBoard attendance;
 
     /**
      * A topology.
      *
+     * @param checkpoints where the heads of the audit's chains are kept
      * @param stops what the emergency stop and the kill switches said at the last look
      * @param attendance whether the services are there that runs wait for
      */
@@ -56,6 +63,7 @@ public final class OrchestratorTopology {
             RunProperties properties,
             AdmissionProperties admission,
             StopBoard stops,
+            Checkpoints checkpoints,
             AttendanceBoard attendance) {
         this.wire = wire;
         this.deadLetters = deadLetters;
@@ -65,6 +73,7 @@ public final class OrchestratorTopology {
         this.properties = properties;
         this.admission = admission;
         this.stops = stops;
+        this.checkpoints = checkpoints;
         this.attendance = attendance;
     }
 
@@ -74,6 +83,7 @@ public final class OrchestratorTopology {
         StreamEnds edges = new StreamEnds(topology, wire, deadLetters);
         String[] admissionInputs = admission(topology, edges);
         String[] runInputs = runs(topology, edges);
+        String facts = audit(topology, edges);
         edges.sink(Topics.ADMISSION_INPUTS, ADMISSION, RUN);
         edges.sink(Topics.RUN_ADMISSIONS, ADMISSION, RUN);
         edges.sink(Topics.NOTIFICATIONS, ADMISSION, RUN);
@@ -88,8 +98,9 @@ public final class OrchestratorTopology {
         }) {
             edges.sink(topic, RUN);
         }
-        edges.deadLetterSink(
-                Stream.of(admissionInputs, runInputs).flatMap(Stream::of).toArray(String[]::new));
+        edges.deadLetterSink(Stream.of(admissionInputs, runInputs, new String[] {facts})
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
         return topology;
     }
 
@@ -139,6 +150,15 @@ public final class OrchestratorTopology {
         topology.addStateStore(store(RunStore.RUNS), RUN);
         topology.addStateStore(store(RunStore.TURNS), RUN);
         return inputs;
+    }
+
+    /** Beside the runs, whose results say where their chains end. */
+    private String audit(Topology topology, StreamEnds edges) {
+        String facts = edges.source(Topics.AUDIT_FACTS, AuditFact.class, AUDIT);
+        edges.processor(AUDIT, () -> new AuditProcessor(headers, checkpoints), facts);
+        topology.addStateStore(store(AuditChains.STORE), AUDIT, RUN);
+        edges.sink(Topics.AUDIT, AUDIT);
+        return facts;
     }
 
     /** In memory, because control state is small and ended runs are dropped; the changelog keeps it. */

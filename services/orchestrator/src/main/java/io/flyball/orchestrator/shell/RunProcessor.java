@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.shell;
 
 import io.flyball.contract.RunAdmission;
+import io.flyball.orchestrator.audit.AuditChains;
 import io.flyball.orchestrator.run.RunEvent;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.streams.Attempts;
@@ -62,7 +63,8 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
         context = processorContext;
         store = new RunStore(
                 processorContext.getStateStore(RunStore.RUNS), processorContext.getStateStore(RunStore.TURNS));
-        carrier = new DecisionCarrier(processorContext, store, timers, outputs, headers);
+        AuditChains audit = new AuditChains(processorContext.getStateStore(AuditChains.STORE));
+        carrier = new DecisionCarrier(processorContext, store, timers, outputs, headers, audit);
         timers.clear();
         presence.forget();
         store.forEach(entry -> timers.follow(entry.runId(), entry.run().state()));

@@ -33,6 +33,12 @@ class PropertiesTest {
         assertThat(streams.threads()).isEqualTo(1);
         assertThat(streams.commitInterval()).isEqualTo(Duration.ofMillis(50));
 
+        assertThat(bind("flyball.orchestrator.audit", AuditProperties.class, Map.of()))
+                .isEqualTo(new AuditProperties(
+                        Path.of(".flyball/audit/checkpoints.jsonl"),
+                        Path.of(".flyball/audit/checkpoint-key"),
+                        Duration.ofMinutes(1)));
+
         assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of())
                         .directory())
                 .isEqualTo(Path.of("catalogue"));
@@ -166,6 +172,15 @@ class PropertiesTest {
                         StreamsProperties.class,
                         Map.of("state-directory", "s", "threads", "2", "commit-interval", "20ms")))
                 .isEqualTo(new StreamsProperties(Path.of("s"), 2, Duration.ofMillis(20)));
+        assertThat(bind(
+                        "flyball.orchestrator.audit",
+                        AuditProperties.class,
+                        Map.of("checkpoint-file", "c", "key-file", "k", "checkpoint-every", "5s")))
+                .isEqualTo(new AuditProperties(Path.of("c"), Path.of("k"), Duration.ofSeconds(5)));
+        assertThatThrownBy(() ->
+                        bind("flyball.orchestrator.audit", AuditProperties.class, Map.of("checkpoint-every", "0s")))
+                .rootCause()
+                .hasMessageContaining("checkpoint-every");
         assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of("directory", "d")))
                 .isEqualTo(new CatalogueProperties(Path.of("d")));
     }

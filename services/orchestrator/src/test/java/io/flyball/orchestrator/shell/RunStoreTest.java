@@ -100,9 +100,11 @@ class RunStoreTest {
             for (Step step : someTurns(seed)) {
                 Step kept = StepToKeep.of(step);
                 assertThat(kept.plan().reasoning()).isEqualTo(step.plan().reasoning());
-                assertThat(WantsMapper.kind(kept.plan().wants())).isEqualTo(WantsMapper.kind(step.plan().wants()));
+                assertThat(WantsMapper.kind(kept.plan().wants()))
+                        .isEqualTo(WantsMapper.kind(step.plan().wants()));
                 assertThat(kept.actions()).hasSameSizeAs(step.actions());
-                assertThat(new String(StateCodec.bytes(kept), StandardCharsets.UTF_8)).doesNotContain("\"grant\":");
+                assertThat(new String(StateCodec.bytes(kept), StandardCharsets.UTF_8))
+                        .doesNotContain("\"grant\":");
                 kinds.add(step.plan().wants().getClass().getSimpleName());
             }
         }

@@ -62,6 +62,7 @@ abstract class TopologyHarness {
     private final LocalWire wire = new LocalWire();
     final AtomicReference<StopState> stop = new AtomicReference<>(new StopState.Clear());
     final Map<KillSwitch, StopState> kills = new HashMap<>();
+    final KeptCheckpoints checkpoints = new KeptCheckpoints();
     /** Services of which nobody is there, and since when. */
     final Map<Answerer, Instant> gone = new EnumMap<>(Answerer.class);
 
@@ -114,6 +115,7 @@ abstract class TopologyHarness {
                                 "first-responder", Duration.ofMinutes(5), limits, BoundProperties.DEFAULT, null, null),
                         admission(),
                         owner -> stop.get().mayAct() ? killed(owner) : stop.get(),
+                        checkpoints,
                         attendance)
                 .build();
     }

@@ -130,7 +130,8 @@ public final class CasePlanner {
             case Decision.Finish finish when finish.outcome() == FinishOutcome.RESOLVED -> lookAgain(verdict, finish);
             case Decision.Finish finish -> finish;
             case Decision.Escalate told ->
-                handOver("The remedy " + remedy.runbook() + " did not go through: " + told.reason());
+                handOver(verdict.says() + " [" + verdict.cause().kind() + "] The remedy " + remedy.runbook()
+                        + " did not go through: " + told.reason());
             case Decision.Ask _, Decision.Delegate _ -> next;
         };
     }

@@ -1,6 +1,6 @@
 package io.flyball.toolexecutor.execution;
 
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.AuditKind;
 import io.flyball.secrets.Filtered;
 import io.flyball.secrets.SecretFilter;
@@ -22,7 +22,7 @@ final class AuditMapper {
     }
 
     /** The intent, before anything is started. */
-    AuditEntry before(Call call, Instant at) {
+    AuditFact before(Call call, Instant at) {
         Map<String, Object> details = new TreeMap<>();
         List<Filtered> texts = filter.filter(call.runId(), List.of(call.argumentsJson(), call.reasoning()));
         details.put("arguments", texts.getFirst().text());
@@ -38,7 +38,7 @@ final class AuditMapper {
     }
 
     /** How it went. */
-    AuditEntry after(Call call, CallResult result) {
+    AuditFact after(Call call, CallResult result) {
         Map<String, Object> details = new TreeMap<>();
         details.put("status", result.status());
         details.put("durationMillis", result.duration().toMillis());
@@ -57,15 +57,15 @@ final class AuditMapper {
     }
 
     /** That its output held secrets, and of which kinds. */
-    AuditEntry leak(Call call, CallResult result) {
+    AuditFact leak(Call call, CallResult result) {
         Map<String, Object> details = new TreeMap<>();
         details.put("kinds", result.secrets());
         details.put("source", call.target() == null ? call.tool() : call.target());
         return entry(call, "leak", AuditKind.SECRET_LEAK, details, result.finishedAt());
     }
 
-    private AuditEntry entry(Call call, String what, AuditKind kind, Map<String, Object> details, Instant at) {
-        return AuditEntry.newBuilder()
+    private AuditFact entry(Call call, String what, AuditKind kind, Map<String, Object> details, Instant at) {
+        return AuditFact.newBuilder()
                 .setId(call.actionId() + "/" + call.dispatch() + "/" + what)
                 .setRunId(call.runId())
                 .setTenant(call.tenant())
@@ -78,9 +78,6 @@ final class AuditMapper {
                 .setTarget(call.target() == null ? null : filtered(call, call.target()))
                 .setReversible(call.reversible())
                 .setDetailJson(JSON.writeValueAsString(details))
-                .setSequence(0)
-                .setPreviousHash("")
-                .setHash("")
                 .setAt(at)
                 .build();
     }

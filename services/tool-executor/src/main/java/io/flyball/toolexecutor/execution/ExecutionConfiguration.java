@@ -7,7 +7,6 @@ import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.lock.Locks;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.publish.Publisher;
-import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.telemetry.Telemetry;
@@ -16,7 +15,6 @@ import io.flyball.platform.workqueue.WorkQueue;
 import io.flyball.platform.workqueue.WorkQueueSettings;
 import io.flyball.schemas.Topics;
 import io.flyball.secrets.SecretFilter;
-import io.flyball.toolexecutor.audit.AuditChain;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.config.ExecutorProperties;
 import io.flyball.toolexecutor.config.GrantProperties;
@@ -40,8 +38,8 @@ class ExecutionConfiguration {
     }
 
     @Bean
-    Report report(Publisher publisher, Redis redis, SecretFilter filter, Clock clock) {
-        return new Report(publisher, new AuditChain(redis, publisher), new AuditMapper(filter), clock);
+    Report report(Publisher publisher, SecretFilter filter, Clock clock) {
+        return new Report(publisher, new AuditMapper(filter), clock);
     }
 
     @Bean

@@ -1,9 +1,8 @@
 package io.flyball.toolexecutor.execution;
 
-import io.flyball.contract.AuditEntry;
+import io.flyball.contract.AuditFact;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.schemas.Topics;
-import io.flyball.toolexecutor.audit.AuditChain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what happens: on the audit, on agent.tool-results and on agent.usage. Saying it again does no harm. */
+/** Says what happens: for the audit, on agent.tool-results and on agent.usage. Saying it again does no harm. */
 final class Report {
     private static final Logger log = LoggerFactory.getLogger(Report.class);
 
@@ -22,14 +21,12 @@ final class Report {
     private static final int SECONDS_TO_SEND = 20;
 
     private final Publisher publisher;
-    private final AuditChain audit;
     private final AuditMapper mapper;
     private final Patience patience;
     private final Clock clock;
 
-    Report(Publisher publisher, AuditChain audit, AuditMapper mapper, Clock clock) {
+    Report(Publisher publisher, AuditMapper mapper, Clock clock) {
         this.publisher = publisher;
-        this.audit = audit;
         this.mapper = mapper;
         this.patience = new Patience(clock);
         this.clock = clock;
@@ -70,9 +67,10 @@ final class Report {
         });
     }
 
-    private void record(Call call, AuditEntry entry, Instant deadline) throws Exception {
+    /** Told again, it is known by its id to whoever gives it its place in the run's chain. */
+    private void record(Call call, AuditFact entry, Instant deadline) throws Exception {
         patience.until(deadline, () -> {
-            audit.append(call.runId(), entry);
+            publisher.send(Topics.AUDIT_FACTS, call.runId(), entry).get(SECONDS_TO_SEND, TimeUnit.SECONDS);
             return entry;
         });
     }

@@ -1,0 +1,37 @@
+package io.flyball.orchestrator.audit;
+
+import io.flyball.schemas.audit.Head;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Heads that are not signed yet. A head waits for one whole round: until then its transaction may be taken back, and the
+ * entry come again in another place.
+ */
+final class Unsigned {
+    private Map<String, Head> waiting = new TreeMap<>();
+    private Map<String, Head> settled;
+
+    /** @param settled heads from before, which nothing takes back */
+    Unsigned(Map<String, Head> settled) {
+        this.settled = new TreeMap<>(settled);
+    }
+
+    void add(String chain, Head head) {
+        waiting.put(chain, head);
+    }
+
+    /**
+     * Signs what has waited long enough; what waits takes its place.
+     *
+     * @param sign whether that was signed; if not, it is given again
+     */
+    void settled(Predicate<Map<String, Head>> sign) {
+        if (settled.isEmpty() || sign.test(settled)) {
+            settled = new TreeMap<>();
+        }
+        settled.putAll(waiting);
+        waiting = new TreeMap<>();
+    }
+}
