@@ -34,7 +34,9 @@ public final class Instructions {
                             + "|language model|assistant|agent|bot|chatbot|copilot|SRE agent|automation agent)s?\\b[ ,:]"),
             sign("\\b(?:AI|LLM|assistant|agent|bot|copilot)s?\\b[,:]?\\s+(?:must|should|shall|please|needs? to|has to"
                     + "|have to|you|is (?:required|instructed|authori[sz]ed)|reading this)\\b"),
-            sign("(?:^|[\\s\"'>])(?:system|assistant|user|human|developer)\\s*:\\s+[a-z]"),
+            sign(
+                    "(?:^|[\\s\"'>])(?:system|assistant|user|human|developer)\\s*:\\s+(?:you|ignore|please|new|from now|run|execute"
+                            + "|delete|call|send|now|the (?:user|operator|admin))\\b"),
             sign("<\\|?(?:im_start|im_end|system|assistant|user|endoftext)\\|?>|\\[/?INST\\]|<</?SYS>>"
                     + "|</?(?:system|instructions?|tool_call|function_call|assistant)>"
                     + "|###\\s*(?:instruction|system|response|task)"),

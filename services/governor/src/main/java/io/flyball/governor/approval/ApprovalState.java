@@ -5,6 +5,7 @@ import io.flyball.governor.policy.Proposal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where an action under government stands. */
@@ -28,13 +29,39 @@ public sealed interface ApprovalState {
      * @param held the verdict that said so
      * @param deadline when it counts as denied
      * @param remindAt when people are reminded; absent once they have been
+     * @param approvals what people have said who approved, while more of them are wanted
      */
     record AwaitingApproval(
             Proposal proposal,
             Judgement judgement,
             GivenVerdict held,
             Instant deadline,
-            @Nullable Instant remindAt) implements ApprovalState {
+            @Nullable Instant remindAt,
+            List<Answer> approvals)
+            implements ApprovalState {
+
+        /** What was kept before people were counted names nobody. */
+        @SuppressWarnings("ConstantValue")
+        public AwaitingApproval {
+            approvals = approvals == null ? List.of() : List.copyOf(approvals);
+        }
+
+        /** Nobody has approved yet. */
+        public AwaitingApproval(
+                Proposal proposal,
+                Judgement judgement,
+                GivenVerdict held,
+                Instant deadline,
+                @Nullable Instant remindAt) {
+            this(proposal, judgement, held, deadline, remindAt, List.of());
+        }
+
+        AwaitingApproval approvedBy(Answer answer) {
+            List<Answer> all =
+                    Stream.concat(approvals.stream(), Stream.of(answer)).toList();
+            return new AwaitingApproval(proposal, judgement, held, deadline, remindAt, all);
+        }
+
         @Override
         public Optional<Instant> wakeAt() {
             return Optional.of(remindAt == null ? deadline : remindAt);

@@ -62,7 +62,7 @@ final class Awaiting {
                 answer.hasReason()
                         ? Optional.empty()
                         : Optional.of("a denial needs a reason, which guides the planner");
-            case APPROVE, APPROVE_FOR_RUN -> Optional.empty();
+            case APPROVE, APPROVE_FOR_RUN -> Signing.objection(s, answer);
         };
     }
 
@@ -90,11 +90,16 @@ final class Awaiting {
     private Decision approve(AwaitingApproval s, Judgement now, AnswerGiven event) {
         Case c = theCase(s, now, event.stop(), event.at());
         RecordAnswer record = record(s, now, event);
+        AwaitingApproval signed = s.approvedBy(event.answer());
+        if (signed.approvals().size() < s.judgement().approvers().people()) {
+            return Decision.to(signed, "approved by " + event.answer().who() + "; another person is wanted", record);
+        }
+        Answer all = Signing.together(signed.approvals());
         if (!event.stop().mayAct()) {
-            Decision held = governing.heldByStop(c, event.answer());
+            Decision held = governing.heldByStop(c, all);
             return new Decision(held.next(), List.of(record), "approved, and " + held.why());
         }
-        Decision decision = approving.approve(c, event.answer());
+        Decision decision = approving.approve(c, all);
         List<ApprovalCommand> commands = new ArrayList<>(decision.commands());
         commands.add(record);
         return new Decision(decision.next(), commands, decision.why());
@@ -143,7 +148,7 @@ final class Awaiting {
         if (!deadline.isAfter(s.deadline())) {
             return Decision.stay(s, "people have time enough");
         }
-        var longer = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), deadline, null);
+        var longer = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), deadline, null, s.approvals());
         return Decision.to(
                 longer,
                 "nobody could hear an answer for a while",
@@ -151,7 +156,7 @@ final class Awaiting {
     }
 
     private static Decision remind(AwaitingApproval s, Instant at) {
-        var reminded = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), s.deadline(), null);
+        var reminded = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), s.deadline(), null, s.approvals());
         return Decision.to(
                 reminded, "half of the time is over", new RemindPeople(s.proposal(), s.judgement(), at, s.deadline()));
     }

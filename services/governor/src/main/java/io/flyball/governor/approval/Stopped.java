@@ -6,6 +6,8 @@ import io.flyball.governor.approval.ApprovalEvent.AnswerGiven;
 import io.flyball.governor.approval.ApprovalEvent.StopLifted;
 import io.flyball.governor.approval.ApprovalEvent.TimePassed;
 import io.flyball.governor.approval.ApprovalState.HeldByStop;
+import io.flyball.governor.approval.GivenVerdict.Kind;
+import java.time.Instant;
 
 /** Until the stop is released; then the action is governed again. */
 final class Stopped {
@@ -43,6 +45,20 @@ final class Stopped {
     private Decision lifted(HeldByStop s, StopLifted event) {
         Answer approval = s.approval();
         Case c = new Case(s.proposal(), s.given(), event.judgement(), event.stop(), event.at());
-        return approval == null ? governing.govern(c, event.runApproval()) : approving.approve(c, approval);
+        if (approval == null) {
+            return governing.govern(c, event.runApproval());
+        }
+        Instant end = s.since().plus(governing.rules().timeout());
+        return event.at().isAfter(end) ? expired(c, approval) : approving.approve(c, approval);
+    }
+
+    /** The world has moved on since; the planner looks at it and may propose again. */
+    private Decision expired(Case c, Answer approval) {
+        GivenVerdict denied = c.verdict(Kind.DENY)
+                .because(
+                        "approval-expired",
+                        "approved by " + approval.who() + ", but the stop has lasted longer than an approval holds")
+                .approval(approval.approvalId(), null);
+        return governing.settle(c.given(), denied, approval, c.at(), "the approval expired during the stop");
     }
 }

@@ -152,7 +152,10 @@ public final class Judge {
     private Judgement judgement(
             Ruling ruling, ProfileChoice choice, Nature nature, Proposal proposal, List<String> contradiction) {
         String reason = choice.note().isEmpty() ? ruling.reason() : ruling.reason() + "; " + choice.note();
-        boolean coverable = !proposal.tainted() || nature.effect() == ToolEffect.READ;
+        Approvers approvers = choice.profile().map(Profile::approvers).orElse(Approvers.ANYBODY);
+        Approvers needed = nature.risk() == Risk.CRITICAL ? approvers : approvers.alone();
+        boolean coverable =
+                needed.equals(Approvers.ANYBODY) && (!proposal.tainted() || nature.effect() == ToolEffect.READ);
         return new Judgement(
                 ruling.sorting(),
                 ruling.rule(),
@@ -162,7 +165,8 @@ public final class Judge {
                 nature,
                 coverable,
                 flags(proposal, nature, contradiction),
-                catalogue.version());
+                catalogue.version(),
+                needed);
     }
 
     private static List<String> flags(Proposal proposal, Nature nature, List<String> contradiction) {

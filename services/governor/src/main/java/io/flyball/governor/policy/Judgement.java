@@ -11,6 +11,7 @@ import java.util.List;
  * @param policyHash the policy's version
  * @param coverable whether an earlier approval for the whole run may answer for it
  * @param flags what a person should look at
+ * @param approvers who must approve it, if it is held; anybody in what an older governor kept
  * @param catalogueVersion the version of the catalogue; empty in what an older governor kept
  */
 public record Judgement(
@@ -22,10 +23,12 @@ public record Judgement(
         Nature nature,
         boolean coverable,
         List<String> flags,
-        String catalogueVersion) {
+        String catalogueVersion,
+        Approvers approvers) {
 
     @SuppressWarnings("ConstantValue")
     public Judgement {
+        approvers = approvers == null ? Approvers.ANYBODY : approvers;
         catalogueVersion = catalogueVersion == null ? "" : catalogueVersion;
         flags = List.copyOf(flags);
     }

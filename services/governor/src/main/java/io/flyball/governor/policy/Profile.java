@@ -3,8 +3,17 @@ package io.flyball.governor.policy;
 import java.util.List;
 import java.util.Optional;
 
-/** How much an agent may do by itself. */
-public record Profile(String name, List<Rule> rules) {
+/**
+ * How much an agent may do by itself.
+ *
+ * @param approvers who must approve a critical action that it holds; for others one person is enough
+ */
+public record Profile(String name, List<Rule> rules, Approvers approvers) {
+
+    /** One whose actions anybody may approve. */
+    public Profile(String name, List<Rule> rules) {
+        this(name, rules, Approvers.ANYBODY);
+    }
 
     public Profile {
         rules = List.copyOf(rules);

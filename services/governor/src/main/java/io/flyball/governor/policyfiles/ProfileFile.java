@@ -1,6 +1,7 @@
 package io.flyball.governor.policyfiles;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.flyball.governor.policy.Approvers;
 import io.flyball.governor.policy.Profile;
 import io.flyball.governor.policy.Rule;
 import io.flyball.governor.policy.Sorting;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tell what is approved, and people are told; {@code notify} in the file
  * @param approve what a person must approve
  * @param forbid what is denied
+ * @param approvers who must approve; any one person if absent
  */
 record ProfileFile(
         @JsonProperty(required = true) String name,
@@ -24,7 +26,8 @@ record ProfileFile(
         @Nullable List<RuleEntry> auto,
         @JsonProperty("notify") @Nullable List<RuleEntry> tell,
         @Nullable List<RuleEntry> approve,
-        @Nullable List<RuleEntry> forbid) {
+        @Nullable List<RuleEntry> forbid,
+        @Nullable ApproversEntry approvers) {
 
     ProfileFile {
         if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -41,7 +44,8 @@ record ProfileFile(
                                 rules(Sorting.REQUIRE_APPROVAL, approve),
                                 rules(Sorting.FORBID, forbid))
                         .flatMap(section -> section)
-                        .toList());
+                        .toList(),
+                approvers == null ? Approvers.ANYBODY : approvers.toApprovers());
     }
 
     private static Stream<Rule> rules(Sorting sorting, @Nullable List<RuleEntry> section) {

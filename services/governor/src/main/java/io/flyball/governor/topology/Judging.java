@@ -1,6 +1,7 @@
 package io.flyball.governor.topology;
 
 import io.flyball.catalogue.ToolEffect;
+import io.flyball.governor.policy.Approvers;
 import io.flyball.governor.policy.Judge;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Nature;
@@ -44,6 +45,7 @@ final class Judging {
                 nature,
                 false,
                 List.of(),
-                "");
+                "",
+                Approvers.ANYBODY);
     }
 }

@@ -55,6 +55,8 @@ final class RequestMapper {
                 .setAlertName(run.alertName())
                 .setRequestedAt(at)
                 .setExpiresAt(expiresAt)
+                .setPeople(judgement.approvers().people())
+                .setNotBy(judgement.approvers().another() ? run.principal() : null)
                 .build();
     }
 

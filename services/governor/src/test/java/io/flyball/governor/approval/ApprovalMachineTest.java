@@ -346,16 +346,30 @@ class ApprovalMachineTest {
             Decision approved = after(proposed(REQUIRE_APPROVAL), approval);
             assertThat(approved.commands()).singleElement().isInstanceOf(RecordAnswer.class);
 
-            GivenVerdict allowed = verdict(machine.decide(approved.next(), lifted(REQUIRE_APPROVAL, 1000)));
+            GivenVerdict allowed = verdict(machine.decide(approved.next(), lifted(REQUIRE_APPROVAL, 200)));
             assertThat(allowed.kind()).isEqualTo(Kind.ALLOW);
             assertThat(allowed.number()).isEqualTo(2);
             assertThat(allowed.approvedBy()).isEqualTo("ann");
-            assertThat(verdict(machine.decide(approved.next(), lifted(FORBID, 1000)))
+            assertThat(verdict(machine.decide(approved.next(), lifted(FORBID, 200)))
                             .kind())
                     .isEqualTo(Kind.DENY);
 
             var second = answered(answer("a2", DENY, ACTION.actionHash()), REQUIRE_APPROVAL, STOPPED, 20);
             assertThat(refusal(machine.decide(approved.next(), second))).contains("too late");
+        }
+
+        @Test
+        @DisplayName("STOP-11 an approval that a stop held longer than people have to answer counts no more")
+        void anApprovalExpires() {
+            var approval = answered(answer("a1", APPROVE, ACTION.actionHash()), REQUIRE_APPROVAL, STOPPED, 10);
+            Decision approved = after(proposed(REQUIRE_APPROVAL), approval);
+
+            GivenVerdict in = verdict(machine.decide(approved.next(), lifted(REQUIRE_APPROVAL, 310)));
+            assertThat(in.kind()).isEqualTo(Kind.ALLOW);
+            GivenVerdict late = verdict(machine.decide(approved.next(), lifted(REQUIRE_APPROVAL, 311)));
+            assertThat(late.kind()).isEqualTo(Kind.DENY);
+            assertThat(late.rule()).isEqualTo("approval-expired");
+            assertThat(late.reason()).contains("ann", "longer than an approval holds");
         }
 
         @Test

@@ -145,7 +145,7 @@ public final class Fixture {
                 Optional.ofNullable(when).map(Condition::of));
     }
 
-    static Rule rule(Sorting sorting, String... operations) {
+    public static Rule rule(Sorting sorting, String... operations) {
         return new Rule(sorting, operations(operations), "because");
     }
 
@@ -155,7 +155,7 @@ public final class Fixture {
         return new Policy(policy.hash(), List.of(new Profile(environment, one.rules())), policy.riskRules());
     }
 
-    static Policy policy(Rule... rules) {
+    public static Policy policy(Rule... rules) {
         return new Policy("hash", List.of(new Profile("production", List.of(rules))), List.of());
     }
 

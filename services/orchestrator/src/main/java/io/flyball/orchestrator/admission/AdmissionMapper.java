@@ -141,7 +141,9 @@ final class AdmissionMapper {
     }
 
     private static @Nullable ParentRun parent(@Nullable ParentStep parent) {
-        return parent == null ? null : new ParentRun(parent.runId(), parent.delegation(), parent.attempt());
+        return parent == null
+                ? null
+                : new ParentRun(parent.runId(), parent.delegation(), parent.attempt(), parent.taint());
     }
 
     private static @Nullable RemainingLimits limits(@Nullable Remaining left) {

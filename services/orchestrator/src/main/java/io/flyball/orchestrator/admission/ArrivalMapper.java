@@ -76,7 +76,9 @@ final class ArrivalMapper {
     }
 
     private static @Nullable ParentStep parent(io.flyball.contract.@Nullable ParentRun parent) {
-        return parent == null ? null : new ParentStep(parent.getRunId(), parent.getDelegation(), parent.getAttempt());
+        return parent == null
+                ? null
+                : new ParentStep(parent.getRunId(), parent.getDelegation(), parent.getAttempt(), parent.getTaint());
     }
 
     private static @Nullable Remaining limits(io.flyball.contract.@Nullable RemainingLimits left) {

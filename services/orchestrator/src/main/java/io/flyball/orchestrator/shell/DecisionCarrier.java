@@ -49,7 +49,7 @@ final class DecisionCarrier {
     }
 
     /** What the machine decides on the event is stored, and what it says is sent. */
-    void carryOut(String runId, Identity run, Told told, @Nullable RunState before, RunEvent event) {
+    void carryOut(String runId, Identity run, Told told, Taints taints, @Nullable RunState before, RunEvent event) {
         Decision decision = RunMachine.decide(before, event);
         log.debug("{}: {} -> {}", runId, event.getClass().getSimpleName(), decision.why());
         decision.commands().forEach(command -> keep(runId, command));
@@ -58,15 +58,15 @@ final class DecisionCarrier {
             timers.drop(runId);
             decision.commands().stream()
                     .flatMap(command -> outputs.of(command, run, List.of(), event.at()).stream())
-                    .forEach(output -> forward(output, event.at()));
+                    .forEach(output -> forward(output, taints, event.at()));
             return;
         }
         List<Output> all = new ArrayList<>();
         Told newest = records(runId, run, told, decision, event.at(), all);
         all.addAll(Outputs.activity(runId, run, before, after, event.at()));
-        store.put(runId, StoredRun.of(newest.sequence(), newest.step(), run, after));
+        store.put(runId, StoredRun.of(newest.sequence(), newest.step(), run, after, taints));
         timers.follow(runId, after);
-        all.forEach(output -> forward(output, event.at()));
+        all.forEach(output -> forward(output, taints, event.at()));
     }
 
     /** Adds what the decision gives, and says how far the history is told then. */
@@ -99,8 +99,9 @@ final class DecisionCarrier {
                 : List.of();
     }
 
-    private void forward(Output output, Instant at) {
-        SpecificRecord told = output.record() instanceof RunResult result ? withHead(result) : output.record();
+    private void forward(Output output, Taints taints, Instant at) {
+        SpecificRecord told =
+                output.record() instanceof RunResult result ? withHead(result) : taints.mark(output.record());
         var record = new Record<>(output.key(), told, at.toEpochMilli(), headers.of(output.key(), told, at));
         context.forward(record, StreamEnds.sinkName(output.topic()));
     }

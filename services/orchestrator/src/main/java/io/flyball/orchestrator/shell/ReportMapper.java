@@ -15,6 +15,7 @@ import io.flyball.orchestrator.run.RunEvent;
 import io.flyball.orchestrator.run.RunSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** What a run and its specialists say to each other. */
@@ -36,7 +37,7 @@ final class ReportMapper {
                 .setDryRun(spec.dryRun())
                 .setIdempotencyKey(task.childRunId())
                 .setRequestedAt(at)
-                .setParent(new ParentRun(spec.id(), task.name(), task.attempt()))
+                .setParent(new ParentRun(spec.id(), task.name(), task.attempt(), List.of()))
                 .setLimits(RecordParts.remaining(command.limits()))
                 .setCausedByRun(spec.id())
                 .setCausalDepth(spec.causalDepth())
@@ -71,7 +72,8 @@ final class ReportMapper {
                 .setParent(new ParentRun(
                         command.to().runId(),
                         command.to().delegation(),
-                        command.to().attempt()))
+                        command.to().attempt(),
+                        List.of()))
                 .setFinding(RecordParts.finding(finding))
                 .setAdmittedAt(at)
                 .build();

@@ -119,7 +119,8 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
             var identity =
                     new Identity(admission.getTenant(), admission.getAgent(), admission.getEnvironment(), traceparent);
             events.event(admission, identity, now())
-                    .ifPresent(event -> carrier().carryOut(message.key(), identity, Told.NOTHING, null, event));
+                    .ifPresent(event -> carrier()
+                            .carryOut(message.key(), identity, Told.NOTHING, Taints.NONE.and(admission), null, event));
         });
     }
 
@@ -131,8 +132,14 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                 name(message.value()),
                 message.key(),
                 () -> events.event(message.value(), identity, now())
-                        .ifPresent(event ->
-                                carrier().carryOut(message.key(), identity, Told.of(run), run.state(), event)));
+                        .ifPresent(event -> carrier()
+                                .carryOut(
+                                        message.key(),
+                                        identity,
+                                        Told.of(run),
+                                        run.taints().and(message.value()),
+                                        run.state(),
+                                        event)));
     }
 
     /** The engine's own clock. What time a record claims is its publisher's word, or how long it lay unread. */
@@ -177,7 +184,8 @@ final class RunProcessor implements Processor<String, SpecificRecord, String, Sp
                         run.identity().traceparent(),
                         event.getClass().getSimpleName(),
                         runId,
-                        () -> carrier().carryOut(runId, run.identity(), Told.of(run), run.state(), event)));
+                        () -> carrier()
+                                .carryOut(runId, run.identity(), Told.of(run), run.taints(), run.state(), event)));
     }
 
     private DecisionCarrier carrier() {

@@ -29,7 +29,7 @@ class FactCodecTest {
         }));
         counter.take(firing("a", "shop", NOW));
         counter.take(firing("b", "cart", NOW));
-        counter.take(wanted(wish("c", "x", "g", new ParentStep("p", "s", 2), Map.of("k", "v"), null), NOW));
+        counter.take(wanted(wish("c", "x", "g", new ParentStep("p", "s", 2, List.of()), Map.of("k", "v"), null), NOW));
         counter.take(new Arrival.Deployed(
                 "default", "production", new Deployment("d", "shop", null, null, "ci", "", null, NOW), NOW));
 

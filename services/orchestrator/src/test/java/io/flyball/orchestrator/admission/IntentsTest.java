@@ -99,6 +99,6 @@ class IntentsTest {
     }
 
     private static ParentStep step(String parent) {
-        return new ParentStep(parent, "step", 1);
+        return new ParentStep(parent, "step", 1, List.of());
     }
 }

@@ -25,7 +25,7 @@ class MappersTest {
             .setEnvironment("staging")
             .setInputs(Map.of("db", "a"))
             .setDryRun(true)
-            .setParent(new ParentRun("parent", "database", 2))
+            .setParent(new ParentRun("parent", "database", 2, List.of()))
             .setLimits(new RemainingLimits(1, 2, 3, 4L, 5L, 6L))
             .setCausedByRun("cause")
             .setCausalDepth(1)

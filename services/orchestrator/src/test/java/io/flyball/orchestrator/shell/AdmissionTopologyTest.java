@@ -99,7 +99,7 @@ class AdmissionTopologyTest extends TopologyHarness {
                 .setAgent(agent)
                 .setGoal(goal)
                 .setEnvironment("staging")
-                .setParent(parent == null ? null : new ParentRun(parent, "step", 1))
+                .setParent(parent == null ? null : new ParentRun(parent, "step", 1, List.of()))
                 .setRequestedAt(START)
                 .build();
     }

@@ -38,7 +38,7 @@ class StateCodecTest {
         new RandomStates(seed)
                 .forEach(
                         state -> {
-                            StoredRun run = StoredRun.of(7, 3, IDENTITY, state);
+                            StoredRun run = StoredRun.of(7, 3, IDENTITY, state, Taints.NONE);
                             byte[] bytes = StateCodec.bytes(run);
                             assertThat(StateCodec.run(bytes)).isEqualTo(run);
                             assertThat(new String(bytes, StandardCharsets.UTF_8))
@@ -71,7 +71,7 @@ class StateCodecTest {
         assertThat(RunMachine.decide(run.state(), new RunEvent.CancelOrdered("ann", "enough", later))
                         .why())
                 .isNotBlank();
-        StoredRun kept = StoredRun.of(run.sequence(), 0, run.identity(), run.state());
+        StoredRun kept = StoredRun.of(run.sequence(), 0, run.identity(), run.state(), Taints.NONE);
         assertThat(StateCodec.run(StateCodec.bytes(kept))).isEqualTo(kept);
         assertThat(file.getFileName().toString())
                 .startsWith(run.state().getClass().getSimpleName());
@@ -96,7 +96,7 @@ class StateCodecTest {
                 ? open.run()
                 : ((RunState.Ended) run.state()).closed().run();
         assertThat(known.alerts().known()).extracting(JoinedAlert::fingerprint).containsExactly("fp", "fp2");
-        StoredRun kept = StoredRun.of(run.sequence(), 0, run.identity(), run.state());
+        StoredRun kept = StoredRun.of(run.sequence(), 0, run.identity(), run.state(), Taints.NONE);
         assertThat(StateCodec.run(StateCodec.bytes(kept))).isEqualTo(kept);
     }
 

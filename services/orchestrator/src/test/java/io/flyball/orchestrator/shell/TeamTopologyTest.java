@@ -178,7 +178,7 @@ class TeamTopologyTest extends TopologyHarness {
                         .setPrincipal("ann")
                         .setEnvironment("staging")
                         .setGoal("")
-                        .setParent(new ParentRun(COORDINATOR, "look", 1))
+                        .setParent(new ParentRun(COORDINATOR, "look", 1, List.of()))
                         .setAdmittedAt(START)
                         .build());
         assertThat(read(Topics.RUN_ADMISSIONS, RunAdmission.class))

@@ -19,6 +19,7 @@ final class Standing {
     private static final int GOAL = 1_000;
     private static final int PROGRESS = 2_000;
     private static final int FINDING = 4_000;
+    private static final int BACKGROUND = 6_000;
 
     private Standing() {}
 
@@ -26,20 +27,26 @@ final class Standing {
         return Map.of(
                 "goal", quoted.quote("goal", situation.goal(), GOAL),
                 "mode", situation.dryRun() ? "dry run: changes are described, not made" : "changes are made",
-                "progress", progress(situation),
+                "progress", progress(situation, quoted),
                 "obligations", lines(situation.obligations().stream().map(Standing::owed)),
                 "limits", limits(situation.remaining()),
                 "hints", lines(situation.hints().stream().map(Standing::line)),
-                "background", lines(situation.background().stream().map(Standing::line)),
+                "background", background(situation, quoted),
                 "findings", findings(situation, quoted),
                 "manifest", lines(situation.manifest().stream().map(Standing::phase)));
     }
 
-    private static String progress(Situation situation) {
+    /** Deployments and other runs are described in words from outside. */
+    private static String background(Situation situation, Quoted quoted) {
+        String lines = lines(situation.background().stream().map(Standing::line));
+        return situation.background().isEmpty() ? lines : quoted.quote("background", lines, BACKGROUND);
+    }
+
+    private static String progress(Situation situation, Quoted quoted) {
         String turns = lines(situation.turns().stream().map(Standing::turn));
         return situation.progress().isBlank()
                 ? turns
-                : OutsideText.excerpt(situation.progress().strip(), PROGRESS) + "\n" + turns;
+                : quoted.quote("progress", situation.progress().strip(), PROGRESS) + "\n" + turns;
     }
 
     /** Another planner wrote them, after it had read text from outside: data, like everything from outside. */

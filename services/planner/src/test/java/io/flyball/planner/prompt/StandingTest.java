@@ -43,11 +43,19 @@ class StandingTest {
     @DisplayName("RUN-6 a request carries the orchestrator's word on progress, hints, background and phases")
     void standing() {
         Map<String, String> standing = Standing.of(situation(List.of()), Quoted.in("r"));
-        assertThat(standing.get("progress")).startsWith("step 1 of 10, nothing owed\n");
         assertThat(standing.get("hints")).isEqualTo("- the same action was proposed twice");
-        assertThat(standing.get("background")).isEqualTo("- another run touched service:shop");
         assertThat(standing.get("manifest")).isEqualTo("- migrate: PENDING, after provision");
         assertThat(standing.get("findings")).isEqualTo("- nothing");
+    }
+
+    @Test
+    @DisplayName("CTX-6 background, which deployments describe, and progress are data between marks")
+    void toldFromOutside() {
+        Map<String, String> standing = Standing.of(situation(List.of()), Quoted.in("r"));
+        assertThat(standing.get("progress")).startsWith("<<<DATA ").contains("step 1 of 10, nothing owed\nEND ");
+        assertThat(standing.get("background"))
+                .startsWith("<<<DATA ")
+                .contains("- another run touched service:shop\nEND ");
     }
 
     @Test
