@@ -16,6 +16,7 @@ import io.flyball.platform.subscribe.Subscription;
 import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.RunHistory;
 import io.flyball.schemas.Topics;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,6 +45,11 @@ class ReadModelConfiguration {
                 .on(new Subscription<>(Topics.ACTION_VERDICTS, ActionVerdict.class, approvals::take))
                 .on(new Subscription<>(Topics.CONTROL, ControlCommand.class, stop::take))
                 .on(new Subscription<>(Topics.DEAD_LETTERS, DeadLetter.class, deadLetters::take));
+    }
+
+    @Bean
+    StandingGauges standingGauges(Runs runs, Approvals approvals, StopBoard stop, Clock clock) {
+        return new StandingGauges(runs, approvals, stop::isReleased, clock);
     }
 
     @Bean

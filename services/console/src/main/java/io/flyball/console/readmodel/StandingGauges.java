@@ -8,11 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.springframework.stereotype.Component;
 
 /** How things stand now, for Prometheus. Every replica of the console reads everything, so each tells the same: take the maximum, not the sum. */
-@Component
 final class StandingGauges implements MeterBinder {
     private static final List<String> SEVERITIES = List.of("critical", "warning", "info");
     private static final String OTHER = "other";
@@ -20,13 +19,13 @@ final class StandingGauges implements MeterBinder {
 
     private final Runs runs;
     private final Approvals approvals;
-    private final StopBoard stop;
+    private final BooleanSupplier released;
     private final Clock clock;
 
-    StandingGauges(Runs runs, Approvals approvals, StopBoard stop, Clock clock) {
+    StandingGauges(Runs runs, Approvals approvals, BooleanSupplier released, Clock clock) {
         this.runs = runs;
         this.approvals = approvals;
-        this.stop = stop;
+        this.released = released;
         this.clock = clock;
     }
 
@@ -43,7 +42,7 @@ final class StandingGauges implements MeterBinder {
         Gauge.builder("flyball.approvals.oldest.seconds", this::oldestApproval)
                 .description("For how long the oldest approval has wanted an answer; 0 if none does.")
                 .register(registry);
-        Gauge.builder("flyball.stop.active", () -> stop.isReleased() ? 0 : 1)
+        Gauge.builder("flyball.stop.active", () -> released.getAsBoolean() ? 0 : 1)
                 .description("1 while the emergency stop is on, or while nobody can tell.")
                 .register(registry);
     }
