@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ final class AuditTeller implements LoginNews {
     private static final Logger log = LoggerFactory.getLogger(AuditTeller.class);
     private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(1);
     private static final String SERVICE = "console";
+    private static final int SECONDS_TO_SEND = 60;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Publisher publisher;
@@ -62,10 +66,17 @@ final class AuditTeller implements LoginNews {
                 .setDetailJson(JSON.writeValueAsString(detail))
                 .setAt(clock.instant())
                 .build();
-        publisher.send(Topics.AUDIT_FACTS, SERVICE, fact).whenComplete((_, failure) -> {
-            if (failure != null) {
-                log.error("could not tell {} of {} for the audit", kind, who, failure);
-            }
-        });
+        // Whoever asks may be a thread that serves all requests, and Kafka or the registry may be away.
+        Thread.ofVirtual().name("audit-login").start(() -> send(fact));
+    }
+
+    private void send(AuditFact fact) {
+        try {
+            publisher.send(Topics.AUDIT_FACTS, SERVICE, fact).get(SECONDS_TO_SEND, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            log.error("could not tell {} of {} for the audit", fact.getKind(), fact.getActor(), e);
+        }
     }
 }
