@@ -155,6 +155,8 @@ class OrchestratorIT {
                 "--flyball.connection.redis=" + neighbours.redisUrl(),
                 "--flyball.security.token-file=" + directory.resolve("token"),
                 "--flyball.catalogue.directory=../../catalogue",
+                "--flyball.orchestrator.audit.checkpoint-file=" + directory.resolve("checkpoints.jsonl"),
+                "--flyball.orchestrator.audit.key-file=" + directory.resolve("checkpoint-key"),
                 "--flyball.orchestrator.streams.state-directory=" + directory.resolve("state"));
     }
 
