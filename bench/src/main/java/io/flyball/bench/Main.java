@@ -1,6 +1,7 @@
 package io.flyball.bench;
 
 import io.flyball.bench.idle.IdleCommand;
+import io.flyball.bench.start.FirstMinuteCommand;
 import io.flyball.bench.waiting.WaitingCommand;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ public final class Main {
         return new CommandLine(new BenchCommand(out, err))
                 .addSubcommand(new WaitingCommand(out, err))
                 .addSubcommand(new IdleCommand(out, err))
+                .addSubcommand(new FirstMinuteCommand(out, err))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -5,6 +5,7 @@ import io.flyball.cli.access.Shell;
 import io.flyball.cli.alerts.AlertsCommand;
 import io.flyball.cli.approvals.ApprovalsCommand;
 import io.flyball.cli.audit.AuditCommand;
+import io.flyball.cli.causes.CausesCommand;
 import io.flyball.cli.completion.CompletionCommand;
 import io.flyball.cli.cost.CostCommand;
 import io.flyball.cli.deadletters.DeadLettersCommand;
@@ -85,6 +86,7 @@ public final class Flyball {
                 .addSubcommand(new CostCommand(shell, access))
                 .addSubcommand("audit", AuditCommand.with(shell, access))
                 .addSubcommand("policy", PolicyCommand.with(shell))
+                .addSubcommand("causes", CausesCommand.with(shell, access))
                 .addSubcommand("secrets", SecretsCommand.with(shell))
                 .addSubcommand("trash", TrashCommand.with(shell, access, clock))
                 .addSubcommand("dead-letters", DeadLettersCommand.with(shell, access))

@@ -33,13 +33,19 @@ public final class Diagnose {
         return new Diagnose(known, causes).diagnosis(probes);
     }
 
-    /** A cause about one of several things, {@code $mount}, is held against the case once for each that its first condition finds. */
+    /**
+     * A cause about one of several things, {@code $mount}, is held against the case once for each that its first condition finds; while
+     * nobody has looked, once for the one that might be found, so that somebody looks.
+     */
     private static List<Map<String, String>> bindings(Cause cause, Case known) {
         for (Term term : cause.evidence().must().getFirst().alternatives()) {
             if (term.key() instanceof Term.Key.Bound bound) {
-                return term.keys(known, known.known()).stream()
-                        .map(key -> with(known.known(), bound.variable(), key))
-                        .toList();
+                List<String> keys = term.keys(known, known.known());
+                return keys.isEmpty() && known.wouldHaveSeen(term.fact()).isEmpty()
+                        ? List.of(known.known())
+                        : keys.stream()
+                                .map(key -> with(known.known(), bound.variable(), key))
+                                .toList();
             }
         }
         return List.of(known.known());
@@ -114,6 +120,7 @@ public final class Diagnose {
 
     private static boolean isRival(Trial other, Trial trial) {
         return !other.isRefuted()
+                && other.isAboutSomething()
                 && other.heldMusts() > 0
                 && !other.cause().name().equals(trial.cause().name())
                 && !trial.cause().over().contains(other.cause().name());

@@ -1,6 +1,9 @@
 package io.flyball.diagnosis;
 
+import com.google.re2j.Pattern;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +26,21 @@ public record Output(
         String text,
         boolean whole,
         String problem,
-        @Nullable Instant at) {}
+        @Nullable Instant at) {
+    private static final Pattern NUMBERS = Pattern.compile("\\d+");
+
+    /**
+     * The same without the lines that an earlier output had already, numbers aside: a log goes on to tell what was before a change.
+     * A complaint that comes again in the same words is so taken for an old one.
+     */
+    public Output since(Output earlier) {
+        Set<String> old = earlier.text.lines().map(Output::withoutNumbers).collect(Collectors.toSet());
+        String fresh =
+                text.lines().filter(line -> !old.contains(withoutNumbers(line))).collect(Collectors.joining("\n"));
+        return new Output(action, ended, succeeded, exitCode, fresh, whole, problem, at);
+    }
+
+    private static String withoutNumbers(String line) {
+        return NUMBERS.matcher(line).replaceAll("#");
+    }
+}

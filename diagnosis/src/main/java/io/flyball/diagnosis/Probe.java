@@ -52,10 +52,16 @@ public record Probe(String name, Text says, Fit fits, Call call, int cost, Answe
      *
      * @param failure whether a tool that fails has answered; so it is with a check
      * @param exits exit codes beside 0 that are answers
+     * @param history whether it tells what was, as a log does, so that after a change only what is new counts
      */
-    public record Answers(boolean failure, Set<Integer> exits) {
+    public record Answers(boolean failure, Set<Integer> exits, boolean history) {
         public Answers {
             exits = Set.copyOf(exits);
+        }
+
+        /** Of what tells how it is now. */
+        public Answers(boolean failure, Set<Integer> exits) {
+            this(failure, exits, false);
         }
     }
 

@@ -62,6 +62,11 @@ record Trial(
         }
     }
 
+    /** Whether the one of several things that it is about is known; while it is not, nobody has looked. */
+    boolean isAboutSomething() {
+        return bindings.keySet().containsAll(cause.variables());
+    }
+
     long heldMusts() {
         return must.stream().filter(Answer.Holds.class::isInstance).count();
     }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ public final class JavaProcess implements AutoCloseable {
     /** Waits on a pipe that only the benchmark holds open; the system closes it for the dead. */
     private static final String END_WHEN_ALONE = "read -r _; kill -KILL \"$1\" 2>/dev/null";
 
-    private static final int PATIENCE_SECONDS = 25;
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final Process process;
     private final Process tether;
@@ -76,21 +77,26 @@ public final class JavaProcess implements AutoCloseable {
     public void kill() {
         tether.destroyForcibly();
         process.destroyForcibly();
-        await();
+        await(PATIENCE);
     }
 
     /** Asks it to end, and ends it by force when it does not. */
     @Override
     public void close() {
-        tether.destroyForcibly();
+        end(PATIENCE);
+    }
+
+    /** The same, for one that may take so long to end. */
+    public void end(Duration patience) {
         process.destroy();
-        await();
+        await(patience);
+        tether.destroyForcibly();
         process.destroyForcibly();
     }
 
-    private void await() {
+    private void await(Duration patience) {
         try {
-            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -105,6 +105,11 @@ public final class Orchestrator implements AutoCloseable {
         process.kill();
     }
 
+    /** Asks it to end and gives it so long; one that remembers its classes needs more than others. */
+    public void end(Duration patience) {
+        process.end(patience);
+    }
+
     @Override
     public void close() {
         process.close();

@@ -32,4 +32,11 @@ public record OrchestratorOptions(List<String> jvm, List<String> arguments, Stri
         all.addAll(jvm);
         return new OrchestratorOptions(all, arguments, classPath);
     }
+
+    /** These and more options of the JVM. */
+    public OrchestratorOptions and(List<String> more) {
+        List<String> all = new ArrayList<>(jvm);
+        all.addAll(more);
+        return new OrchestratorOptions(all, arguments, classPath);
+    }
 }

@@ -7,8 +7,10 @@ import io.flyball.contract.PlanRequested;
 import io.flyball.contract.RunEvent;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.RunHistory;
 import io.flyball.schemas.Topics;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -37,14 +39,14 @@ final class WholeScenario implements Scenario {
     public void answer(ConsumerRecord<String, byte[]> record, Producer<String, byte[]> out, Progress progress) {
         if (record.topic().equals(Topics.RESULTS)) {
             progress.ended(record.key());
-        } else if (event(record).getWhat() instanceof PlanRequested) {
+        } else if (history(record).stream().anyMatch(event -> event.getWhat() instanceof PlanRequested)) {
             progress.step(record.key());
         }
     }
 
-    private RunEvent event(ConsumerRecord<String, byte[]> record) {
+    private List<RunEvent> history(ConsumerRecord<String, byte[]> record) {
         try {
-            return wire.decode(record.topic(), record.value(), RunEvent.class);
+            return RunHistory.oneByOne(wire.decode(record.topic(), record.value(), RunEvent.class));
         } catch (Unreadable e) {
             throw new IllegalStateException("the engine wrote what nobody can read", e);
         }

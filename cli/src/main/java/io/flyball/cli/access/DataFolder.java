@@ -44,6 +44,11 @@ public record DataFolder(Path path) {
         return read(auditKeyFile()).flatMap(text -> text.lines().findFirst());
     }
 
+    /** People with tokens of their own, and their roles. */
+    public Path peopleFile() {
+        return path.resolve("people");
+    }
+
     /** What the orchestrator signs of the audit, outside Kafka. */
     public Path checkpointFile() {
         return path.resolve("audit/checkpoints.jsonl");

@@ -4,6 +4,7 @@ import io.flyball.cli.access.Access;
 import io.flyball.cli.access.Shell;
 import io.flyball.cli.exit.CommandFailed;
 import io.flyball.cli.exit.ExitCode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  flyball demo",
             "  flyball demo --yes",
-            "  flyball demo --deny"
+            "  flyball demo --deny",
+            "  flyball demo --fault drift"
         })
 public final class DemoCommand implements Callable<Integer> {
 
@@ -59,6 +61,15 @@ public final class DemoCommand implements Callable<Integer> {
             description = "How long the run may take, ISO 8601. Default: ${DEFAULT-VALUE}.")
     private Duration timeout = Duration.ofMinutes(10);
 
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME",
+            description = {
+                "Play that fault of the lab instead, on a shop and a suite of its own that are gone afterwards.",
+                "They are the folders of faults/, for example dead, drift or lock-chain."
+            })
+    private @Nullable String fault;
+
     private final Shell shell;
     private final Access access;
     private final Clock clock;
@@ -79,8 +90,19 @@ public final class DemoCommand implements Callable<Integer> {
                     "The demo breaks and repairs a service on this machine, so it needs the stack of this machine.",
                     "Leave --url out and unset FLYBALL_URL.");
         }
+        if (fault != null) {
+            return ofTheLab(fault);
+        }
         var settings = new DemoSettings(reply(), model, keep, down, timeout, project());
         return new Demo(shell, access, clock, starter, settings).play().code();
+    }
+
+    /** The lab is a program of its own, with the same launcher. */
+    private int ofTheLab(String name) throws IOException, InterruptedException {
+        return new ProcessBuilder(project().resolve("flyball").toString(), "heal", "--faults", name, "--story")
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     private DemoSettings.Reply reply() {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Ids of runs as people type them. */
-final class RunIds {
+public final class RunIds {
     private static final int FULL = 36;
     private static final String SUMMARIES = "/api/runs?limit=2000&summary=true";
 
@@ -23,7 +23,7 @@ final class RunIds {
     }
 
     /** The id that is meant; a whole one is not looked up. */
-    static String resolve(Console console, String typed) {
+    public static String resolve(Console console, String typed) {
         return typed.length() >= FULL ? typed : Prefix.resolve("run", typed, beginningWith(console, typed));
     }
 

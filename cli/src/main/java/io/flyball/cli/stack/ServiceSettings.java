@@ -41,6 +41,7 @@ record ServiceSettings(UpOptions options, StackFolder folder, Installation insta
             case CONSOLE ->
                 List.of(
                         "--flyball.console.tracing-url=" + tracingUrl(),
+                        "--flyball.console.people-file=" + folder.data().peopleFile(),
                         "--flyball.console.audit.key-file=" + folder.data().auditKeyFile());
             case ORCHESTRATOR ->
                 List.of(

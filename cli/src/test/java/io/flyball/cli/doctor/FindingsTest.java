@@ -59,7 +59,8 @@ class FindingsTest {
 
         Map<String, TopicDescription> described = described();
         described.remove("agent.results");
-        described.put("agent.alerts", described("agent.alerts", 12));
+        described.put("agent.alerts", described("agent.alerts", 3));
+        described.put("agent.plan-decisions", described("agent.plan-decisions", 12));
         Map<String, Config> configs = configs();
         configs.put("agent.control", new Config(List.of(new ConfigEntry("cleanup.policy", "delete"))));
 
@@ -67,7 +68,7 @@ class FindingsTest {
                 .allSatisfy(finding -> assertThat(finding.state()).isEqualTo(State.PROBLEM))
                 .extracting(finding -> finding.check() + " " + finding.detail())
                 .anyMatch(text -> text.startsWith("topic agent.results is missing"))
-                .anyMatch(text -> text.startsWith("topic agent.alerts has 12 partitions, and must have 3"))
+                .anyMatch(text -> text.startsWith("topic agent.plan-decisions has 12 partitions, and must have 3"))
                 .anyMatch(text -> text.startsWith("topic agent.control has cleanup.policy=delete"))
                 .anyMatch(text -> text.startsWith("topic agent.control has min.compaction.lag.ms=nothing"))
                 .hasSize(4);

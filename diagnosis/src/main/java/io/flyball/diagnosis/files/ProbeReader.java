@@ -27,6 +27,7 @@ final class ProbeReader {
             "cost",
             "check",
             "exits",
+            "history",
             "facts");
     private static final List<String> FACT_KEYS = List.of(
             "name",
@@ -68,7 +69,8 @@ final class ProbeReader {
                 file.optional("cost").map(Node::number).orElse(1),
                 new Probe.Answers(
                         file.optional("check").map(Node::flag).orElse(false),
-                        file.list("exits").stream().map(Node::number).collect(Collectors.toSet())),
+                        file.list("exits").stream().map(Node::number).collect(Collectors.toSet()),
+                        file.optional("history").map(Node::flag).orElse(false)),
                 facts);
     }
 

@@ -101,14 +101,7 @@ public final class Collector implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         switch (record.topic()) {
-            case Topics.RUN_EVENTS -> {
-                RunEvent event = Records.read(record.value(), RunEvent.getClassSchema());
-                String what = event.getWhat().getClass().getSimpleName();
-                transitions.add(new Transition(event.getRunId(), event.getSequence(), what));
-                if (event.getWhat() instanceof RunOpened run) {
-                    opened.put(event.getRunId(), key(run));
-                }
-            }
+            case Topics.RUN_EVENTS -> Records.events(record.value()).forEach(this::take);
             case Topics.RESULTS -> {
                 RunResult result = Records.read(record.value(), RunResult.getClassSchema());
                 String fingerprint = result.getFingerprint() == null ? "" : result.getFingerprint();
@@ -131,6 +124,14 @@ public final class Collector implements AutoCloseable {
         return (int) result.getActions().stream()
                 .filter(action -> action.getEffect() == Effect.CHANGE && action.getStatus() != null)
                 .count();
+    }
+
+    private void take(RunEvent event) {
+        String what = event.getWhat().getClass().getSimpleName();
+        transitions.add(new Transition(event.getRunId(), event.getSequence(), what));
+        if (event.getWhat() instanceof RunOpened run) {
+            opened.put(event.getRunId(), key(run));
+        }
     }
 
     /** The key that a run was opened with. */

@@ -23,12 +23,15 @@ public final class Histories implements Consumer<ConsumerRecord<byte[], byte[]>>
     @Override
     public void accept(ConsumerRecord<byte[], byte[]> message) {
         if (message.topic().equals(Topics.RUN_EVENTS)) {
-            RunEvent event = Records.read(message.value(), RunEvent.getClassSchema());
-            String words = words(event.getWhat());
-            if (!words.isEmpty()) {
-                told.computeIfAbsent(event.getRunId(), _ -> new CopyOnWriteArrayList<>())
-                        .add(words);
-            }
+            Records.events(message.value()).forEach(this::take);
+        }
+    }
+
+    private void take(RunEvent event) {
+        String words = words(event.getWhat());
+        if (!words.isEmpty()) {
+            told.computeIfAbsent(event.getRunId(), _ -> new CopyOnWriteArrayList<>())
+                    .add(words);
         }
     }
 

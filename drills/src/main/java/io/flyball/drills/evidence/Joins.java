@@ -18,12 +18,15 @@ public final class Joins implements Consumer<ConsumerRecord<byte[], byte[]>> {
     @Override
     public void accept(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(Topics.RUN_EVENTS)) {
-            RunEvent event = Records.read(record.value(), RunEvent.getClassSchema());
-            if (event.getWhat() instanceof RunOpened opened && opened.getAlert() != null) {
-                told(opened.getAlert().getFingerprint(), event.getRunId());
-            } else if (event.getWhat() instanceof AlertJoined joined) {
-                told(joined.getFingerprint(), event.getRunId());
-            }
+            Records.events(record.value()).forEach(this::take);
+        }
+    }
+
+    private void take(RunEvent event) {
+        if (event.getWhat() instanceof RunOpened opened && opened.getAlert() != null) {
+            told(opened.getAlert().getFingerprint(), event.getRunId());
+        } else if (event.getWhat() instanceof AlertJoined joined) {
+            told(joined.getFingerprint(), event.getRunId());
         }
     }
 

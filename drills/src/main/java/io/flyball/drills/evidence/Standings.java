@@ -25,10 +25,12 @@ public final class Standings implements Consumer<ConsumerRecord<byte[], byte[]>>
 
     @Override
     public void accept(ConsumerRecord<byte[], byte[]> record) {
-        if (!record.topic().equals(Topics.RUN_EVENTS)) {
-            return;
+        if (record.topic().equals(Topics.RUN_EVENTS)) {
+            Records.events(record.value()).forEach(this::take);
         }
-        RunEvent event = Records.read(record.value(), RunEvent.getClassSchema());
+    }
+
+    private void take(RunEvent event) {
         standing.put(event.getRunId(), event.getStatus().name());
         switch (event.getWhat()) {
             case RunOpened opened -> runByKey.put(Collector.key(opened), event.getRunId());

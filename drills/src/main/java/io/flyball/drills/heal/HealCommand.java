@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /** Breaks a small shop for real, and counts what the first responder makes of it. */
 @Command(
@@ -53,6 +54,9 @@ final class HealCommand implements Callable<Integer> {
             description = "Report an innocent deployment, made half a minute before, ahead of each fault.")
     private boolean decoys;
 
+    @Option(names = "--story", description = "Tell each run: what was asked, changed, seen and ruled out.")
+    private boolean story;
+
     @Mixin
     private final Stage stage = new Stage();
 
@@ -69,7 +73,7 @@ final class HealCommand implements Callable<Integer> {
         List<Fault> wanted = wanted(where);
         stage.tell("heal: " + wanted.size() + " faults of " + where + ", seed " + seed);
         return stage.play("heal", 1, home, logs -> Shop.in(lab, logs), (suite, shop) -> {
-            Healing healing = new Healing(shop, where, new Door(suite.console(), suite.token()), decoys);
+            Healing healing = new Healing(shop, where, new Door(suite.console(), suite.token()), decoys, this::tell);
             List<HealedFault> all = new ArrayList<>();
             for (Fault fault : wanted) {
                 all.add(healing.of(fault));
@@ -77,6 +81,12 @@ final class HealCommand implements Callable<Integer> {
             }
             return HealReport.of(seed, decoys, all);
         });
+    }
+
+    private void tell(JsonNode run) {
+        if (story) {
+            Story.of(run).forEach(stage::tell);
+        }
     }
 
     private void tell(HealedFault each) {

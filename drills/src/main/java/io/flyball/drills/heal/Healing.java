@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One fault after the other: a stage built anew, broken, left to the first responder, and looked at from outside. */
 final class Healing {
@@ -21,12 +23,15 @@ final class Healing {
     private final Path faults;
     private final Door door;
     private final boolean decoys;
+    private final Consumer<JsonNode> ended;
 
-    Healing(Shop shop, Path faults, Door door, boolean decoys) {
+    /** @param ended is shown each run that has ended */
+    Healing(Shop shop, Path faults, Door door, boolean decoys, Consumer<JsonNode> ended) {
         this.shop = shop;
         this.faults = faults;
         this.door = door;
         this.decoys = decoys;
+        this.ended = ended;
     }
 
     HealedFault of(Fault fault) throws InterruptedException {
@@ -91,7 +96,11 @@ final class Healing {
             Thread.sleep(LOOK);
             Optional<String> id = seen.id().isEmpty() ? find(fingerprint) : Optional.of(seen.id());
             if (id.isPresent()) {
-                seen = RunSeen.of(door.get("/api/runs/" + id.get()));
+                JsonNode run = door.get("/api/runs/" + id.get());
+                seen = RunSeen.of(run);
+                if (seen.ended()) {
+                    ended.accept(run);
+                }
             }
         }
         return seen;

@@ -97,11 +97,15 @@ final class Shop implements Site, AutoCloseable {
     @Override
     public List<String> options(Service service) {
         Path tools = lab.resolveSibling("catalogue").resolve("bin");
-        return service == Service.TOOL_EXECUTOR
-                ? List.of(
+        return switch (service) {
+            case TOOL_EXECUTOR ->
+                List.of(
                         "--flyball.executor.commands.path=" + folder.resolve("bin") + ":" + tools + ":" + SYSTEM_PATH,
-                        "--flyball.executor.sandbox.readable=" + folder + "," + tools)
-                : List.of();
+                        "--flyball.executor.sandbox.readable=" + folder + "," + tools);
+            // One fault after the other has the same alert, and each is an incident of its own.
+            case ORCHESTRATOR -> List.of("--flyball.orchestrator.admission.group-window=1s");
+            case CONSOLE, PLANNER, GOVERNOR, COST_LEDGER, NOTIFIER -> List.of();
+        };
     }
 
     private void end() throws InterruptedException {

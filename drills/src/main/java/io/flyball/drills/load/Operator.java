@@ -52,7 +52,7 @@ public final class Operator {
     void approveAll() throws InterruptedException {
         try {
             for (Pending pending : pending()) {
-                approve(pending.id());
+                approve(pending);
             }
         } catch (IOException _) {
             // The console is down, or on its way down.
@@ -65,7 +65,7 @@ public final class Operator {
         try {
             for (Pending pending : pending()) {
                 if (runs.contains(pending.runId())) {
-                    approve(pending.id());
+                    approve(pending);
                     given++;
                 }
             }
@@ -75,12 +75,13 @@ public final class Operator {
         return given;
     }
 
-    private void approve(String id) throws IOException, InterruptedException {
-        console.send(console.post("/api/approvals/" + id + "/approve", Map.of("by", "drill", "channel", "api"))
-                .build());
+    private void approve(Pending seen) throws IOException, InterruptedException {
+        Map<String, Object> answer = Map.of("by", "drill", "channel", "api", "actionHash", seen.actionHash());
+        console.send(
+                console.post("/api/approvals/" + seen.id() + "/approve", answer).build());
     }
 
-    private record Pending(String id, String runId) {}
+    private record Pending(String id, String runId, String actionHash) {}
 
     private List<Pending> pending() throws IOException, InterruptedException {
         HttpResponse<String> answer =
@@ -92,7 +93,8 @@ public final class Operator {
                         .filter(approval -> approval.path("state").asString("").equals("PENDING"))
                         .map(approval -> new Pending(
                                 approval.path("id").asString(),
-                                approval.path("runId").asString("")))
+                                approval.path("runId").asString(""),
+                                approval.path("actionHash").asString("")))
                         .toList();
     }
 }

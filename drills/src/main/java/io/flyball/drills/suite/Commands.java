@@ -44,6 +44,10 @@ record Commands(SuiteSettings settings, Ports neighbours) {
                         // queue.
                         "--flyball.orchestrator.admission.runs-per-hour=1000000",
                         "--flyball.orchestrator.streams.state-directory=" + state,
+                        "--flyball.orchestrator.audit.checkpoint-file="
+                                + settings.folder().resolve("checkpoints.jsonl"),
+                        "--flyball.orchestrator.audit.key-file="
+                                + settings.folder().resolve("checkpoint.key"),
                         "--flyball.orchestrator.console-url=" + consoleUrl);
             case PLANNER -> List.of("--flyball.planner.mode=runbook");
             case GOVERNOR ->

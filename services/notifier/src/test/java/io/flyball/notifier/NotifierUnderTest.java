@@ -155,6 +155,17 @@ final class NotifierUnderTest implements AutoCloseable {
         }
     }
 
+    /** What Prometheus would read. */
+    String metrics() throws Exception {
+        String token = Files.readString(folder.resolve("token")).strip();
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
     @Override
     public void close() {
         reader.stop();

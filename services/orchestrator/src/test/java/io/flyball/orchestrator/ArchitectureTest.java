@@ -64,8 +64,7 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Mapper")
                 .and()
-                .haveNameNotMatching(
-                        ".*\\.(AdmissionProcessor|QueueForAdmission|Memory|FormerStores|FactCodec)(\\$.*)?")
+                .haveNameNotMatching(".*\\.(AdmissionProcessor|Front|Memory|FormerStores|FactCodec)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.flyball.contract..", "io.flyball.platform..", "org.apache..", "tools.jackson..")

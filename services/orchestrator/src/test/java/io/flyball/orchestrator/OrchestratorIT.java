@@ -13,13 +13,13 @@ import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.stop.StopValue;
 import io.flyball.platform.subscribe.Projection;
-import io.flyball.platform.subscribe.Subscriber;
 import io.flyball.platform.subscribe.Subscription;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.topics.SchemaRegistrar;
 import io.flyball.platform.topics.TopicProvisioner;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.RegistryWire;
+import io.flyball.schemas.RunHistory;
 import io.flyball.schemas.TopicCatalogue;
 import io.flyball.schemas.Topics;
 import io.flyball.testkit.Await;
@@ -90,7 +90,8 @@ class OrchestratorIT {
         others.start();
         outcome = new Projection(neighbours.bootstrapServers(), "outcome", wire)
                 .on(new Subscription<>(Topics.RESULTS, io.flyball.contract.RunResult.class, results::add))
-                .on(new Subscription<>(Topics.RUN_EVENTS, RunEvent.class, events::add));
+                .on(new Subscription<>(
+                        Topics.RUN_EVENTS, RunEvent.class, record -> events.addAll(RunHistory.oneByOne(record))));
         outcome.start();
         orchestrator = startOrchestrator();
     }
@@ -154,6 +155,8 @@ class OrchestratorIT {
                 "--flyball.connection.redis=" + neighbours.redisUrl(),
                 "--flyball.security.token-file=" + directory.resolve("token"),
                 "--flyball.catalogue.directory=../../catalogue",
+                "--flyball.orchestrator.audit.checkpoint-file=" + directory.resolve("checkpoints.jsonl"),
+                "--flyball.orchestrator.audit.key-file=" + directory.resolve("checkpoint-key"),
                 "--flyball.orchestrator.streams.state-directory=" + directory.resolve("state"));
     }
 

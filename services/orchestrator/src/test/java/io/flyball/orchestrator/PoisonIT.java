@@ -16,13 +16,13 @@ import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.stop.StopValue;
 import io.flyball.platform.subscribe.Projection;
-import io.flyball.platform.subscribe.Subscriber;
 import io.flyball.platform.subscribe.Subscription;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.topics.SchemaRegistrar;
 import io.flyball.platform.topics.TopicProvisioner;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.RegistryWire;
+import io.flyball.schemas.RunHistory;
 import io.flyball.schemas.TopicCatalogue;
 import io.flyball.schemas.Topics;
 import io.flyball.testkit.Await;
@@ -93,7 +93,8 @@ class PoisonIT {
         outcome = new Projection(neighbours.bootstrapServers(), "outcome", wire)
                 .on(new Subscription<>(Topics.RESULTS, io.flyball.contract.RunResult.class, results::add))
                 .on(new Subscription<>(Topics.DEAD_LETTERS, DeadLetter.class, letters::add))
-                .on(new Subscription<>(Topics.RUN_EVENTS, RunEvent.class, events::add));
+                .on(new Subscription<>(
+                        Topics.RUN_EVENTS, RunEvent.class, record -> events.addAll(RunHistory.oneByOne(record))));
         outcome.start();
         orchestrator = OrchestratorApplication.start(
                 "--server.port=0",

@@ -11,6 +11,7 @@ import io.flyball.platform.subscribe.Subscription;
 import io.flyball.platform.topics.SchemaRegistrar;
 import io.flyball.platform.topics.TopicProvisioner;
 import io.flyball.platform.wire.RegistryWire;
+import io.flyball.schemas.RunHistory;
 import io.flyball.schemas.TopicCatalogue;
 import io.flyball.schemas.Topics;
 import io.flyball.testkit.Await;
@@ -66,7 +67,10 @@ class SchedulesIT {
         Instant began = Instant.now();
         try (var wire = new RegistryWire(URI.create(neighbours.registryUrl()))) {
             var history = new Projection(neighbours.bootstrapServers(), "schedules", wire)
-                    .on(new Subscription<>(Topics.RUN_EVENTS, RunEvent.class, this::look));
+                    .on(new Subscription<>(
+                            Topics.RUN_EVENTS,
+                            RunEvent.class,
+                            record -> RunHistory.oneByOne(record).forEach(this::look)));
             history.start();
             ConfigurableApplicationContext one = startOrchestrator(neighbours, "one");
             ConfigurableApplicationContext two = startOrchestrator(neighbours, "two");

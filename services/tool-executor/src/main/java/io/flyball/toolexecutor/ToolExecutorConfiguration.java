@@ -1,10 +1,10 @@
 package io.flyball.toolexecutor;
 
-import io.flyball.catalogue.Catalogue;
 import io.flyball.files.trash.Trash;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopOrders;
 import io.flyball.secrets.SecretFilter;
+import io.flyball.toolexecutor.catalogue.CatalogueInUse;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.claim.RedisClaims;
 import io.flyball.toolexecutor.commands.CommandSettings;
@@ -34,8 +34,8 @@ import org.springframework.context.annotation.Configuration;
 class ToolExecutorConfiguration {
 
     @Bean
-    Catalogue catalogue(CatalogueProperties properties) {
-        return Catalogue.load(properties.directory());
+    CatalogueInUse catalogue(CatalogueProperties properties, Clock clock) {
+        return new CatalogueInUse(properties.directory(), clock);
     }
 
     @Bean
@@ -59,8 +59,8 @@ class ToolExecutorConfiguration {
     }
 
     @Bean
-    Tool runCommand(Catalogue catalogue, CommandSettings settings) {
-        return new RunCommand(catalogue.programs(), settings);
+    Tool runCommand(CatalogueInUse catalogue, CommandSettings settings) {
+        return new RunCommand(() -> catalogue.get().programs(), settings);
     }
 
     @Bean

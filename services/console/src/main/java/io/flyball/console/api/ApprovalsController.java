@@ -2,6 +2,7 @@ package io.flyball.console.api;
 
 import io.flyball.console.door.Caller;
 import io.flyball.console.door.Refusal;
+import io.flyball.console.door.Role;
 import io.flyball.console.door.TimeOrderedIds;
 import io.flyball.console.outbox.Message;
 import io.flyball.console.outbox.Outbox;
@@ -63,7 +64,7 @@ final class ApprovalsController {
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
-        return answer(id, ApprovalAnswer.APPROVE, Order.read(body, caller, false), trace);
+        return answer(id, ApprovalAnswer.APPROVE, Order.read(body, caller, false), caller, trace);
     }
 
     /** The reason goes back to the planner, so a denial without one helps nobody. */
@@ -73,11 +74,17 @@ final class ApprovalsController {
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
-        return answer(id, ApprovalAnswer.DENY, Order.read(body, caller, true), trace);
+        return answer(id, ApprovalAnswer.DENY, Order.read(body, caller, true), caller, trace);
     }
 
-    private Map<String, Object> answer(String id, ApprovalAnswer answer, Order order, Context trace) {
-        ApprovalView.Question question = lookup.approval(id).question();
+    private Map<String, Object> answer(String id, ApprovalAnswer answer, Order order, Caller caller, Context trace) {
+        ApprovalView asked = lookup.approval(id);
+        ApprovalView.Question question = asked.question();
+        caller.require(Role.APPROVER, question.environment());
+        refuseWithoutHash(asked, order);
+        if (answer == ApprovalAnswer.APPROVE && order.by().equals(question.notBy())) {
+            throw Refusal.forbidden(order.by() + " asked for this run; policy wants another person to approve.");
+        }
         ApprovalDecision decision = decision(question, answer, order);
         approvals.offer(decision).ifPresent(before -> refuseUnlessPending(before, order));
         try (Scope _ = trace.makeCurrent()) {
@@ -93,6 +100,14 @@ final class ApprovalsController {
                 "by", order.by(),
                 "channel", order.channel(),
                 "actionHash", decision.getActionHash());
+    }
+
+    /** Of what is over its end is told instead. */
+    private static void refuseWithoutHash(ApprovalView asked, Order order) {
+        if (asked.state() == ApprovalView.State.PENDING && order.actionHash().isEmpty()) {
+            throw Refusal.unprocessable(
+                    "Send actionHash, as GET /api/approvals/{id} shows it: an answer is for the action that was seen.");
+        }
     }
 
     private ApprovalDecision decision(ApprovalView.Question question, ApprovalAnswer answer, Order order) {

@@ -35,7 +35,7 @@ record Order(Optional<String> reason, String by, String channel, Optional<String
         if (reason.length() > LONGEST_REASON) {
             fields.expected("reason", "at most " + LONGEST_REASON + " characters");
         }
-        String by = fields.text("by").orElse(caller.principal());
+        String by = caller.by(fields.text("by"));
         Optional<String> hash = fields.text("actionHash");
         fields.done();
         return new Order(Optional.of(reason).filter(text -> !text.isEmpty()), by, channel, hash);

@@ -31,7 +31,7 @@ record RunOrder(String reason, String text, String by, String channel) {
             fields.expected("reason", "at most " + Order.LONGEST_REASON + " characters");
         }
         String channel = Order.channel(fields, caller);
-        String by = fields.text("by").orElse(caller.principal());
+        String by = caller.by(fields.text("by"));
         fields.done();
         return new RunOrder(reason, text, by, channel);
     }

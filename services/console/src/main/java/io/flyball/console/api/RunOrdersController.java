@@ -2,6 +2,7 @@ package io.flyball.console.api;
 
 import io.flyball.console.door.Caller;
 import io.flyball.console.door.Refusal;
+import io.flyball.console.door.Role;
 import io.flyball.console.door.TimeOrderedIds;
 import io.flyball.console.outbox.Message;
 import io.flyball.console.outbox.Outbox;
@@ -16,6 +17,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -54,11 +56,12 @@ final class RunOrdersController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
             @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace) {
         ControlKind kind = ControlKind.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
-        return order(id, kind, RunOrder.read(body, caller, WITH_TEXT.contains(kind)), trace);
+        return order(id, kind, RunOrder.read(body, caller, WITH_TEXT.contains(kind)), caller, trace);
     }
 
-    private Ordered order(String id, ControlKind kind, RunOrder order, Context trace) {
+    private Ordered order(String id, ControlKind kind, RunOrder order, Caller caller, Context trace) {
         RunView run = lookup.run(id);
+        caller.require(Role.OPERATOR, run.asked().environment());
         if (run.standing().sequence() == 0) {
             // An order that overtook its run would be lost.
             throw Refusal.unavailable(
@@ -67,7 +70,9 @@ final class RunOrdersController {
         refuseUnlessFitting(run, kind);
         ControlCommand command = command(run, kind, order);
         try (Scope _ = trace.makeCurrent()) {
-            outbox.send(new Message(Topics.CONTROL, id, command));
+            outbox.sendAll(List.of(
+                    new Message(Topics.CONTROL, id, command),
+                    new Message(Topics.AUDIT_FACTS, id, OverrideFact.of(run, command))));
         }
         return new Ordered(command.getId(), id, kind.name(), order.by(), order.channel());
     }

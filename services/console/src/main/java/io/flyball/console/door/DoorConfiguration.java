@@ -43,8 +43,23 @@ class DoorConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    SessionFilter sessionFilter(Sessions sessions, LocalToken token, DoorProperties properties, Clock clock) {
-        return new SessionFilter(sessions, token.value(), properties.principal(), clock);
+    People people(DoorProperties properties) {
+        return new People(properties.peopleFile());
+    }
+
+    @Bean
+    Callers callers(Sessions sessions, People people, LocalToken token, DoorProperties properties, Clock clock) {
+        return new Callers(sessions, people, token, properties.principal(), clock);
+    }
+
+    @Bean
+    SessionFilter sessionFilter(Callers callers, LocalToken token, LoginNews news) {
+        return new SessionFilter(callers, token.value(), news);
+    }
+
+    @Bean
+    RoleFilter roleFilter() {
+        return new RoleFilter();
     }
 
     /** Nothing is open but the page, which holds no secret, whether the console lives, and what asks for a signature itself. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,13 +28,23 @@ final class LoginController {
 
     private final Sessions sessions;
     private final LocalToken token;
+    private final People people;
+    private final LoginNews news;
     private final DoorProperties properties;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    LoginController(Sessions sessions, LocalToken token, DoorProperties properties, Clock clock) {
+    LoginController(
+            Sessions sessions,
+            LocalToken token,
+            People people,
+            LoginNews news,
+            DoorProperties properties,
+            Clock clock) {
         this.sessions = sessions;
         this.token = token;
+        this.people = people;
+        this.news = news;
         this.properties = properties;
         this.clock = clock;
     }
@@ -43,15 +54,19 @@ final class LoginController {
         Fields fields = Json.object(body);
         String given = fields.required("token", LONGEST_TOKEN);
         fields.done();
-        if (!token.matches(given)) {
+        Optional<String> name =
+                token.matches(given) ? Optional.of("") : people.byToken(given).map(Person::name);
+        if (name.isEmpty()) {
+            news.refused("/login");
             return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
-                            HttpStatus.UNAUTHORIZED, "That is not the token; it is in .flyball/token."))
+                            HttpStatus.UNAUTHORIZED, "That is nobody's token; the local one is in .flyball/token."))
                     .build();
         }
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         Session session = sessions.open(
-                clock.instant().plus(properties.session()), HexFormat.of().formatHex(salt));
+                clock.instant().plus(properties.session()), HexFormat.of().formatHex(salt), name.get());
+        news.cameIn(name.get().isEmpty() ? properties.principal() : name.get());
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie(request, session.cookie(), properties.session()))
                 .body(shown(session));

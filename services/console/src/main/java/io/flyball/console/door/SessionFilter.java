@@ -1,12 +1,10 @@
 package io.flyball.console.door;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -27,25 +25,23 @@ final class SessionFilter implements WebFilter {
     static final String SESSION = "session";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final Sessions sessions;
+    private final Callers callers;
     private final String token;
-    private final String principal;
-    private final Clock clock;
+    private final LoginNews news;
 
-    SessionFilter(Sessions sessions, String token, String principal, Clock clock) {
-        this.sessions = sessions;
+    SessionFilter(Callers callers, String token, LoginNews news) {
+        this.callers = callers;
         this.token = token;
-        this.principal = principal;
-        this.clock = clock;
+        this.news = news;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        Optional<Session> session = session(exchange);
-        exchange.getAttributes().put(Caller.ATTRIBUTE, new Caller(principal, session.isPresent() ? "console" : "api"));
+        Optional<Session> session = callers.session(exchange.getRequest());
         if (session.isEmpty()) {
-            return isPageOfARun(exchange) ? toLogin(exchange) : chain.filter(exchange);
+            return withoutSession(exchange, chain);
         }
+        exchange.getAttributes().put(Caller.ATTRIBUTE, callers.of(session.get()));
         if (!SAFE.contains(exchange.getRequest().getMethod()) && !fromThePage(exchange, session.get())) {
             return Refusals.write(
                     exchange.getResponse(),
@@ -53,19 +49,32 @@ final class SessionFilter implements WebFilter {
                     "Send the header " + CSRF_HEADER + " with the value that GET /api/session gives.");
         }
         exchange.getAttributes().put(SESSION, session.get());
-        return chain.filter(exchange.mutate()
-                .request(request -> request.headers(headers -> headers.setBearerAuth(token)))
-                .build());
+        return chain.filter(withToken(exchange));
     }
 
-    /** A request that brings its own credentials stands or falls with them. */
-    private Optional<Session> session(ServerWebExchange exchange) {
-        if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)) {
-            return Optional.empty();
+    /** A person's own token is exchanged, as a cookie is. */
+    private Mono<Void> withoutSession(ServerWebExchange exchange, WebFilterChain chain) {
+        Optional<Person> person = callers.person(exchange.getRequest());
+        exchange.getAttributes()
+                .put(Caller.ATTRIBUTE, person.map(it -> Caller.of(it, "api")).orElseGet(callers::local));
+        if (person.isPresent()) {
+            return chain.filter(withToken(exchange));
         }
-        return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(sessions.cookieName()))
-                .map(HttpCookie::getValue)
-                .flatMap(cookie -> sessions.find(cookie, clock.instant()));
+        if (callers.isStranger(exchange.getRequest()) && !isWebhook(exchange)) {
+            news.refused(exchange.getRequest().getPath().value());
+        }
+        return isPageOfARun(exchange) ? toLogin(exchange) : chain.filter(exchange);
+    }
+
+    /** Sources show secrets of their own, which the next filter knows. */
+    private static boolean isWebhook(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().value().startsWith("/webhooks/");
+    }
+
+    private ServerWebExchange withToken(ServerWebExchange exchange) {
+        return exchange.mutate()
+                .request(request -> request.headers(headers -> headers.setBearerAuth(token)))
+                .build();
     }
 
     /** A link from a chat or a mail brings no cookie; the page at the root logs in and goes on from there. */

@@ -30,10 +30,17 @@ final class Sessions {
         return "flyball-" + HexFormat.of().formatHex(hash("name")).substring(0, NAME_DIGITS);
     }
 
-    /** A new session that ends then. */
+    /** A new session of whoever holds the local token, that ends then. */
     Session open(Instant expiresAt, String salt) {
-        String body = expiresAt.toEpochMilli() + "." + salt;
-        return session(body, expiresAt);
+        return session(expiresAt.toEpochMilli() + "." + salt, expiresAt, "");
+    }
+
+    /** A new session of that person. */
+    Session open(Instant expiresAt, String salt, String name) {
+        String encoded = text(name.getBytes(StandardCharsets.UTF_8));
+        return name.isEmpty()
+                ? open(expiresAt, salt)
+                : session(expiresAt.toEpochMilli() + "." + salt + "." + encoded, expiresAt, name);
     }
 
     /** The session of that cookie; empty if it is forged or its time is up. */
@@ -44,7 +51,8 @@ final class Sessions {
             return Optional.empty();
         }
         Instant expiresAt = Instant.ofEpochMilli(Long.parseLong(cookie.substring(0, salt)));
-        Session session = session(cookie.substring(0, end), expiresAt);
+        String body = cookie.substring(0, end);
+        Session session = session(body, expiresAt, name(body));
         return same(session.cookie(), cookie) && now.isBefore(expiresAt) ? Optional.of(session) : Optional.empty();
     }
 
@@ -53,9 +61,19 @@ final class Sessions {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Session session(String body, Instant expiresAt) {
+    /** Whoever changes it changes what the hash is over. */
+    private static String name(String body) {
+        String[] parts = body.split("\\.", -1);
+        try {
+            return parts.length == 3 ? new String(Base64.getUrlDecoder().decode(parts[2]), StandardCharsets.UTF_8) : "";
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
+    }
+
+    private Session session(String body, Instant expiresAt, String name) {
         String cookie = body + "." + text(hash("session " + body));
-        return new Session(cookie, text(hash("csrf " + cookie)), expiresAt);
+        return new Session(cookie, text(hash("csrf " + cookie)), expiresAt, name);
     }
 
     private byte[] hash(String text) {

@@ -2,6 +2,7 @@ package io.flyball.console.ingress;
 
 import io.flyball.console.door.Caller;
 import io.flyball.console.door.Refusal;
+import io.flyball.console.door.Role;
 import io.flyball.console.door.TimeOrderedIds;
 import io.flyball.console.outbox.Message;
 import io.flyball.console.outbox.Outbox;
@@ -69,7 +70,8 @@ final class RunController {
             @RequestAttribute(TraceOfRequest.ATTRIBUTE) Context trace,
             ServerHttpRequest request) {
         rates.count(request);
-        RunRequestFormat.Draft draft = format.read(body, caller.principal());
+        RunRequestFormat.Draft draft = format.read(body, caller);
+        caller.require(Role.OPERATOR, draft.fields().getEnvironment());
         try (Scope _ = trace.makeCurrent()) {
             String runId = key == null ? publish(draft, ids.next(), null) : onceFor(key, draft);
             return ResponseEntity.accepted()

@@ -1,5 +1,6 @@
 package io.flyball.console.ingress;
 
+import io.flyball.console.door.Caller;
 import io.flyball.console.door.Fields;
 import io.flyball.console.door.Json;
 import io.flyball.contract.RunRequest;
@@ -30,10 +31,10 @@ final class RunRequestFormat {
     /**
      * The request in a body.
      *
-     * @param principal who asks if the body does not say
+     * @param caller who asks, unless they may name somebody else and do
      * @throws io.flyball.console.door.BadBody if it is not what was expected
      */
-    Draft read(byte @Nullable [] body, String principal) {
+    Draft read(byte @Nullable [] body, Caller caller) {
         Fields fields = Fields.root(Json.read(body));
         fields.only(FIELDS);
         RunRequest.Builder request = RunRequest.newBuilder()
@@ -43,7 +44,7 @@ final class RunRequestFormat {
                         bounded(fields, "environment").map(mapping::environment).orElse("production"))
                 .setInputs(inputs(fields))
                 .setDryRun(fields.flag("dryRun"))
-                .setPrincipal(bounded(fields, "principal").orElse(principal))
+                .setPrincipal(caller.by(bounded(fields, "principal")))
                 .setCausedByRun(bounded(fields, "causedByRun").orElse(null))
                 .setCausalDepth(fields.count("causalDepth"));
         fields.done();

@@ -2,6 +2,7 @@ package io.flyball.console.outbox;
 
 import io.flyball.contract.Alert;
 import io.flyball.contract.ApprovalDecision;
+import io.flyball.contract.AuditFact;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.Deployment;
 import io.flyball.contract.RunRequest;
@@ -57,6 +58,10 @@ final class WithoutSecrets {
                 Deployment.newBuilder(deployment)
                         .setDescription(told(deployment.getDescription(), scope))
                         .setUrl(text(deployment.getUrl(), scope))
+                        .build();
+            case AuditFact fact ->
+                AuditFact.newBuilder(fact)
+                        .setDetailJson(told(fact.getDetailJson(), scope))
                         .build();
             default -> record;
         };

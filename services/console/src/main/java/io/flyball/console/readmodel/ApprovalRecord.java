@@ -1,12 +1,15 @@
 package io.flyball.console.readmodel;
 
 import io.flyball.contract.ActionVerdict;
+import io.flyball.contract.ApprovalAnswer;
 import io.flyball.contract.ApprovalDecision;
 import io.flyball.contract.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * said does not depend on the order in which it was heard.
  *
  * @param question absent before it was heard
- * @param answers in the order of their topic; the first that is bound to the action counts
+ * @param answers in the order of their topic; those that are bound to the action count
  * @param verdict the governor's last word; absent before it was heard
  */
 record ApprovalRecord(
@@ -66,7 +69,7 @@ record ApprovalRecord(
         if (verdict != null) {
             return judgement(asked, verdict);
         }
-        if (first(asked).isPresent()) {
+        if (settling(asked).isPresent()) {
             return ApprovalView.State.ANSWERED;
         }
         if (runEnded) {
@@ -79,12 +82,12 @@ record ApprovalRecord(
         if (given.getVerdict() != Verdict.DENY) {
             return ApprovalView.State.APPROVED;
         }
-        boolean nobody = first(asked).isEmpty() && !given.getDecidedAt().isBefore(asked.expiresAt());
+        boolean nobody = settling(asked).isEmpty() && !given.getDecidedAt().isBefore(asked.expiresAt());
         return nobody ? ApprovalView.State.EXPIRED : ApprovalView.State.DENIED;
     }
 
     private ApprovalView.@Nullable Answer answer(ApprovalView.Question asked) {
-        return first(asked)
+        return settling(asked)
                 .map(ApprovalView.Answer::of)
                 .or(() -> Optional.ofNullable(verdict)
                         .filter(given -> given.getApprovedBy() != null)
@@ -97,9 +100,13 @@ record ApprovalRecord(
         return new ApprovalView.Answer("APPROVE", by, null, given.getDecidedAt(), given.getReason());
     }
 
-    private Optional<ApprovalDecision> first(ApprovalView.Question asked) {
+    /** The first denial, or the approval with which enough different people have approved. */
+    private Optional<ApprovalDecision> settling(ApprovalView.Question asked) {
+        Set<String> approved = new HashSet<>();
         return answers.stream()
                 .filter(answer -> answer.getActionHash().equals(asked.actionHash()))
+                .filter(answer -> answer.getAnswer() == ApprovalAnswer.DENY
+                        || (approved.add(answer.getDecidedBy()) && approved.size() >= asked.people()))
                 .findFirst();
     }
 }

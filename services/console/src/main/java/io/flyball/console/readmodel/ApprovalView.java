@@ -54,7 +54,9 @@ public record ApprovalView(
             long remainingMillis,
             String actionHash,
             Instant requestedAt,
-            Instant expiresAt) {
+            Instant expiresAt,
+            int people,
+            @Nullable String notBy) {
 
         static Question of(ApprovalRequest it) {
             return new Question(
@@ -83,7 +85,9 @@ public record ApprovalView(
                     it.getRemainingMillis(),
                     it.getActionHash(),
                     it.getRequestedAt(),
-                    it.getExpiresAt());
+                    it.getExpiresAt(),
+                    it.getPeople(),
+                    it.getNotBy());
         }
     }
 

@@ -14,7 +14,9 @@ import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.subscribe.Projection;
 import io.flyball.platform.subscribe.Subscription;
 import io.flyball.platform.wire.Wire;
+import io.flyball.schemas.RunHistory;
 import io.flyball.schemas.Topics;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +33,10 @@ class ReadModelConfiguration {
             StopBoard stop,
             DeadLetterShelf deadLetters) {
         return new Projection(connection.kafka(), "console-read-model", wire)
-                .on(new Subscription<>(Topics.RUN_EVENTS, RunEvent.class, runs::take))
+                .on(new Subscription<>(
+                        Topics.RUN_EVENTS,
+                        RunEvent.class,
+                        event -> RunHistory.oneByOne(event).forEach(runs::take)))
                 .on(new Subscription<>(Topics.RUN_REQUESTS, RunRequest.class, runs::acceptElsewhere))
                 .on(new Subscription<>(Topics.RESULTS, RunResult.class, runs::take))
                 .on(new Subscription<>(Topics.NOTIFICATION_RECEIPTS, NotificationReceipt.class, runs::take))
@@ -40,6 +45,11 @@ class ReadModelConfiguration {
                 .on(new Subscription<>(Topics.ACTION_VERDICTS, ActionVerdict.class, approvals::take))
                 .on(new Subscription<>(Topics.CONTROL, ControlCommand.class, stop::take))
                 .on(new Subscription<>(Topics.DEAD_LETTERS, DeadLetter.class, deadLetters::take));
+    }
+
+    @Bean
+    StandingGauges standingGauges(Runs runs, Approvals approvals, StopBoard stop, Clock clock) {
+        return new StandingGauges(runs, approvals, stop::isReleased, clock);
     }
 
     @Bean

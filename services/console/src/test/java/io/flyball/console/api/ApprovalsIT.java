@@ -19,6 +19,7 @@ import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +77,23 @@ class ApprovalsIT {
                 .anyMatch(approval -> approval.path("id").asString().equals(request.getId()));
     }
 
+    /** With the hash of the action that was seen. */
+    private static Map<String, Object> seen(ApprovalRequest request, Map<String, Object> answer) {
+        Map<String, Object> all = new HashMap<>(answer);
+        all.put("actionHash", request.getActionHash());
+        return all;
+    }
+
+    @Test
+    @DisplayName("APR-2 an answer that does not say which action was seen is refused")
+    void withoutHash() {
+        ApprovalRequest request = asked(300);
+        Http.Answer answer = http.post("/api/approvals/" + request.getId() + "/approve", Map.of("by", "ann"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("actionHash");
+        assertThat(decisions(request)).isEmpty();
+    }
+
     @Test
     @DisplayName("APR-1 a request is shown with everything that a person needs")
     void shownWhole() {
@@ -99,8 +117,8 @@ class ApprovalsIT {
     @DisplayName("APR-2 an approval is bound to the hash of the action that is pending")
     void approved() {
         ApprovalRequest request = asked(300);
-        Http.Answer answer =
-                http.post("/api/approvals/" + request.getId() + "/approve", Map.of("by", "ann", "channel", "cli"));
+        Http.Answer answer = http.post(
+                "/api/approvals/" + request.getId() + "/approve", seen(request, Map.of("by", "ann", "channel", "cli")));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(decisions(request)).singleElement().satisfies(decision -> {
             assertThat(decision.getAnswer()).isEqualTo(ApprovalAnswer.APPROVE);
@@ -118,8 +136,11 @@ class ApprovalsIT {
     @DisplayName("APR-2 later answers are told of the first")
     void laterAnswersAreToldOfTheFirst() {
         ApprovalRequest request = asked(300);
-        http.post("/api/approvals/" + request.getId() + "/deny", Map.of("reason", "not at night", "by", "ann"));
-        Http.Answer second = http.post("/api/approvals/" + request.getId() + "/approve", Map.of("by", "ben"));
+        http.post(
+                "/api/approvals/" + request.getId() + "/deny",
+                seen(request, Map.of("reason", "not at night", "by", "ann")));
+        Http.Answer second =
+                http.post("/api/approvals/" + request.getId() + "/approve", seen(request, Map.of("by", "ben")));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json().path("answer").path("by").asString()).isEqualTo("ann");
         assertThat(second.json().path("answer").path("answer").asString()).isEqualTo("DENY");
@@ -135,7 +156,8 @@ class ApprovalsIT {
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Integer>> answers = IntStream.range(0, 8)
                     .<Callable<Integer>>mapToObj(i -> () -> http.post(
-                                    "/api/approvals/" + request.getId() + "/approve", Map.of("by", "person" + i))
+                                    "/api/approvals/" + request.getId() + "/approve",
+                                    seen(request, Map.of("by", "person" + i)))
                             .status())
                     .toList();
             List<Integer> statuses = threads.invokeAll(answers).stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.flyball.console.door.BadBody;
+import io.flyball.console.door.Caller;
 import io.flyball.console.door.FieldError;
 import io.flyball.contract.RunRequest;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ class RunRequestFormatTest {
             new LabelMapping(IngressPropertiesTest.defaults()), new Agents(Set.of("a", "service-restorer")), 100);
 
     private RunRequest read(String json) {
-        return format.read(json.getBytes(StandardCharsets.UTF_8), "ann").toRequest("r1", "k1", Instant.EPOCH);
+        return format.read(json.getBytes(StandardCharsets.UTF_8), new Caller("ann", "api", false, List.of()))
+                .toRequest("r1", "k1", Instant.EPOCH);
     }
 
     private List<FieldError> errors(String json) {

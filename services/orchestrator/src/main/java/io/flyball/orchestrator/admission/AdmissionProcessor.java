@@ -2,6 +2,7 @@ package io.flyball.orchestrator.admission;
 
 import io.flyball.contract.AdmissionInput;
 import io.flyball.contract.RunAdmission;
+import io.flyball.orchestrator.entrance.Entrance;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.streams.StreamEnds;
 import io.flyball.schemas.Topics;
@@ -34,13 +35,15 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
     private final AdmissionMachine machine;
     private final Duration coolDown;
     private final EventHeaders headers;
+    private final Front front;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable Memory memory;
 
-    public AdmissionProcessor(AdmissionMachine machine, Duration coolDown, EventHeaders headers) {
+    public AdmissionProcessor(AdmissionMachine machine, Duration coolDown, EventHeaders headers, Entrance entrance) {
         this.machine = machine;
         this.coolDown = coolDown;
         this.headers = headers;
+        this.front = new Front(entrance, headers);
     }
 
     @Override
@@ -64,12 +67,22 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
         return context.taskId().partition() == 0;
     }
 
+    /** What stands where admission lives is admitted at once; the rest queues for it. */
     @Override
     public void process(Record<String, SpecificRecord> message) {
-        Instant at = Instant.ofEpochMilli(Objects.requireNonNull(context).currentSystemTimeMs());
-        Arrival arrival = ArrivalMapper.arrival((AdmissionInput) message.value(), at);
+        var out = Objects.requireNonNull(context);
+        Instant at = Instant.ofEpochMilli(out.currentSystemTimeMs());
+        AdmissionInput input = front.input(message, out, at);
+        if (isOwner(out)) {
+            admit(ArrivalMapper.arrival(input, at), at, message.headers());
+        } else {
+            out.forward(front.queued(message, input, at), StreamEnds.sinkName(Topics.ADMISSION_INPUTS));
+        }
+    }
+
+    private void admit(Arrival arrival, Instant at, Headers cause) {
         memory().move();
-        act(machine.decide(memory().knowledge(), arrival), at, message.headers());
+        act(machine.decide(memory().knowledge(), arrival), at, cause);
         if (arrival instanceof Arrival.RunEnded || arrival instanceof Arrival.ActivityChanged) {
             openWaiting(at);
         }

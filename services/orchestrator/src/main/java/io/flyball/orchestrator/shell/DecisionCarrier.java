@@ -72,15 +72,15 @@ final class DecisionCarrier {
     /** Adds what the decision gives, and says how far the history is told then. */
     private Told records(String runId, Identity run, Told told, Decision decision, Instant at, List<Output> all) {
         RunState after = Objects.requireNonNull(decision.next());
-        Told newest = told;
+        History history = new History(runId, run, told, after, at);
         for (RunCommand command : decision.commands()) {
             if (command instanceof RunCommand.Tell tell) {
-                newest = newest.and(tell.fact(), after);
-                all.add(Outputs.event(runId, run, newest, after, tell.fact(), at));
+                history.tell(tell.fact());
             }
             all.addAll(outputs.of(command, run, turnsFor(runId, command), at));
         }
-        return newest;
+        all.addAll(history.records());
+        return history.told();
     }
 
     private void keep(String runId, RunCommand command) {

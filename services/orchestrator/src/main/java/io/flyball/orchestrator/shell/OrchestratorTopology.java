@@ -12,7 +12,6 @@ import io.flyball.orchestrator.admission.AdmissionMachine;
 import io.flyball.orchestrator.admission.AdmissionProcessor;
 import io.flyball.orchestrator.admission.Changers;
 import io.flyball.orchestrator.admission.ClosedRunPeriods;
-import io.flyball.orchestrator.admission.QueueForAdmission;
 import io.flyball.orchestrator.audit.AuditChains;
 import io.flyball.orchestrator.audit.AuditProcessor;
 import io.flyball.orchestrator.audit.Checkpoints;
@@ -25,14 +24,14 @@ import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.Topics;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** How events reach the machines: alerts and requests queue for admission, admitted ones go to their run. */
+/** How events reach the machines: alerts and requests go to admission, admitted ones to their run. */
 public final class OrchestratorTopology {
-    private static final String ALERT_QUEUE = "queue-alerts";
     private static final String ADMISSION = "admission";
     private static final String RUN = "run";
     private static final String AUDIT = "audit";
@@ -82,19 +81,10 @@ public final class OrchestratorTopology {
     public Topology build() {
         Topology topology = new Topology();
         StreamEnds edges = new StreamEnds(topology, wire, deadLetters);
-        String alerts = edges.source(Topics.ALERTS, Alert.class, ALERT_QUEUE);
-        String requests = edges.source(Topics.RUN_REQUESTS, io.flyball.contract.RunRequest.class, ALERT_QUEUE);
-        String deployments = edges.source(Topics.DEPLOYMENTS, io.flyball.contract.Deployment.class, ALERT_QUEUE);
-        edges.processor(
-                ALERT_QUEUE,
-                () -> new QueueForAdmission(headers, new Entrance(properties.bounds())),
-                alerts,
-                requests,
-                deployments);
-        String inputs = admission(topology, edges);
+        String[] admissionInputs = admission(topology, edges);
         String[] runInputs = runs(topology, edges);
         String facts = audit(topology, edges);
-        edges.sink(Topics.ADMISSION_INPUTS, ALERT_QUEUE, RUN);
+        edges.sink(Topics.ADMISSION_INPUTS, ADMISSION, RUN);
         edges.sink(Topics.RUN_ADMISSIONS, ADMISSION, RUN);
         edges.sink(Topics.NOTIFICATIONS, ADMISSION, RUN);
         for (String topic : new String[] {
@@ -108,22 +98,19 @@ public final class OrchestratorTopology {
         }) {
             edges.sink(topic, RUN);
         }
-        edges.deadLetterSink(
-                alerts,
-                requests,
-                deployments,
-                inputs,
-                facts,
-                runInputs[0],
-                runInputs[1],
-                runInputs[2],
-                runInputs[3],
-                runInputs[4]);
+        edges.deadLetterSink(Stream.of(admissionInputs, runInputs, new String[] {facts})
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
         return topology;
     }
 
-    private String admission(Topology topology, StreamEnds edges) {
-        String inputs = edges.source(Topics.ADMISSION_INPUTS, AdmissionInput.class, ADMISSION);
+    private String[] admission(Topology topology, StreamEnds edges) {
+        String[] inputs = {
+            edges.source(Topics.ALERTS, Alert.class, ADMISSION),
+            edges.source(Topics.RUN_REQUESTS, io.flyball.contract.RunRequest.class, ADMISSION),
+            edges.source(Topics.DEPLOYMENTS, io.flyball.contract.Deployment.class, ADMISSION),
+            edges.source(Topics.ADMISSION_INPUTS, AdmissionInput.class, ADMISSION)
+        };
         var afterwards = new ClosedRunPeriods(
                 properties.coolDown(), properties.limits().patience().watch());
         var machine = new AdmissionMachine(
@@ -133,7 +120,9 @@ public final class OrchestratorTopology {
                 catalogue.inventory(),
                 afterwards,
                 admission);
-        edges.processor(ADMISSION, () -> new AdmissionProcessor(machine, properties.coolDown(), headers), inputs);
+        var entrance = new Entrance(properties.bounds());
+        edges.processor(
+                ADMISSION, () -> new AdmissionProcessor(machine, properties.coolDown(), headers, entrance), inputs);
         topology.addStateStore(store(AdmissionProcessor.ADMISSION), ADMISSION);
         topology.addStateStore(store(AdmissionProcessor.FINGERPRINTS), ADMISSION);
         topology.addStateStore(store(AdmissionProcessor.REQUESTS), ADMISSION);

@@ -2,12 +2,8 @@ package io.flyball.orchestrator.shell;
 
 import io.flyball.contract.AdmissionInput;
 import io.flyball.contract.RunActivityChanged;
-import io.flyball.contract.RunEvent;
-import io.flyball.contract.RunStatus;
-import io.flyball.orchestrator.run.ActionState;
 import io.flyball.orchestrator.run.Activity;
 import io.flyball.orchestrator.run.RunCommand;
-import io.flyball.orchestrator.run.RunFact;
 import io.flyball.orchestrator.run.RunState;
 import io.flyball.orchestrator.run.Step;
 import io.flyball.schemas.Topics;
@@ -82,22 +78,6 @@ final class Outputs {
         return outputs;
     }
 
-    static Output event(String runId, Identity run, Told told, RunState after, RunFact fact, Instant at) {
-        RunEvent event = RunEvent.newBuilder()
-                .setId(runId + ":e" + told.sequence())
-                .setRunId(runId)
-                .setTenant(run.tenant())
-                .setAgent(run.agent())
-                .setSequence(told.sequence())
-                .setStatus(status(after))
-                .setStep(told.step())
-                .setTraceId(run.traceId())
-                .setWhat(FactMapper.what(fact))
-                .setAt(at)
-                .build();
-        return new Output(Topics.RUN_EVENTS, runId, event);
-    }
-
     /** Admission is told when a run begins to wait for people, is held, or goes on. */
     static List<Output> activity(String runId, Identity run, @Nullable RunState before, RunState after, Instant at) {
         return Activity.news(before, after)
@@ -106,24 +86,5 @@ final class Outputs {
                 .map(news -> new Output(Topics.ADMISSION_INPUTS, runId, new AdmissionInput(news)))
                 .stream()
                 .toList();
-    }
-
-    private static RunStatus status(RunState state) {
-        return switch (state) {
-            case RunState.Planning _, RunState.BackingOff _ -> RunStatus.PLANNING;
-            case RunState.Acting s when s.held() != null -> RunStatus.HELD;
-            case RunState.Acting s when s.pause() != null -> RunStatus.PAUSED;
-            case RunState.Acting s ->
-                s.actions().stream().anyMatch(a -> a.state() instanceof ActionState.AwaitingApproval)
-                        ? RunStatus.AWAITING_APPROVAL
-                        : RunStatus.ACTING;
-            case RunState.Queued _ -> RunStatus.QUEUED;
-            case RunState.Delegating s -> s.pause() == null ? RunStatus.DELEGATING : RunStatus.PAUSED;
-            case RunState.AwaitingAnswer _ -> RunStatus.AWAITING_ANSWER;
-            case RunState.Paused _ -> RunStatus.PAUSED;
-            case RunState.Held _ -> RunStatus.HELD;
-            case RunState.Closing _ -> RunStatus.CLOSING;
-            case RunState.Ended _ -> RunStatus.ENDED;
-        };
     }
 }

@@ -2,16 +2,25 @@ package io.flyball.orchestrator.shell;
 
 import io.flyball.orchestrator.run.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Runs and their turns. Turns are keys of their own, so that a transition never writes the transcript again. */
+/**
+ * Runs and their steps. A few small steps stay in the run's own record: a record costs more than some text. Once they are more they get
+ * keys of their own, so that a transition never writes a long transcript again.
+ */
 final class RunStore {
     static final String RUNS = "runs";
     static final String TURNS = "turns";
+
+    /** Bytes of steps in a run's own record, at most. */
+    static final int MOST_WITHIN = 6_144;
 
     private static final int RECENT = 1_000;
     private static final long RECENT_TURNS_BYTES = 16L << 20;
@@ -24,6 +33,9 @@ final class RunStore {
 
     /** No older than the store either, for the same reason. */
     private final RecentSteps recentTurns = new RecentSteps(RECENT_TURNS_BYTES);
+
+    /** Steps of the decision that is being carried out: they are written with the run. */
+    private final Map<String, List<Step>> within = new HashMap<>();
 
     private final KeyValueStore<String, byte[]> runs;
     private final KeyValueStore<String, byte[]> turns;
@@ -39,14 +51,36 @@ final class RunStore {
     }
 
     void put(String runId, StoredRun run) {
-        runs.put(runId, StateCodec.bytes(run));
-        recent.put(runId, run);
+        StoredRun whole = run.with(within(runId));
+        within.remove(runId);
+        runs.put(runId, StateCodec.bytes(whole));
+        recent.put(runId, whole);
     }
 
-    void keep(String runId, Step turn) {
-        byte[] bytes = StateCodec.bytes(turn);
-        turns.put(turnKey(runId, turn.step()), bytes);
-        recentTurns.add(runId, turn, bytes.length);
+    void keep(String runId, Step whole) {
+        Step turn = StepToKeep.of(whole);
+        int size = StateCodec.bytes(turn).length;
+        recentTurns.add(runId, turn, size);
+        List<Step> all = merged(within(runId), List.of(turn));
+        if (all.stream().mapToInt(step -> StateCodec.bytes(step).length).sum() <= MOST_WITHIN) {
+            within.put(runId, all);
+        } else {
+            all.forEach(step -> turns.put(turnKey(runId, step.step()), StateCodec.bytes(step)));
+            within.put(runId, List.of());
+        }
+    }
+
+    private List<Step> within(String runId) {
+        List<Step> now = within.get(runId);
+        return now != null ? now : find(runId).map(StoredRun::steps).orElse(List.of());
+    }
+
+    /** In order; of a step that is in both the newer one. */
+    private static List<Step> merged(List<Step> older, List<Step> newer) {
+        Map<Integer, Step> byNumber = new TreeMap<>();
+        older.forEach(step -> byNumber.put(step.step(), step));
+        newer.forEach(step -> byNumber.put(step.step(), step));
+        return List.copyOf(byNumber.values());
     }
 
     List<Step> turns(String runId) {
@@ -55,27 +89,32 @@ final class RunStore {
 
     private List<Step> read(String runId) {
         List<Step> found = new ArrayList<>();
-        long size = 0;
+        eachKept(runId, entry -> found.add(StateCodec.turn(entry.value)));
+        List<Step> all = merged(found, within(runId));
+        recentTurns.remember(
+                runId,
+                all,
+                all.stream().mapToInt(step -> StateCodec.bytes(step).length).sum());
+        return all;
+    }
+
+    private void eachKept(String runId, Consumer<KeyValue<String, byte[]>> visitor) {
         try (var range = turns.range(turnKey(runId, 0), turnKey(runId, 99_999))) {
-            while (range.hasNext()) {
-                byte[] bytes = range.next().value;
-                found.add(StateCodec.turn(bytes));
-                size += bytes.length;
-            }
+            range.forEachRemaining(visitor);
         }
-        recentTurns.remember(runId, found, size);
-        return found;
     }
 
     void forget(String runId) {
-        turns(runId).forEach(turn -> turns.delete(turnKey(runId, turn.step())));
+        List<String> keys = new ArrayList<>();
+        eachKept(runId, entry -> keys.add(entry.key));
+        keys.forEach(turns::delete);
         runs.delete(runId);
-        recent.remove(runId);
-        recentTurns.forget(runId);
+        recall(runId);
     }
 
     /** What was written may have been taken back: it is read again. */
     void recall(String runId) {
+        within.remove(runId);
         recent.remove(runId);
         recentTurns.forget(runId);
     }

@@ -1,5 +1,6 @@
 package io.flyball.orchestrator.shell;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.flyball.orchestrator.run.ActionState;
 import io.flyball.orchestrator.run.DelegatedStep;
@@ -26,6 +27,8 @@ final class StateCodec {
 
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
+                // What is absent is read as null; a fifth of a state would be such words.
+                .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // A number that an older version did not keep is 0.
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);

@@ -7,6 +7,8 @@ import io.flyball.catalogue.ScheduleDefinition;
 import io.flyball.catalogue.ScheduleDefinition.Missed;
 import io.flyball.catalogue.inventory.Inventory;
 import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.config.BoundProperties;
+import io.flyball.orchestrator.entrance.Entrance;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.telemetry.Telemetry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -157,7 +159,9 @@ class SchedulesTest {
             context.addStateStore(store);
         }
         var headers = new EventHeaders("orchestrator", new Telemetry(OpenTelemetry.noop()));
-        new AdmissionProcessor(machine(Missed.SKIP), Duration.ofMinutes(5), headers).init(context);
+        new AdmissionProcessor(
+                        machine(Missed.SKIP), Duration.ofMinutes(5), headers, new Entrance(BoundProperties.DEFAULT))
+                .init(context);
         return context.scheduledPunctuators().size();
     }
 

@@ -12,6 +12,8 @@ import io.flyball.contract.Outcome;
 import io.flyball.contract.RunAdmission;
 import io.flyball.contract.RunClosed;
 import io.flyball.orchestrator.config.AdmissionProperties;
+import io.flyball.orchestrator.config.BoundProperties;
+import io.flyball.orchestrator.entrance.Entrance;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.streams.StreamEnds;
 import io.flyball.platform.telemetry.Telemetry;
@@ -165,7 +167,10 @@ class StormTest {
                 new ClosedRunPeriods(Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 AdmissionProperties.DEFAULT);
         var headers = new EventHeaders("orchestrator", new Telemetry(OpenTelemetry.noop()));
-        edges.processor("admission", () -> new AdmissionProcessor(machine, coolDown, headers), inputs);
+        edges.processor(
+                "admission",
+                () -> new AdmissionProcessor(machine, coolDown, headers, new Entrance(BoundProperties.DEFAULT)),
+                inputs);
         for (String store :
                 List.of(AdmissionProcessor.ADMISSION, AdmissionProcessor.FINGERPRINTS, AdmissionProcessor.REQUESTS)) {
             topology.addStateStore(

@@ -128,7 +128,7 @@ class AdmissionTopologyTest extends TopologyHarness {
     @DisplayName("CON-2 an order to a run is followed by a tombstone, so that agent.control does not grow; stops stay")
     void followedOrdersMayBeForgotten() throws Unreadable {
         raise(firing("shop", START));
-        String run = read(Topics.RUN_EVENTS, RunEvent.class).getFirst().getRunId();
+        String run = history().getFirst().getRunId();
 
         order(ControlKind.PAUSE, run);
         order(ControlKind.EMERGENCY_STOP, "emergency_stop");
@@ -158,7 +158,7 @@ class AdmissionTopologyTest extends TopologyHarness {
                 .setFingerprint("another")
                 .build());
 
-        List<RunEvent> before = read(Topics.RUN_EVENTS, RunEvent.class);
+        List<RunEvent> before = history();
         String waiting = before.stream()
                 .filter(event -> event.getWhat() instanceof RunQueued)
                 .findFirst()
@@ -194,7 +194,7 @@ class AdmissionTopologyTest extends TopologyHarness {
     void cancelled() throws Unreadable {
         raise(firing("shop", START));
         raise(firing("cart", START));
-        String waiting = read(Topics.RUN_EVENTS, RunEvent.class).stream()
+        String waiting = history().stream()
                 .filter(event -> event.getWhat() instanceof RunQueued)
                 .findFirst()
                 .orElseThrow()
@@ -221,7 +221,7 @@ class AdmissionTopologyTest extends TopologyHarness {
         raise(resolved("cart", START.plusSeconds(2)));
         raise(resolved("shop", START.plusSeconds(3)));
 
-        List<RunEvent> events = read(Topics.RUN_EVENTS, RunEvent.class);
+        List<RunEvent> events = history();
         assertThat(events)
                 .filteredOn(event -> event.getWhat() instanceof AlertJoined)
                 .extracting(event -> ((AlertJoined) event.getWhat()).getStatus())
@@ -275,12 +275,12 @@ class AdmissionTopologyTest extends TopologyHarness {
     @DisplayName("ING-5 tickets of an agent that raise alerts bring no second run of it; the first hears of them")
     void feedbackLoop() throws Unreadable {
         raise(firing("shop", START));
-        String run = read(Topics.RUN_EVENTS, RunEvent.class).getFirst().getRunId();
+        String run = history().getFirst().getRunId();
         IntStream.range(0, 20)
                 .forEach(i -> raise(Alert.newBuilder(firing("desk-" + i, START.plusSeconds(i)))
                         .setCausedByRun(run)
                         .build()));
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+        assertThat(history())
                 .filteredOn(event -> event.getWhat() instanceof AlertJoined)
                 .hasSize(20)
                 .allSatisfy(event -> assertThat(event.getRunId()).isEqualTo(run));
@@ -293,7 +293,7 @@ class AdmissionTopologyTest extends TopologyHarness {
     @DisplayName("ING-4 ING-5 an alert whose cause is old is a run that says at once why none begins; people are told")
     void oldCause() throws Unreadable {
         raise(firing("shop", START));
-        String cause = read(Topics.RUN_EVENTS, RunEvent.class).getFirst().getRunId();
+        String cause = history().getFirst().getRunId();
         answerUntilQuiet(1, new Random(1));
         read(Topics.RESULTS, io.flyball.contract.RunResult.class);
         Instant late = START.plus(Duration.ofHours(1));

@@ -66,7 +66,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
         assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
                 .hasSize(4)
                 .allSatisfy(result -> assertThat(result.getOutcome()).isEqualTo(Outcome.RESOLVED));
-        List<RunEvent> events = read(Topics.RUN_EVENTS, RunEvent.class);
+        List<RunEvent> events = history();
         events.stream().map(RunEvent::getRunId).distinct().forEach(run -> {
             List<Long> sequences = events.stream()
                     .filter(e -> e.getRunId().equals(run))
@@ -98,7 +98,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
         assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class))
                 .singleElement()
                 .satisfies(result -> assertThat(result.getEffective()).isTrue());
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+        assertThat(history())
                 .filteredOn(event -> event.getWhat() instanceof io.flyball.contract.AlertJoined)
                 .hasSize(4);
         assertThat(read(Topics.RUN_ADMISSIONS, io.flyball.contract.RunAdmission.class))
@@ -126,7 +126,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
                 Topics.ALERTS,
                 "fp",
                 Alert.newBuilder(Answers.alert("fp", START)).setLeftOut(37).build());
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+        assertThat(history())
                 .filteredOn(event -> event.getWhat() instanceof io.flyball.contract.RunOpened)
                 .singleElement()
                 .satisfies(event -> assertThat(((io.flyball.contract.RunOpened) event.getWhat())
@@ -176,7 +176,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
         answerUntilQuiet(1, new Random(1));
         send(Topics.ALERTS, "fp", again("fp", 2), START.plusSeconds(200));
 
-        List<RunEvent> events = read(Topics.RUN_EVENTS, RunEvent.class);
+        List<RunEvent> events = history();
         int last = (int) events.stream()
                 .filter(event -> event.getWhat() instanceof io.flyball.contract.PlanRequested)
                 .count();
@@ -201,8 +201,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
         send(Topics.ALERTS, "fp", again("fp", 2), START.plusSeconds(200));
 
         assertThat(read(Topics.RESULTS, io.flyball.contract.RunResult.class)).hasSize(1);
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class).stream()
-                        .filter(e -> e.getWhat() instanceof io.flyball.contract.AlertJoined))
+        assertThat(history().stream().filter(e -> e.getWhat() instanceof io.flyball.contract.AlertJoined))
                 .hasSize(2);
 
         send(Topics.ALERTS, "fp", Answers.alert("fp", START.plusSeconds(3)), START.plusSeconds(400));
@@ -218,7 +217,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
                 .setStatus(AlertStatus.RESOLVED)
                 .build();
         send(Topics.ALERTS, "fp", resolved);
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class)).isEmpty();
+        assertThat(history()).isEmpty();
     }
 
     @Test
@@ -264,8 +263,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
 
         stop.set(new StopState.Stopped("agent:emergency_stop", "drill", "ann", null));
         timePasses(Duration.ofSeconds(1));
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
-                .anySatisfy(event -> assertThat(event.getWhat()).isInstanceOf(RunHeld.class));
+        assertThat(history()).anySatisfy(event -> assertThat(event.getWhat()).isInstanceOf(RunHeld.class));
         timePasses(Duration.ofHours(3));
         assertThat(read(Topics.PLAN_REQUESTS, PlanRequest.class)).isEmpty();
 
@@ -285,7 +283,7 @@ class OrchestratorTopologyTest extends TopologyHarness {
         send(Topics.PLAN_DECISIONS, runId(), Answers.plan(lastRequest, START));
         timePasses(Duration.ofSeconds(301));
 
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+        assertThat(history())
                 .anySatisfy(event -> assertThat(event.getWhat())
                         .isInstanceOfSatisfying(
                                 RunEnded.class,

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.orchestrator.run.RandomStates;
 import io.flyball.orchestrator.run.RunCommand;
+import io.flyball.orchestrator.run.RunState;
 import io.flyball.orchestrator.run.Step;
 import io.flyball.testkit.Seeds;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RunStoreTest {
+    private static final RunState STATE = someState();
+
     private final KeyValueStore<String, byte[]> runs = store(RunStore.RUNS);
     private final KeyValueStore<String, byte[]> turns = store(RunStore.TURNS);
     private final RunStore store = new RunStore(runs, turns);
@@ -42,7 +47,7 @@ class RunStoreTest {
             switch (random.nextInt(5)) {
                 case 0 -> store.forget(runId);
                 case 1 -> store.turns(runId);
-                default -> store.keep(runId, some.get(random.nextInt(some.size())));
+                default -> keep(runId, some.get(random.nextInt(some.size())));
             }
             assertThat(store.turns(runId)).isEqualTo(freshlyRead(runId));
         }
@@ -51,10 +56,69 @@ class RunStoreTest {
     @Test
     void turnsComeInTheOrderOfTheirSteps() {
         Step like = someTurns(1).getFirst();
-        IntStream.of(1, 2, 9, 10, 100)
-                .forEach(step -> store.keep("run", new Step(step, like.plan(), like.actions(), like.refusal())));
+        IntStream.of(1, 2, 9, 10, 100).forEach(step -> keep("run", numbered(step, like)));
         assertThat(freshlyRead("run")).extracting(Step::step).containsExactly(1, 2, 9, 10, 100);
         assertThat(store.turns("run")).isEqualTo(freshlyRead("run"));
+    }
+
+    @Test
+    @DisplayName(
+            "RUN-21 a few small steps stay in the run's own record; when they are more, each has a key, and none is lost")
+    void smallStepsStayWithTheRun() {
+        Step like = someTurns(1).getFirst();
+        int fit = RunStore.MOST_WITHIN / StateCodec.bytes(StepToKeep.of(numbered(10, like))).length;
+        assertThat(fit).isPositive();
+
+        IntStream.rangeClosed(1, fit).forEach(step -> keep("run", numbered(step, like)));
+        assertThat(turns.approximateNumEntries()).isZero();
+        assertThat(freshlyRead("run")).hasSize(fit);
+
+        keep("run", numbered(fit + 1, like));
+        assertThat(turns.approximateNumEntries()).isEqualTo(fit + 1L);
+        keep("run", numbered(fit + 2, like));
+        assertThat(turns.approximateNumEntries()).isEqualTo(fit + 1L);
+        assertThat(freshlyRead("run")).hasSize(fit + 2);
+
+        store.forget("run");
+        assertThat(turns.approximateNumEntries()).isZero();
+        assertThat(freshlyRead("run")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("RUN-20 a step of a decision that was taken back is forgotten with it")
+    void takenBack() {
+        store.keep("run", numbered(1, someTurns(1).getFirst()));
+        store.recall("run");
+        assertThat(store.turns("run")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("RUN-21 a step that is kept says all that a plan request or a result tells of it, and no grant")
+    void essence() {
+        var kinds = new HashSet<String>();
+        for (long seed = 1; seed < 40; seed++) {
+            for (Step step : someTurns(seed)) {
+                Step kept = StepToKeep.of(step);
+                assertThat(kept.plan().reasoning()).isEqualTo(step.plan().reasoning());
+                assertThat(WantsMapper.kind(kept.plan().wants()))
+                        .isEqualTo(WantsMapper.kind(step.plan().wants()));
+                assertThat(kept.actions()).hasSameSizeAs(step.actions());
+                assertThat(new String(StateCodec.bytes(kept), StandardCharsets.UTF_8))
+                        .doesNotContain("\"grant\":");
+                kinds.add(step.plan().wants().getClass().getSimpleName());
+            }
+        }
+        assertThat(kinds).contains("Act");
+    }
+
+    /** As a decision is carried out: the run is written with each step. */
+    private void keep(String runId, Step step) {
+        store.keep(runId, step);
+        store.put(runId, StoredRun.of(1, step.step(), new Identity("default", "agent", "staging", ""), STATE, Taints.NONE));
+    }
+
+    private static Step numbered(int step, Step like) {
+        return new Step(step, like.plan(), like.actions(), like.refusal());
     }
 
     @Test
@@ -73,6 +137,12 @@ class RunStoreTest {
 
     private List<Step> freshlyRead(String runId) {
         return new RunStore(runs, turns).turns(runId);
+    }
+
+    private static RunState someState() {
+        List<RunState> found = new ArrayList<>();
+        new RandomStates(1).forEach(found::add, _ -> {});
+        return found.getFirst();
     }
 
     private static List<Step> someTurns(long seed) {

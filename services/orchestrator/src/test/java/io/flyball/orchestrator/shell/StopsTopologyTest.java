@@ -36,7 +36,7 @@ class StopsTopologyTest extends TopologyHarness {
     }
 
     private List<String> held() throws Unreadable {
-        return read(Topics.RUN_EVENTS, RunEvent.class).stream()
+        return history().stream()
                 .filter(event -> event.getWhat() instanceof RunHeld)
                 .map(RunEvent::getRunId)
                 .toList();

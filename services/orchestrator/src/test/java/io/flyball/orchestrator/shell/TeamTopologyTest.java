@@ -13,7 +13,6 @@ import io.flyball.contract.PlanDecision;
 import io.flyball.contract.PlanDecisionKind;
 import io.flyball.contract.PlanRequest;
 import io.flyball.contract.RunAdmission;
-import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunResumed;
 import io.flyball.contract.RunStatus;
 import io.flyball.orchestrator.Answers;
@@ -84,7 +83,7 @@ class TeamTopologyTest extends TopologyHarness {
         assertThat(results)
                 .extracting(io.flyball.contract.RunResult::getTraceId)
                 .containsOnly(results.getFirst().getTraceId());
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
+        assertThat(history())
                 .filteredOn(e -> e.getWhat() instanceof Delegated)
                 .hasSize(2)
                 .allSatisfy(e -> assertThat(e.getStatus()).isEqualTo(RunStatus.DELEGATING));
@@ -101,8 +100,7 @@ class TeamTopologyTest extends TopologyHarness {
         order(ControlKind.HAND_BACK, "done: restarted it; next: verify");
         PlanRequest next = read(Topics.PLAN_REQUESTS, PlanRequest.class).getLast();
         assertThat(next.getBackground()).anyMatch(note -> note.contains("restarted it"));
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class))
-                .anySatisfy(e -> assertThat(e.getWhat()).isInstanceOf(RunResumed.class));
+        assertThat(history()).anySatisfy(e -> assertThat(e.getWhat()).isInstanceOf(RunResumed.class));
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.flyball.contract.Alert;
 import io.flyball.contract.Outcome;
 import io.flyball.contract.PlanRequest;
 import io.flyball.contract.RunEnded;
-import io.flyball.contract.RunEvent;
 import io.flyball.orchestrator.Answers;
 import io.flyball.platform.streams.Intake;
 import io.flyball.platform.wire.Unreadable;
@@ -33,7 +32,7 @@ class TimeTopologyTest extends TopologyHarness {
     }
 
     private List<Outcome> ends() throws Unreadable {
-        return read(Topics.RUN_EVENTS, RunEvent.class).stream()
+        return history().stream()
                 .filter(event -> event.getWhat() instanceof RunEnded)
                 .map(event -> ((RunEnded) event.getWhat()).getOutcome())
                 .toList();

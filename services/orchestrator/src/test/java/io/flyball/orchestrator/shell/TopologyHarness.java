@@ -4,6 +4,7 @@ import io.flyball.catalogue.Catalogue;
 import io.flyball.contract.ActionProposal;
 import io.flyball.contract.PlanDecision;
 import io.flyball.contract.PlanRequest;
+import io.flyball.contract.RunEvent;
 import io.flyball.contract.ToolCall;
 import io.flyball.orchestrator.Answers;
 import io.flyball.orchestrator.config.AdmissionProperties;
@@ -19,6 +20,7 @@ import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.LocalWire;
 import io.flyball.platform.wire.Unreadable;
+import io.flyball.schemas.RunHistory;
 import io.flyball.schemas.Topics;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -250,6 +252,13 @@ abstract class TopologyHarness {
                 .readRecordsToList()
                 .stream()
                 .map(record -> new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** What run events tell, one for each thing that happened. */
+    List<RunEvent> history() throws Unreadable {
+        return read(Topics.RUN_EVENTS, RunEvent.class).stream()
+                .flatMap(record -> RunHistory.oneByOne(record).stream())
                 .toList();
     }
 

@@ -132,7 +132,7 @@ class WaitingRunsTest extends TopologyHarness {
     void waiting() throws Unreadable {
         int before = threads();
         open();
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class).stream()
+        assertThat(history().stream()
                         .collect(Collectors.toMap(RunEvent::getRunId, RunEvent::getStatus, (_, newer) -> newer))
                         .values()
                         .stream()
@@ -149,17 +149,14 @@ class WaitingRunsTest extends TopologyHarness {
         driver.advanceWallClockTime(Duration.ofMinutes(10));
 
         assertThat(looks).as("looks at runs in eighty minutes").hasValue(0);
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class)).isEmpty();
+        assertThat(history()).isEmpty();
         assertThat(threads()).as("threads").isLessThan(before + 10);
         List<String> answered = IntStream.range(0, 20)
                 .mapToObj(WaitingRunsTest::run)
                 .filter(WaitingRunsTest::asks)
                 .toList();
         answered.forEach(this::answer);
-        assertThat(read(Topics.RUN_EVENTS, RunEvent.class).stream()
-                        .map(RunEvent::getRunId)
-                        .distinct())
-                .containsExactlyInAnyOrderElementsOf(answered);
+        assertThat(history().stream().map(RunEvent::getRunId).distinct()).containsExactlyInAnyOrderElementsOf(answered);
         answerUntilQuiet(1, new Random(1));
         assertThat(read(Topics.RESULTS, RunResult.class)).hasSize(answered.size());
     }

@@ -60,8 +60,14 @@ final class Briefing {
         return hypothesis.says() + " [" + hypothesis.cause().kind() + "]";
     }
 
-    String because(Hypothesis verdict) {
-        return verdict.cause().kind() + ": " + verdict.says() + " Seen: " + Sightings.seen(verdict);
+    String because(Hypothesis verdict, Diagnosis said) {
+        String ruledOut = said.refuted().stream()
+                .filter(Briefing::isRuledOut)
+                .map(each -> each.cause().kind().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return verdict.cause().kind() + ": " + verdict.says() + " Seen: " + Sightings.seen(verdict)
+                + (ruledOut.isEmpty() ? "" : "\nRuled out: " + ruledOut);
     }
 
     String stillThere(Hypothesis verdict, Diagnosis left) {

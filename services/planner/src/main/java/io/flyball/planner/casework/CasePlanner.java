@@ -163,7 +163,10 @@ public final class CasePlanner {
         String summary = verdict.says() + " [" + verdict.cause().kind() + "] " + finish.summary()
                 + " Looked at again afterwards: the cause is gone.";
         return new Decision.Finish(
-                rationale(summary, verdict.confidence()), FinishOutcome.RESOLVED, summary, briefing.because(verdict));
+                rationale(summary, verdict.confidence()),
+                FinishOutcome.RESOLVED,
+                summary,
+                briefing.because(verdict, diagnosis));
     }
 
     private Decision handOver(String why) {

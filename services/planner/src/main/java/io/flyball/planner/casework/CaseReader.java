@@ -46,7 +46,7 @@ final class CaseReader {
         for (PastAction action : situation.pastActions()) {
             phase.probe(action)
                     .flatMap(name -> Optional.ofNullable(probes.get(name)))
-                    .ifPresent(probe -> file.add(probe, output(action)));
+                    .ifPresent(probe -> file.add(probe, seen(probe, action, phase)));
         }
         Optional<String> machine =
                 only(file.toCase(), "machine.name").map(fact -> fact.value().text());
@@ -57,6 +57,20 @@ final class CaseReader {
             told(file, "host.is_meant", "", new FactValue.Truth(true));
         }
         return withKnown(file.toCase(), machine);
+    }
+
+    /** What tells of the past says after a change only what is new. */
+    private Output seen(Probe probe, PastAction action, Phase phase) {
+        Output output = output(action);
+        if (phase == Phase.BEFORE || !probe.reads().history()) {
+            return output;
+        }
+        return situation.pastActions().stream()
+                .filter(past ->
+                        Phase.BEFORE.probe(past).filter(probe.name()::equals).isPresent())
+                .reduce((_, later) -> later)
+                .map(past -> output.since(output(past)))
+                .orElse(output);
     }
 
     private Case withKnown(Case seen, Optional<String> machine) {

@@ -124,6 +124,30 @@ class CasePlannerTest {
     }
 
     @Test
+    @DisplayName("RUN-17 CASE-6 what the log said before the remedy keeps nobody from seeing that it helped")
+    void oldLinesOfTheLog() {
+        Map<String, Answer> squatted = dead();
+        squatted.put(
+                "listener-of-port",
+                Answer.ok("LISTEN 0 5 127.0.0.1:9001 0.0.0.0:* users:((\"python3\",pid=99,fd=3))\n"));
+        squatted.put("log-tail", Answer.ok("ERROR bind: Address already in use\n"));
+        FollowedCase run = till("TillDown", "The till is down.").answer(squatted);
+        while (run.wanted().stream()
+                .anyMatch(action -> String.valueOf(action.label()).startsWith("probe:"))) {
+            run.answer(squatted);
+        }
+        Map<String, Answer> well = new HashMap<>(squatted);
+        well.put("processes", Answer.ok("77 1 S 500 2000 1 0.0 till\n"));
+        well.put("listener-of-port", Answer.ok("LISTEN 0 5 127.0.0.1:9001 0.0.0.0:* users:((\"till\",pid=77,fd=3))\n"));
+        well.put("entry-health", WELL);
+        run.answer(Map.of("free_port", Answer.ok("process 99 (python3) ends\n")))
+                .answer(Map.of("free_port_answers", WELL))
+                .answer(well);
+
+        assertThat(run.decide()).isInstanceOf(Decision.Finish.class);
+    }
+
+    @Test
     @DisplayName("RUN-17 what is still there after the remedy is told, and nobody says that it is solved")
     void remedyDidNotHelp() {
         FollowedCase run = till("TillDown", "The till is down.").answer(dead());

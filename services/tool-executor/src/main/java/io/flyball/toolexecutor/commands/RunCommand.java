@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,12 @@ public final class RunCommand implements Tool {
     /** Joins commands by pipes; it never gets a word that it could interpret. */
     private static final String SHELL = "sh";
 
-    private final CommandGuard guard;
-    private final PipeGuard pipes;
+    private final Supplier<ProgramGrammars> programs;
     private final CommandSettings settings;
 
-    public RunCommand(ProgramGrammars programs, CommandSettings settings) {
-        this.guard = new CommandGuard(programs);
-        this.pipes = new PipeGuard(programs);
+    /** @param programs the grammars in use, whenever they are asked for */
+    public RunCommand(Supplier<ProgramGrammars> programs, CommandSettings settings) {
+        this.programs = programs;
         this.settings = settings;
     }
 
@@ -167,10 +167,12 @@ public final class RunCommand implements Tool {
     }
 
     private PipeDecision decide(Wanted wanted, Permissions permissions) {
-        return pipes.decide(wanted.commands(), wanted.directory(), permissions.commands(), new RealReach(permissions));
+        return new PipeGuard(programs.get())
+                .decide(wanted.commands(), wanted.directory(), permissions.commands(), new RealReach(permissions));
     }
 
     private CommandDecision decide(List<String> argv, @Nullable String directory, Permissions permissions) {
-        return guard.decide(argv, directory, permissions.commands(), new RealReach(permissions));
+        return new CommandGuard(programs.get())
+                .decide(argv, directory, permissions.commands(), new RealReach(permissions));
     }
 }

@@ -1,6 +1,5 @@
 package io.flyball.toolexecutor.execution;
 
-import io.flyball.catalogue.Catalogue;
 import io.flyball.contract.ToolCall;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
@@ -15,6 +14,7 @@ import io.flyball.platform.workqueue.WorkQueue;
 import io.flyball.platform.workqueue.WorkQueueSettings;
 import io.flyball.schemas.Topics;
 import io.flyball.secrets.SecretFilter;
+import io.flyball.toolexecutor.catalogue.CatalogueInUse;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.config.ExecutorProperties;
 import io.flyball.toolexecutor.config.GrantProperties;
@@ -62,14 +62,18 @@ class ExecutionConfiguration {
     }
 
     @Bean
-    GrantGate grantGate(GrantProperties properties, StopOrders orders, Catalogue catalogue, Clock clock) {
-        return new GrantGate(new TrustedKeys(properties.publicKeysFile()), orders, catalogue.version(), clock);
+    GrantGate grantGate(GrantProperties properties, StopOrders orders, CatalogueInUse catalogue, Clock clock) {
+        return new GrantGate(
+                new TrustedKeys(properties.publicKeysFile()),
+                orders,
+                () -> catalogue.get().version(),
+                clock);
     }
 
     @Bean
     CallExecutor callExecutor(
             GrantGate gate,
-            Catalogue catalogue,
+            CatalogueInUse catalogue,
             List<Tool> tools,
             Claims claims,
             Performance performance,

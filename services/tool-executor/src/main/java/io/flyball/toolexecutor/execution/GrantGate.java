@@ -13,14 +13,14 @@ import java.util.function.Supplier;
 final class GrantGate {
     private final Supplier<VerifyingKeys> keys;
     private final StopOrders orders;
-    private final String catalogueVersion;
+    private final Supplier<String> catalogueVersion;
     private final Clock clock;
 
     /**
      * @param keys the keys that are believed, whenever they are asked for
-     * @param catalogueVersion the version by which this executor performs
+     * @param catalogueVersion the version by which this executor performs now
      */
-    GrantGate(Supplier<VerifyingKeys> keys, StopOrders orders, String catalogueVersion, Clock clock) {
+    GrantGate(Supplier<VerifyingKeys> keys, StopOrders orders, Supplier<String> catalogueVersion, Clock clock) {
         this.keys = keys;
         this.orders = orders;
         this.catalogueVersion = catalogueVersion;
@@ -41,7 +41,7 @@ final class GrantGate {
     }
 
     Passage look(Call call, Set<KillSwitch> switches) {
-        return switch (Worth.of(call.grant(), action(call), catalogueVersion, keys.get())) {
+        return switch (Worth.of(call.grant(), action(call), catalogueVersion.get(), keys.get())) {
             case Worth.Never never -> new Passage.Never(never.why());
             case Worth.Gone gone -> new Passage.Gone(gone.why());
             case Worth.Good good -> {

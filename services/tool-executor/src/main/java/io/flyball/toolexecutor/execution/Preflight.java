@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
 /** Looks at a call before anything is started: is it what was allowed, and may the agent do it at all? */
 final class Preflight {
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> catalogue;
     private final Map<String, Tool> tools;
 
-    Preflight(Catalogue catalogue, List<Tool> tools) {
+    Preflight(Supplier<Catalogue> catalogue, List<Tool> tools) {
         this.catalogue = catalogue;
         this.tools = tools.stream().collect(Collectors.toUnmodifiableMap(Tool::name, Function.identity()));
     }
@@ -65,9 +66,10 @@ final class Preflight {
     }
 
     private Decision plan(Call call) {
-        Optional<ToolDefinition> definition = catalogue.tool(call.tool());
+        Catalogue known = catalogue.get();
+        Optional<ToolDefinition> definition = known.tool(call.tool());
         Tool tool = tools.get(call.tool());
-        Optional<AgentDefinition> agent = catalogue.agent(call.agent());
+        Optional<AgentDefinition> agent = known.agent(call.agent());
         if (definition.isEmpty() || tool == null) {
             return new Decision.Refuse("there is no tool " + call.tool());
         }

@@ -1,6 +1,7 @@
-package io.flyball.platform.subscribe;
+package io.flyball.orchestrator;
 
 import io.flyball.platform.publish.DeadLetterOffice;
+import io.flyball.platform.subscribe.Subscription;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
@@ -21,8 +22,8 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Reads topics as a consumer group, at least once and in order per key. */
-public final class Subscriber implements SmartLifecycle {
+/** How the services around the orchestrator read here: as a consumer group, at least once and in order per key, going on with the trace. */
+final class Subscriber implements SmartLifecycle {
     private final String bootstrapServers;
     private final String group;
     private final Wire wire;
@@ -31,8 +32,7 @@ public final class Subscriber implements SmartLifecycle {
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = new ArrayList<>();
     private boolean running;
 
-    public Subscriber(
-            String bootstrapServers, String group, Wire wire, Telemetry telemetry, DeadLetterOffice deadLetters) {
+    Subscriber(String bootstrapServers, String group, Wire wire, Telemetry telemetry, DeadLetterOffice deadLetters) {
         this.bootstrapServers = bootstrapServers;
         this.group = group;
         this.wire = wire;
@@ -41,7 +41,7 @@ public final class Subscriber implements SmartLifecycle {
     }
 
     /** Adds a topic; before the start. */
-    public <T extends SpecificRecord> Subscriber on(Subscription<T> subscription) {
+    <T extends SpecificRecord> Subscriber on(Subscription<T> subscription) {
         var properties = new ContainerProperties(subscription.topic());
         properties.setGroupId(group);
         properties.setMessageListener((MessageListener<byte[], byte[]>) message -> read(subscription, message));

@@ -1,0 +1,3 @@
+/** What compilation costs an orchestrator that has just been started. */
+@org.jspecify.annotations.NullMarked
+package io.flyball.bench.start;

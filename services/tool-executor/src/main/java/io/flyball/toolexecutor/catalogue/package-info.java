@@ -1,0 +1,5 @@
+/** The catalogue by which calls are judged and performed. */
+@NullMarked
+package io.flyball.toolexecutor.catalogue;
+
+import org.jspecify.annotations.NullMarked;
