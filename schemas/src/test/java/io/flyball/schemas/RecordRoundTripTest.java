@@ -40,7 +40,8 @@ class RecordRoundTripTest {
             SpecificRecord second = read(schema, write(new SpecificDatumWriter<>(schema), first));
 
             assertThat(first.getClass().getSimpleName()).isEqualTo(topic.record());
-            assertThat(second).as("seed %d", seed).isEqualTo(first);
+            // Avro's own equals of two lists cannot compare a time that may be absent in one of their records.
+            assertThat(second).as("seed %d", seed).usingRecursiveComparison().isEqualTo(first);
         }
     }
 
