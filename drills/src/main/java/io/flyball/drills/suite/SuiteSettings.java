@@ -32,8 +32,7 @@ public record SuiteSettings(
     }
 
     /** One for drills whose orchestrators begin as those of an older build. */
-    public SuiteSettings(
-            Built built, Path folder, int orchestrators, @Nullable Built older, boolean agent) {
+    public SuiteSettings(Built built, Path folder, int orchestrators, @Nullable Built older, boolean agent) {
         this(built, folder, orchestrators, older, agent, Site.OF_DRILLS);
     }
 

@@ -114,7 +114,9 @@ class RunStoreTest {
     /** As a decision is carried out: the run is written with each step. */
     private void keep(String runId, Step step) {
         store.keep(runId, step);
-        store.put(runId, StoredRun.of(1, step.step(), new Identity("default", "agent", "staging", ""), STATE, Taints.NONE));
+        store.put(
+                runId,
+                StoredRun.of(1, step.step(), new Identity("default", "agent", "staging", ""), STATE, Taints.NONE));
     }
 
     private static Step numbered(int step, Step like) {
