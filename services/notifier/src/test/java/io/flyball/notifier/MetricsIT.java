@@ -63,7 +63,8 @@ class MetricsIT {
             producer.send(new ProducerRecord<>(Topics.RESULTS, "run", wire.encode(Topics.RESULTS, result("one"))));
             producer.send(new ProducerRecord<>(Topics.RESULTS, "run", wire.encode(Topics.RESULTS, result("two"))));
             producer.commitTransaction();
-            notifier.send(Topics.USAGE, usage());
+            notifier.send(Topics.USAGE, usage(-1));
+            notifier.send(Topics.USAGE, usage(30));
 
             Await.that("both are counted")
                     .until(() -> scraped(notifier)
@@ -88,6 +89,9 @@ class MetricsIT {
                                             .decode(letter.getValue().duplicate())
                                             .toString()
                                             .equals(broken)));
+            Await.that("the dead letter of what could be read, but not counted")
+                    .until(() -> letters.stream()
+                            .anyMatch(letter -> letter.getTopic().equals(Topics.USAGE)));
             shelf.stop();
         }
     }
@@ -141,7 +145,7 @@ class MetricsIT {
                 .build();
     }
 
-    private static Usage usage() {
+    private static Usage usage(long output) {
         return Usage.newBuilder()
                 .setId("usage-" + AGENT)
                 .setKind(UsageKind.MODEL_CALL)
@@ -153,7 +157,7 @@ class MetricsIT {
                 .setStep(1)
                 .setProvider("anthropic")
                 .setModel("some-model")
-                .setTokens(new TokenCount(100L, 30L, 50L, 0L))
+                .setTokens(new TokenCount(100L, output, 50L, 0L))
                 .setDurationMillis(1_200)
                 .setUsedAt(OPENED)
                 .build();

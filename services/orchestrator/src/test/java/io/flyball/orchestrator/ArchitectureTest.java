@@ -64,7 +64,7 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Mapper")
                 .and()
-                .haveNameNotMatching(".*\\.(AdmissionProcessor|Front|Memory|FormerStores|FactCodec)(\\$.*)?")
+                .haveNameNotMatching(".*\\.(AdmissionProcessor|AdmissionInputs|Memory|FormerStores|FactCodec)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.flyball.contract..", "io.flyball.platform..", "org.apache..", "tools.jackson..")

@@ -1,6 +1,7 @@
 package io.flyball.notifier.metrics;
 
 import io.flyball.platform.publish.DeadLetterOffice;
+import io.flyball.platform.wire.RegistryUnavailable;
 import io.flyball.platform.wire.Unreadable;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -10,10 +11,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
 
-/** What a function cannot read goes to the suite's dead letters; everything else is tried again until it works. */
+/** What a function cannot read or count goes to the suite's dead letters; while the registry is away it is tried again. */
 @Configuration(proxyBeanMethods = false)
 class FunctionErrors {
+    private static final FixedBackOff AT_ONCE = new FixedBackOff(0, 0);
 
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> oneDeadLetterPath(DeadLetterOffice office) {
@@ -21,9 +24,14 @@ class FunctionErrors {
     }
 
     private static DefaultErrorHandler handler(DeadLetterOffice office) {
-        var handler = new DefaultErrorHandler((record, failure) -> bury(office, record, failure), forEver());
-        handler.addNotRetryableExceptions(Decoding.CannotRead.class);
+        var handler = new DefaultErrorHandler((record, failure) -> bury(office, record, failure), AT_ONCE);
+        handler.setBackOffFunction((_, failure) -> isPassing(failure) ? forEver() : AT_ONCE);
         return handler;
+    }
+
+    /** Nothing but the registry is asked for while a function works. */
+    private static boolean isPassing(Throwable failure) {
+        return failure instanceof RegistryUnavailable || (failure.getCause() != null && isPassing(failure.getCause()));
     }
 
     private static ExponentialBackOff forEver() {

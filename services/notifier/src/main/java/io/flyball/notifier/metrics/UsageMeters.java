@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /** What models were asked for, in the suite's own words and in those of OpenTelemetry's conventions for generative AI. */
@@ -25,7 +26,7 @@ final class UsageMeters {
 
     void used(Usage usage) {
         if (usage.getKind() == UsageKind.MODEL_CALL) {
-            TokenCount tokens = usage.getTokens();
+            TokenCount tokens = possible(usage);
             count(usage, "input", tokens.getInput());
             count(usage, "output", tokens.getOutput());
             count(usage, "cache_read", tokens.getCacheRead());
@@ -35,6 +36,18 @@ final class UsageMeters {
             }
             generative(usage);
         }
+    }
+
+    /** A counter would swallow a number below nothing, and nobody would hear of it. */
+    private static TokenCount possible(Usage usage) {
+        TokenCount tokens = usage.getTokens();
+        long least = LongStream.of(tokens.getInput(), tokens.getOutput(), tokens.getCacheRead(), tokens.getCacheWrite())
+                .min()
+                .orElse(0);
+        if (least < 0) {
+            throw new IllegalArgumentException("usage " + usage.getId() + " has " + least + " tokens");
+        }
+        return tokens;
     }
 
     private void count(Usage usage, String type, long tokens) {

@@ -4,7 +4,6 @@ import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.inventory.Inventory;
 import io.flyball.orchestrator.admission.Arrival.RunEnded;
 import io.flyball.orchestrator.admission.Arrival.RunWanted;
-import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.admission.Fact.SeenRequest;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import java.time.Instant;

@@ -8,7 +8,6 @@ import io.flyball.contract.NotificationKind;
 import io.flyball.contract.ParentRun;
 import io.flyball.contract.RemainingLimits;
 import io.flyball.contract.RunAdmission;
-import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.run.AlertFacts;
 import io.flyball.orchestrator.run.Remaining;
 import java.time.Instant;

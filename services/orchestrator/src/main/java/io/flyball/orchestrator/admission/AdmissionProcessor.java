@@ -35,7 +35,7 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
     private final AdmissionMachine machine;
     private final Duration coolDown;
     private final EventHeaders headers;
-    private final Front front;
+    private final AdmissionInputs inputs;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable Memory memory;
 
@@ -43,7 +43,7 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
         this.machine = machine;
         this.coolDown = coolDown;
         this.headers = headers;
-        this.front = new Front(entrance, headers);
+        this.inputs = new AdmissionInputs(entrance, headers);
     }
 
     @Override
@@ -72,11 +72,12 @@ public final class AdmissionProcessor implements Processor<String, SpecificRecor
     public void process(Record<String, SpecificRecord> message) {
         var out = Objects.requireNonNull(context);
         Instant at = Instant.ofEpochMilli(out.currentSystemTimeMs());
-        AdmissionInput input = front.input(message, out, at);
-        if (isOwner(out)) {
+        AdmissionInput input = inputs.input(message, out, at);
+        // What has queued is never queued again, wherever it stands: it would go round for ever.
+        if (isOwner(out) || message.value() instanceof AdmissionInput) {
             admit(ArrivalMapper.arrival(input, at), at, message.headers());
         } else {
-            out.forward(front.queued(message, input, at), StreamEnds.sinkName(Topics.ADMISSION_INPUTS));
+            out.forward(inputs.queued(message, input, at), StreamEnds.sinkName(Topics.ADMISSION_INPUTS));
         }
     }
 

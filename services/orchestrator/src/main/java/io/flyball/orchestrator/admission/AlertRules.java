@@ -3,7 +3,6 @@ package io.flyball.orchestrator.admission;
 import io.flyball.orchestrator.admission.Arrival.AlertRaised;
 import io.flyball.orchestrator.admission.Fact.KnownFingerprint;
 import io.flyball.orchestrator.admission.Fact.KnownGroup;
-import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.run.AlertFacts;
 import io.flyball.orchestrator.run.Occurrence;

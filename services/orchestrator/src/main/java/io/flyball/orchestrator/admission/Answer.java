@@ -16,13 +16,13 @@ sealed interface Answer {
     record Wait(RunRequest wish, Obstacle obstacle, Instant since) implements Answer {}
 
     /** The alert joins that run. */
-    record Join(Fact.KnownRun run, Arrival.AlertRaised alert) implements Answer {}
+    record Join(KnownRun run, Arrival.AlertRaised alert) implements Answer {}
 
     /** A run should know of something. */
-    record Tell(Fact.KnownRun run, String id, String line) implements Answer {}
+    record Tell(KnownRun run, String id, String line) implements Answer {}
 
     /** The parent gets that run's result instead of one of its own. */
-    record Listen(Fact.KnownRun run, RunRequest wish) implements Answer {}
+    record Listen(KnownRun run, RunRequest wish) implements Answer {}
 
     /** The parent asks after that run, which answers wherever it stands, also if there is none. */
     record AskAfter(RunRequest wish) implements Answer {}

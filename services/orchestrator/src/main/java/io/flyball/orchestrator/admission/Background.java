@@ -1,6 +1,5 @@
 package io.flyball.orchestrator.admission;
 
-import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.admission.Fact.RecentReleases;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import java.time.Duration;

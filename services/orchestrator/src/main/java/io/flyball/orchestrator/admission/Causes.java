@@ -1,6 +1,5 @@
 package io.flyball.orchestrator.admission;
 
-import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import java.util.HashSet;
 import java.util.Optional;

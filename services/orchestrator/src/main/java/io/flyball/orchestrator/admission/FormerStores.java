@@ -1,7 +1,6 @@
 package io.flyball.orchestrator.admission;
 
 import io.flyball.orchestrator.admission.Fact.KnownFingerprint;
-import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.admission.Fact.SeenRequest;
 import io.flyball.orchestrator.run.Activity;
 import io.flyball.orchestrator.run.RunIds;

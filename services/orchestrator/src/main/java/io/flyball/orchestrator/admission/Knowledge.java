@@ -2,7 +2,6 @@ package io.flyball.orchestrator.admission;
 
 import io.flyball.orchestrator.admission.Fact.KnownFingerprint;
 import io.flyball.orchestrator.admission.Fact.KnownGroup;
-import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.admission.Fact.RecentReleases;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package io.flyball.orchestrator.admission;
 
 import io.flyball.orchestrator.admission.Caps.Cap;
-import io.flyball.orchestrator.admission.Fact.KnownRun;
 import io.flyball.orchestrator.admission.Fact.TrippedBreaker;
 import io.flyball.orchestrator.config.AdmissionProperties;
 import io.flyball.orchestrator.run.Activity;

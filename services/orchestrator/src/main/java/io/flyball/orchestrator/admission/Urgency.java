@@ -1,6 +1,5 @@
 package io.flyball.orchestrator.admission;
 
-import io.flyball.orchestrator.admission.Fact.KnownRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** Steps with specialists: each begins once what it depends on is verified. */
 final class Delegating {
     /** A task that takes longer than this is reported on, again and again. */
-    private static final Duration REPORT_EVERY = Duration.ofMinutes(5);
+    static final Duration REPORT_EVERY = Duration.ofMinutes(5);
 
     private static final int ATTEMPTS = 2;
 
@@ -49,7 +49,7 @@ final class Delegating {
     static Decision decide(RunState.Delegating s, RunEvent.Within event) {
         return switch (event) {
             case RunEvent.ChildEnded e -> ended(s, e);
-            case RunEvent.TimePassed e -> timePassed(s, e.at());
+            case RunEvent.TimePassed e -> DelegationTime.passed(s, e.at());
             case RunEvent.PauseOrdered e -> DelegationOrders.pause(s, e);
             case RunEvent.ResumeOrdered e -> DelegationOrders.resume(s, e);
             case RunEvent.StopEngaged _ -> Decision.stay(s, "the specialists' own runs are held");
@@ -77,7 +77,7 @@ final class Delegating {
         return s.tasks().stream().anyMatch(t -> t.childRunId().equals(finding.runId()));
     }
 
-    private static Decision reported(
+    static Decision reported(
             RunState.Delegating s, DelegatedStep task, Finding finding, Instant at, DecisionBuilder story) {
         story.tell(new RunFact.DelegationEnded(finding));
         Run run = s.run()
@@ -164,35 +164,6 @@ final class Delegating {
 
     static Step turn(RunState.Delegating s) {
         return new Step(s.step(), s.plan(), List.of(), null);
-    }
-
-    private static Decision timePassed(RunState.Delegating s, Instant at) {
-        DecisionBuilder story = new DecisionBuilder();
-        Optional<DelegatedStep> overdue = Specialists.overdue(s, at);
-        if (overdue.isPresent()) {
-            return unanswered(s, overdue.get(), at, story);
-        }
-        RunState.Delegating now = s;
-        if (!at.isBefore(s.nextReport())) {
-            story.command(new RunCommand.ReportProgress(s.run(), Findings.progress(s, at)));
-            askAfter(s, story);
-            now = s.reportingAt(at.plus(REPORT_EVERY));
-        }
-        return advance(now, at, story, "time has passed");
-    }
-
-    /** Admission answers for a run that it refused or no longer knows; one that was lost on the way opens now. */
-    private static void askAfter(RunState.Delegating s, DecisionBuilder story) {
-        s.tasks().stream()
-                .filter(DelegatedStep::running)
-                .forEach(task -> story.command(new RunCommand.OpenChild(s.run(), task, Specialists.share(s))));
-    }
-
-    private static Decision unanswered(RunState.Delegating s, DelegatedStep task, Instant at, DecisionBuilder story) {
-        String why = "no answer within " + Specialists.patience(s.run()).toMinutes() + " min";
-        story.command(new RunCommand.CancelChild(s.run(), task.childRunId(), why));
-        var finding = Finding.without(task.name(), task.agent(), task.childRunId(), Outcome.TIMED_OUT, why);
-        return reported(s, task, finding, at, story);
     }
 
     private static String childId(Run run, int step, String name, int attempt, Instant at) {

@@ -60,6 +60,26 @@ public record Verdict(
                 null);
     }
 
+    /** The same with that grant; null for who has no use for one. */
+    public Verdict withGrant(@Nullable String other) {
+        return new Verdict(
+                id,
+                actionId,
+                kind,
+                reason,
+                rule,
+                policyHash,
+                effect,
+                reversible,
+                risk,
+                actionHash,
+                verificationHint,
+                approvalId,
+                approvedBy,
+                expiresAt,
+                other);
+    }
+
     /** The governor's answer. */
     public enum Kind {
         ALLOW,

@@ -46,8 +46,13 @@ final class RunStore {
     }
 
     Optional<StoredRun> find(String runId) {
-        return Optional.ofNullable(recent.get(runId))
-                .or(() -> Optional.ofNullable(runs.get(runId)).map(StateCodec::run));
+        return Optional.ofNullable(recent.get(runId)).or(() -> read(runId));
+    }
+
+    private Optional<StoredRun> read(String runId) {
+        Optional<StoredRun> stored = Optional.ofNullable(runs.get(runId)).map(StateCodec::run);
+        stored.ifPresent(run -> recent.put(runId, run));
+        return stored;
     }
 
     void put(String runId, StoredRun run) {
@@ -84,10 +89,10 @@ final class RunStore {
     }
 
     List<Step> turns(String runId) {
-        return recentTurns.of(runId).orElseGet(() -> read(runId));
+        return recentTurns.of(runId).orElseGet(() -> readSteps(runId));
     }
 
-    private List<Step> read(String runId) {
+    private List<Step> readSteps(String runId) {
         List<Step> found = new ArrayList<>();
         eachKept(runId, entry -> found.add(StateCodec.turn(entry.value)));
         List<Step> all = merged(found, within(runId));

@@ -35,25 +35,7 @@ final class StepToKeep {
 
     private static Action withoutGrant(Action action) {
         return action.state() instanceof ActionState.Finished(Verdict allowed, var report) && allowed.grant() != null
-                ? new Action(action.id(), action.proposal(), new ActionState.Finished(withoutGrant(allowed), report))
+                ? new Action(action.id(), action.proposal(), new ActionState.Finished(allowed.withGrant(null), report))
                 : action;
-    }
-
-    private static Verdict withoutGrant(Verdict v) {
-        return new Verdict(
-                v.id(),
-                v.actionId(),
-                v.kind(),
-                v.reason(),
-                v.rule(),
-                v.policyHash(),
-                v.effect(),
-                v.reversible(),
-                v.risk(),
-                v.actionHash(),
-                v.verificationHint(),
-                v.approvalId(),
-                v.approvedBy(),
-                v.expiresAt());
     }
 }

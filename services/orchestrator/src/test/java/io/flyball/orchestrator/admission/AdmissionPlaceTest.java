@@ -55,6 +55,13 @@ class AdmissionPlaceTest {
         assertThat(sent.record().value()).isEqualTo(new AdmissionInput(ALERT));
     }
 
+    @Test
+    @DisplayName("ING-4 what has queued is admitted wherever it stands, and does not queue again")
+    void queuesOnce() {
+        var sent = send(new TaskId(0, 2), new AdmissionInput(ALERT)).getFirst();
+        assertThat(sent.childName()).contains(StreamEnds.sinkName(Topics.RUN_ADMISSIONS));
+    }
+
     private List<MockProcessorContext.CapturedForward<? extends String, ? extends SpecificRecord>> send(
             TaskId task, SpecificRecord record) {
         var context = new MockProcessorContext<String, SpecificRecord>(new Properties(), task, directory.toFile());

@@ -85,7 +85,7 @@ class QueueTest {
 
         List<String> order = new ArrayList<>();
         while (!counter.known.live().isEmpty()) {
-            Fact.KnownRun open = counter.known.live().stream()
+            KnownRun open = counter.known.live().stream()
                     .filter(run -> run.standing() instanceof AdmissionStanding.Open)
                     .findFirst()
                     .orElseThrow();

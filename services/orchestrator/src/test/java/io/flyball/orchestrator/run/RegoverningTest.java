@@ -95,22 +95,7 @@ class RegoverningTest {
         comesBack(Duration.ofSeconds(70));
         Verdict v =
                 run.answer(run.acting().actions().getFirst().id(), "hash-rollback", Verdict.Kind.ALLOW, Effect.CHANGE);
-        var signed = new Verdict(
-                v.id(),
-                v.actionId(),
-                v.kind(),
-                v.reason(),
-                v.rule(),
-                v.policyHash(),
-                v.effect(),
-                v.reversible(),
-                v.risk(),
-                v.actionHash(),
-                v.verificationHint(),
-                v.approvalId(),
-                v.approvedBy(),
-                v.expiresAt(),
-                "g1.key.grant.signature");
+        var signed = v.withGrant("g1.key.grant.signature");
         run.happens(new RunEvent.VerdictArrived(signed, run.now));
 
         assertThat(run.commands(RunCommand.CallTool.class).getLast().allowed().grant())

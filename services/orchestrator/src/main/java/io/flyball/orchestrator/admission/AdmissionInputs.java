@@ -9,14 +9,14 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Where alerts, requests and deployments that make sense become inputs of admission. */
-final class Front {
+/** Makes inputs of admission out of alerts, requests and deployments that make sense. */
+final class AdmissionInputs {
     private static final String TRACE = "traceparent";
 
     private final Entrance entrance;
     private final EventHeaders headers;
 
-    Front(Entrance entrance, EventHeaders headers) {
+    AdmissionInputs(Entrance entrance, EventHeaders headers) {
         this.entrance = entrance;
         this.headers = headers;
     }
