@@ -14,6 +14,7 @@ public final class Known {
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.@:-]{0,127}";
     private static final String PATH = "/[A-Za-z0-9_.@/+-]{1,300}";
     private static final String NUMBER = "[0-9]{1,10}";
+    private static final int KEPT_OF_A_PROCESS = 15;
     private static final SequencedMap<String, Pattern> OF_ENTRY = new LinkedHashMap<>();
 
     static {
@@ -97,6 +98,11 @@ public final class Known {
             Pattern form = OF_ENTRY.get(name);
             if (form == null) {
                 throw new IllegalArgumentException("runs has no " + name + "; it has " + String.join(", ", ofEntry()));
+            }
+            if (name.equals("process") && value.length() > KEPT_OF_A_PROCESS) {
+                throw new IllegalArgumentException("runs.process: the kernel keeps " + KEPT_OF_A_PROCESS
+                        + " characters of a process's name: write " + value.substring(0, KEPT_OF_A_PROCESS) + ", not "
+                        + value);
             }
             if (!form.matcher(value).matches() || value.contains("/../")) {
                 throw new IllegalArgumentException("runs." + name + " has the form " + form + ", not " + value);
