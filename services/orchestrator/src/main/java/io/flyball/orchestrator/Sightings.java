@@ -22,7 +22,11 @@ record Sightings(
     /** Looks that are older say nothing about now. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
+    /** With a look. After a while without looks it begins anew: what was seen then says nothing about the time between. */
     Sightings at(Instant now, boolean members) {
+        if (!fresh(now)) {
+            return members ? new Sightings(now, null, now) : new Sightings(null, now, now);
+        }
         return members ? new Sightings(now, null, now) : new Sightings(seen, missed == null ? now : missed, now);
     }
 

@@ -47,4 +47,16 @@ class SightingsTest {
         assertThat(seen.goneSince(NOW.plusSeconds(31), FORGOTTEN_AFTER)).isEmpty();
         assertThat(seen.wasThere(NOW, NOW.plusSeconds(31), FORGOTTEN_AFTER)).isTrue();
     }
+
+    @Test
+    @DisplayName("RUN-27 after an hour without looks a restart of some seconds is no absence of an hour")
+    void longAgo() {
+        Instant then = Instant.parse("2026-01-01T00:00:00Z");
+        Instant now = then.plusSeconds(3_600);
+        Sightings seen = Sightings.NONE.at(then, true).at(now, false);
+        assertThat(seen.goneSince(now, Duration.ofSeconds(12)).orElseThrow()).isAfterOrEqualTo(now.minusSeconds(12));
+
+        Sightings missed = Sightings.NONE.at(then, false).at(now, false);
+        assertThat(missed.goneSince(now, Duration.ofSeconds(12)).orElseThrow()).isAfterOrEqualTo(now.minusSeconds(12));
+    }
 }

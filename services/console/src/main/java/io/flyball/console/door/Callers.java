@@ -10,6 +10,10 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /** Who makes a request, by its cookie or its token. A request that brings its own credentials stands or falls with them. */
 final class Callers {
     private static final String BEARER = "Bearer ";
+    private static final String CONSOLE = "console";
+
+    /** A session and whoever opened it. */
+    record SignedIn(Session session, Caller caller) {}
 
     private final Sessions sessions;
     private final People people;
@@ -25,16 +29,21 @@ final class Callers {
         this.clock = clock;
     }
 
-    /** The session of its cookie, unless whoever opened it has been taken out of the file. */
-    Optional<Session> session(ServerHttpRequest request) {
+    /** The session of its cookie and whose it is, unless the token that opened it is nobody's any more. The file is read once. */
+    Optional<SignedIn> signedIn(ServerHttpRequest request) {
         if (request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)) {
             return Optional.empty();
         }
         return Optional.ofNullable(request.getCookies().getFirst(sessions.cookieName()))
                 .map(HttpCookie::getValue)
                 .flatMap(cookie -> sessions.find(cookie, clock.instant()))
-                .filter(session -> session.name().isEmpty()
-                        || people.byName(session.name()).isPresent());
+                .flatMap(session -> owner(session).map(caller -> new SignedIn(session, caller)));
+    }
+
+    private Optional<Caller> owner(Session session) {
+        return session.tokenHash().isEmpty()
+                ? Optional.of(Caller.local(principal, CONSOLE))
+                : people.byHash(session.tokenHash()).map(person -> Caller.of(person, CONSOLE));
     }
 
     /** The person of its token; empty for the local one, too. */
@@ -47,12 +56,6 @@ final class Callers {
         return bearer(request)
                 .filter(shown -> !token.matches(shown) && people.byToken(shown).isEmpty())
                 .isPresent();
-    }
-
-    Caller of(Session session) {
-        return people.byName(session.name())
-                .map(person -> Caller.of(person, "console"))
-                .orElseGet(() -> Caller.local(principal, "console"));
     }
 
     /** Whoever it is, if the next filter lets them in. */

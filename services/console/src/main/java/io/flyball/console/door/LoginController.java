@@ -4,6 +4,7 @@ import io.flyball.platform.http.LocalToken;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -54,22 +55,27 @@ final class LoginController {
         Fields fields = Json.object(body);
         String given = fields.required("token", LONGEST_TOKEN);
         fields.done();
-        Optional<String> name =
-                token.matches(given) ? Optional.of("") : people.byToken(given).map(Person::name);
-        if (name.isEmpty()) {
+        boolean local = token.matches(given);
+        Optional<Person> person = local ? Optional.empty() : people.byToken(given);
+        if (!local && person.isEmpty()) {
             news.refused("/login");
             return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
                             HttpStatus.UNAUTHORIZED, "That is nobody's token; the local one is in .flyball/token."))
                     .build();
         }
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        Session session = sessions.open(
-                clock.instant().plus(properties.session()), HexFormat.of().formatHex(salt), name.get());
-        news.cameIn(name.get().isEmpty() ? properties.principal() : name.get());
+        Session session = open(person);
+        news.cameIn(person.map(Person::name).orElse(properties.principal()));
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie(request, session.cookie(), properties.session()))
                 .body(shown(session));
+    }
+
+    private Session open(Optional<Person> person) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        Instant end = clock.instant().plus(properties.session());
+        String digits = HexFormat.of().formatHex(salt);
+        return person.map(it -> sessions.open(end, digits, it.tokenHash())).orElseGet(() -> sessions.open(end, digits));
     }
 
     /** What the page's scripts need to know of their session; only the page's own origin can read it. */

@@ -28,28 +28,36 @@ final class People {
     }
 
     Optional<Person> byToken(String token) {
-        byte[] hash = hash(token);
-        return all().stream()
-                .filter(person -> MessageDigest.isEqual(hash, HexFormat.of().parseHex(person.tokenHash())))
-                .findFirst();
+        return byHash(HexFormat.of().formatHex(hash(token)));
     }
 
-    Optional<Person> byName(String name) {
-        return all().stream().filter(person -> person.name().equals(name)).findFirst();
+    /** The person whose token has that hash, 64 hex digits. */
+    Optional<Person> byHash(String tokenHash) {
+        return all().stream()
+                .filter(person -> Sessions.same(person.tokenHash(), tokenHash))
+                .findFirst();
     }
 
     private List<Person> all() {
         try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Person::of)
-                    .toList();
+            return people(Files.readAllLines(file));
         } catch (NoSuchFileException _) {
             return List.of();
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             log.error("{} cannot be read, so nobody in it comes in: {}", file, e.getMessage());
             return List.of();
         }
+    }
+
+    private static List<Person> people(List<String> lines) {
+        List<Person> people = lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Person::of)
+                .toList();
+        if (people.stream().map(Person::tokenHash).distinct().count() < people.size()) {
+            throw new IllegalArgumentException("two lines have the same token; whose roles hold?");
+        }
+        return people;
     }
 
     private static byte[] hash(String token) {

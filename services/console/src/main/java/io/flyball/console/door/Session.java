@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param cookie what it keeps; useless to whoever does not hold the token's key
  * @param csrf what its own scripts must repeat in a header, because a foreign page cannot know it
  * @param expiresAt when it must show the token again
- * @param name who showed a token of their own; empty for the local token
+ * @param tokenHash of the token that opened it, so that it ends with that token; empty for the local one
  */
-record Session(String cookie, String csrf, Instant expiresAt, String name) {}
+record Session(String cookie, String csrf, Instant expiresAt, String tokenHash) {}

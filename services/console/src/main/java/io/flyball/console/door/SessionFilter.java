@@ -37,18 +37,21 @@ final class SessionFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        Optional<Session> session = callers.session(exchange.getRequest());
-        if (session.isEmpty()) {
-            return withoutSession(exchange, chain);
-        }
-        exchange.getAttributes().put(Caller.ATTRIBUTE, callers.of(session.get()));
-        if (!SAFE.contains(exchange.getRequest().getMethod()) && !fromThePage(exchange, session.get())) {
+        return callers.signedIn(exchange.getRequest())
+                .map(signedIn -> withSession(signedIn, exchange, chain))
+                .orElseGet(() -> withoutSession(exchange, chain));
+    }
+
+    private Mono<Void> withSession(Callers.SignedIn signedIn, ServerWebExchange exchange, WebFilterChain chain) {
+        Session session = signedIn.session();
+        exchange.getAttributes().put(Caller.ATTRIBUTE, signedIn.caller());
+        if (!SAFE.contains(exchange.getRequest().getMethod()) && !fromThePage(exchange, session)) {
             return Refusals.write(
                     exchange.getResponse(),
                     HttpStatus.FORBIDDEN,
                     "Send the header " + CSRF_HEADER + " with the value that GET /api/session gives.");
         }
-        exchange.getAttributes().put(SESSION, session.get());
+        exchange.getAttributes().put(SESSION, session);
         return chain.filter(withToken(exchange));
     }
 

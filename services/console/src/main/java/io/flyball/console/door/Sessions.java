@@ -35,12 +35,9 @@ final class Sessions {
         return session(expiresAt.toEpochMilli() + "." + salt, expiresAt, "");
     }
 
-    /** A new session of that person. */
-    Session open(Instant expiresAt, String salt, String name) {
-        String encoded = text(name.getBytes(StandardCharsets.UTF_8));
-        return name.isEmpty()
-                ? open(expiresAt, salt)
-                : session(expiresAt.toEpochMilli() + "." + salt + "." + encoded, expiresAt, name);
+    /** A new session of whoever has the token of that hash, 64 hex digits. */
+    Session open(Instant expiresAt, String salt, String tokenHash) {
+        return session(expiresAt.toEpochMilli() + "." + salt + "." + tokenHash, expiresAt, tokenHash);
     }
 
     /** The session of that cookie; empty if it is forged or its time is up. */
@@ -52,7 +49,7 @@ final class Sessions {
         }
         Instant expiresAt = Instant.ofEpochMilli(Long.parseLong(cookie.substring(0, salt)));
         String body = cookie.substring(0, end);
-        Session session = session(body, expiresAt, name(body));
+        Session session = session(body, expiresAt, tokenHash(body));
         return same(session.cookie(), cookie) && now.isBefore(expiresAt) ? Optional.of(session) : Optional.empty();
     }
 
@@ -62,18 +59,14 @@ final class Sessions {
     }
 
     /** Whoever changes it changes what the hash is over. */
-    private static String name(String body) {
+    private static String tokenHash(String body) {
         String[] parts = body.split("\\.", -1);
-        try {
-            return parts.length == 3 ? new String(Base64.getUrlDecoder().decode(parts[2]), StandardCharsets.UTF_8) : "";
-        } catch (IllegalArgumentException _) {
-            return "";
-        }
+        return parts.length == 3 ? parts[2] : "";
     }
 
-    private Session session(String body, Instant expiresAt, String name) {
+    private Session session(String body, Instant expiresAt, String tokenHash) {
         String cookie = body + "." + text(hash("session " + body));
-        return new Session(cookie, text(hash("csrf " + cookie)), expiresAt, name);
+        return new Session(cookie, text(hash("csrf " + cookie)), expiresAt, tokenHash);
     }
 
     private byte[] hash(String text) {

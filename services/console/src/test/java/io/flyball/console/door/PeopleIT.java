@@ -18,6 +18,7 @@ import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -134,6 +136,62 @@ class PeopleIT {
 
         assertThat(as("eve").get("/api/runs").status()).isEqualTo(401);
         assertThat(stranger.get("/api/runs", "Cookie", cookie).status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("SCY-4 a new token ends the sessions of the old one, and a session has the roles of its token")
+    void newToken() throws IOException {
+        Files.writeString(file, Files.readString(file) + line("kim", "admin") + "\n" + narrow("kim") + "\n");
+        Http stranger = console.http().anonymous();
+        Http.Answer login = stranger.post("/login", Map.of("token", token("kim-narrow")));
+        String cookie = login.header("Set-Cookie").split(";", 2)[0];
+        String csrf = login.json().path("csrf").asString();
+        assertThat(stranger.post("/api/stop", "{}", "Cookie", cookie, "X-Flyball-CSRF", csrf)
+                        .status())
+                .isEqualTo(403);
+        Files.writeString(file, Files.readString(file).replace(narrow("kim") + "\n", ""));
+        assertThat(stranger.get("/api/runs", "Cookie", cookie).status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("SCY-1 while the file cannot be read no session of a person is anybody's, and least of all an admin's")
+    void unreadable() throws IOException {
+        Http stranger = console.http().anonymous();
+        Http.Answer login = stranger.post("/login", Map.of("token", token("vic")));
+        String cookie = login.header("Set-Cookie").split(";", 2)[0];
+        String csrf = login.json().path("csrf").asString();
+        String whole = Files.readString(file);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread editor = Thread.ofVirtual().start(() -> {
+            while (!over.get()) {
+                replace(whole + "nonsense\n");
+                replace(whole);
+            }
+        });
+        try {
+            for (int i = 0; i < 300; i++) {
+                assertThat(stranger.post("/api/resume", "{}", "Cookie", cookie, "X-Flyball-CSRF", csrf)
+                                .status())
+                        .isIn(401, 403);
+            }
+        } finally {
+            over.set(true);
+            Await.that("the editor is done").until(() -> !editor.isAlive());
+            replace(whole);
+        }
+    }
+
+    private static void replace(String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A second token of that person, for looking only. */
+    private static String narrow(String name) {
+        return line(name + "-narrow", "viewer").replaceFirst(name + "-narrow", name);
     }
 
     private static boolean has(AuditKind kind, String actor) {

@@ -35,8 +35,20 @@ class PersonTest {
     @DisplayName("SCY-4 of a file with a broken line nobody comes in, rather than some")
     void brokenFile(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("people"), "ann " + HASH + " viewer\nnonsense\n");
-        assertThat(new People(file).byName("ann")).isEmpty();
-        assertThat(new People(folder.resolve("none")).byName("ann")).isEmpty();
+        assertThat(new People(file).byHash(HASH)).isEmpty();
+        assertThat(new People(folder.resolve("none")).byHash(HASH)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SCY-4 a token that two lines claim opens nothing; one person may have two tokens with other roles")
+    void twoTokens(@TempDir Path folder) throws Exception {
+        String other = "b".repeat(64);
+        Path file = folder.resolve("people");
+        Files.writeString(file, "ann " + HASH + " admin\nben " + HASH + " viewer\n");
+        assertThat(new People(file).byHash(HASH)).isEmpty();
+
+        Files.writeString(file, "ann " + HASH + " admin\nann " + other + " viewer\n");
+        assertThat(new People(file).byHash(other).orElseThrow().roles()).containsExactly(new RoleIn(Role.VIEWER, null));
     }
 
     @Test
