@@ -41,14 +41,10 @@ public final class AuditChains {
         store.put(chain, JSON.writeValueAsBytes(end));
     }
 
-    /** The ends of chains that got an entry since then. */
-    Map<String, Head> since(Instant then) {
+    /** The ends of all chains that are known. */
+    Map<String, Head> heads() {
         Map<String, Head> heads = new TreeMap<>();
-        forEach((chain, end) -> {
-            if (!end.at().isBefore(then)) {
-                heads.put(chain, end.head());
-            }
-        });
+        forEach((chain, end) -> heads.put(chain, end.head()));
         return heads;
     }
 
