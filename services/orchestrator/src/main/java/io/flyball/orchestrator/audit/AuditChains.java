@@ -48,11 +48,11 @@ public final class AuditChains {
         return heads;
     }
 
-    /** Drops the ends of chains that nothing can be added to any more. */
+    /** Drops the ends of runs' chains that nothing can be added to any more; a service's chain never ends. */
     void forget(Instant now) {
         List<String> old = new ArrayList<>();
         forEach((chain, end) -> {
-            if (end.at().isBefore(now.minus(KEEP))) {
+            if (end.isOverSince(now.minus(KEEP))) {
                 old.add(chain);
             }
         });

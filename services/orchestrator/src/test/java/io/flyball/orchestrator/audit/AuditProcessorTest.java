@@ -8,6 +8,7 @@ import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.schemas.audit.Head;
 import io.opentelemetry.api.OpenTelemetry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,24 @@ class AuditProcessorTest {
         assertThat(signed.stream().flatMap(heads -> heads.keySet().stream()))
                 .hasSize(2_500)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName(
+            "AUD-2 the chain of a service that was quiet for long goes on where it ended; that of a run is dropped")
+    void quiet() {
+        tell("governor", null);
+        tell("run", "run");
+        String old = "{\"sequence\":7,\"hash\":\"77\",\"at\":\"2026-01-01T00:00:00Z\",\"known\":[]}";
+        store.put("console", old.getBytes(StandardCharsets.UTF_8));
+
+        processor = started(START.plus(Duration.ofDays(31)));
+        context.scheduledPunctuators().get(1).getPunctuator().punctuate(0);
+
+        AuditChains chains = new AuditChains(store);
+        assertThat(chains.head("governor").sequence()).isEqualTo(1);
+        assertThat(chains.head("console")).isEqualTo(new Head(7, "77"));
+        assertThat(chains.head("run").sequence()).isZero();
     }
 
     private AuditProcessor started(Instant at) {
