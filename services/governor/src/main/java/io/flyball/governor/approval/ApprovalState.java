@@ -1,5 +1,6 @@
 package io.flyball.governor.approval;
 
+import io.flyball.governor.policy.Approvers;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
 import java.time.Instant;
@@ -81,14 +82,18 @@ public sealed interface ApprovalState {
      *
      * @param given the verdicts so far
      * @param approval a person's approval; absent when none was needed
+     * @param met what people who approved are enough for; one of them in what an older governor kept
      * @param since when it was held
      */
     record HeldByStop(
             Proposal proposal,
             List<GivenVerdict> given,
             @Nullable Answer approval,
+            Approvers met,
             Instant since) implements ApprovalState {
+        @SuppressWarnings("ConstantValue")
         public HeldByStop {
+            met = met == null ? Approvers.ANYBODY : met;
             given = List.copyOf(given);
         }
 

@@ -12,6 +12,7 @@ import io.flyball.governor.approval.ApprovalEvent.StopLifted;
 import io.flyball.governor.approval.ApprovalEvent.TimePassed;
 import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
 import io.flyball.governor.approval.GivenVerdict.Kind;
+import io.flyball.governor.policy.Approvers;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.schemas.grant.StopEpoch;
 import java.time.Duration;
@@ -37,8 +38,7 @@ final class Awaiting {
         return switch (event) {
             case ActionProposed e -> Repeating.proposal(s, e.proposal(), List.of(s.held()));
             case AnswerGiven e when s.isOverdueAt(e.at()) -> tooLate(s, e);
-            case AnswerGiven e ->
-                invalid(s, e.answer()).map(why -> refuse(s, e, why)).orElseGet(() -> answered(s, e));
+            case AnswerGiven e -> invalid(s, e).map(why -> refuse(s, e, why)).orElseGet(() -> answered(s, e));
             case TimePassed e when s.isOverdueAt(e.at()) -> timeOut(s, e.at());
             case TimePassed e when s.isReminderDueAt(e.at()) -> remind(s, e.at());
             case TimePassed _ -> Decision.stay(s, "neither reminder nor deadline is due");
@@ -47,7 +47,8 @@ final class Awaiting {
         };
     }
 
-    private static Optional<String> invalid(AwaitingApproval s, Answer answer) {
+    private static Optional<String> invalid(AwaitingApproval s, AnswerGiven event) {
+        Answer answer = event.answer();
         if (!answer.runId().equals(s.proposal().run().runId())) {
             return Optional.of("the answer names another run");
         }
@@ -62,8 +63,15 @@ final class Awaiting {
                 answer.hasReason()
                         ? Optional.empty()
                         : Optional.of("a denial needs a reason, which guides the planner");
-            case APPROVE, APPROVE_FOR_RUN -> Signing.objection(s, answer);
+            case APPROVE, APPROVE_FOR_RUN -> Signing.objection(s, answer, wanted(s, event));
         };
+    }
+
+    /** What policy wanted when people were asked, and what it wants now. */
+    private static Approvers wanted(AwaitingApproval s, AnswerGiven event) {
+        return s.judgement()
+                .approvers()
+                .and(event.judgement().map(Judgement::wanted).orElse(Approvers.ANYBODY));
     }
 
     private static Decision refuse(AwaitingApproval s, AnswerGiven event, String why) {
@@ -91,12 +99,14 @@ final class Awaiting {
         Case c = theCase(s, now, event.stop(), event.at());
         RecordAnswer record = record(s, now, event);
         AwaitingApproval signed = s.approvedBy(event.answer());
-        if (signed.approvals().size() < s.judgement().approvers().people()) {
+        Approvers wanted = wanted(s, event);
+        List<Answer> counting = Signing.counting(signed, wanted);
+        if (counting.size() < wanted.people()) {
             return Decision.to(signed, "approved by " + event.answer().who() + "; another person is wanted", record);
         }
-        Answer all = Signing.together(signed.approvals());
+        Answer all = Signing.together(counting);
         if (!event.stop().mayAct()) {
-            Decision held = governing.heldByStop(c, all);
+            Decision held = governing.heldByStop(c, all, Signing.met(signed, counting));
             return new Decision(held.next(), List.of(record), "approved, and " + held.why());
         }
         Decision decision = approving.approve(c, all);
