@@ -147,7 +147,8 @@ final class Awaiting {
     }
 
     /**
-     * The time in which nobody could hear them does not count; if nobody knows how long that was, people have half of the time at least.
+     * The time in which nobody could hear them does not count; if nobody knows how long that was, people have half of the time at least,
+     * but no more than twice the time in all, so that a governor which is started again and again keeps nothing open for ever.
      * A denial that nobody could prevent would be nobody's.
      */
     private Decision back(AwaitingApproval s, GovernorBack event) {
@@ -155,10 +156,15 @@ final class Awaiting {
         Instant since = event.since();
         Instant moved = since == null ? half : s.deadline().plus(Duration.between(since, event.at()));
         Instant deadline = moved.isBefore(half) ? moved : half;
+        Duration anew = Duration.between(s.deadline().isAfter(event.at()) ? s.deadline() : event.at(), deadline);
         if (!deadline.isAfter(s.deadline())) {
             return Decision.stay(s, "people have time enough");
         }
-        var longer = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), deadline, null, s.approvals());
+        if (since == null
+                && s.anew().plus(anew).compareTo(governing.rules().timeout().multipliedBy(2)) > 0) {
+            return Decision.stay(s, "people have been given their time three times");
+        }
+        var longer = s.until(deadline, since == null ? anew : Duration.ZERO);
         return Decision.to(
                 longer,
                 "nobody could hear an answer for a while",
@@ -166,7 +172,7 @@ final class Awaiting {
     }
 
     private static Decision remind(AwaitingApproval s, Instant at) {
-        var reminded = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), s.deadline(), null, s.approvals());
+        AwaitingApproval reminded = s.until(s.deadline(), Duration.ZERO);
         return Decision.to(
                 reminded, "half of the time is over", new RemindPeople(s.proposal(), s.judgement(), at, s.deadline()));
     }
