@@ -113,6 +113,7 @@ final class VerifyAudit implements Callable<Integer> {
             shell.terminal()
                     .line("%-10s %s: %s".formatted(Json.text(finding, "kind"), place, Json.text(finding, "why")));
         }
+        report.path("warnings").forEach(it -> shell.terminal().line("%-10s %s".formatted("Warning", it.asString())));
         shell.terminal()
                 .line("%s: %s entries of %s runs, %d findings; seal: %s"
                         .formatted(

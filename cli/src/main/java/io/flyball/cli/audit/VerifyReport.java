@@ -71,6 +71,8 @@ final class VerifyReport {
 
     private void hold(CheckpointLines checkpoints) {
         report.put("checkpoints", checkpoints.lines());
+        ArrayNode warnings = report.putArray("warnings");
+        checkpoints.unfinished().forEach(warnings::add);
         checkpoints.faults().forEach(why -> add("FORGED", why));
         audit.check().against(checkpoints.heads(), checkpoints.covered()).forEach(this::add);
     }

@@ -9,6 +9,7 @@ import io.flyball.schemas.audit.AuditJson;
 import io.flyball.schemas.audit.AuditSeal;
 import io.flyball.schemas.audit.CheckpointLines;
 import io.flyball.schemas.audit.EntryHash;
+import io.flyball.schemas.audit.Heads;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +91,37 @@ class AuditTamperingTest {
             JsonNode report = VerifyReport.of(file(entries, anew), null, publicKey(), signed);
             assertSaid(report, way, place, "seed " + seed + ", try " + i);
         }
+    }
+
+    @Test
+    @DisplayName("AUD-2 a checkpoint that was left half written is a warning; what only it covered is forged")
+    void halfWritten() {
+        List<AuditEntry> entries = honest(new Random(1));
+        Heads heads = checked(entries).heads();
+        String seal = AuditSeal.line(START, heads, key).toString();
+        String first = AuditSeal.line(START, checked(List.of()).heads(), key).toString();
+        String all = AuditSeal.line(START.plus(Duration.ofDays(1)), heads, key).toString();
+        String half = all.substring(0, all.length() / 2);
+        String last = AuditSeal.line(
+                        START.plus(Duration.ofDays(1)), checked(List.of()).heads(), key)
+                .toString();
+
+        JsonNode honest = VerifyReport.of(file(entries, seal), null, publicKey(), signed(first, half, all));
+        assertThat(honest.path("whole").asBoolean()).isTrue();
+        assertThat(honest.path("warnings").valueStream())
+                .singleElement()
+                .satisfies(it -> assertThat(it.asString()).contains("checkpoint 2", "half written"));
+
+        JsonNode hidden = VerifyReport.of(file(entries, seal), null, publicKey(), signed(first, half, last));
+        assertThat(hidden.path("findings").valueStream())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.path("kind").asString()).isEqualTo("FORGED"));
+    }
+
+    private CheckpointLines signed(String... lines) {
+        var signed = new CheckpointLines(publicKey());
+        List.of(lines).forEach(signed::add);
+        return signed;
     }
 
     private static void assertSaid(JsonNode report, Way way, Place place, String which) {

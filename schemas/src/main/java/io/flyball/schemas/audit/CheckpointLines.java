@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signed lines of heads that the audit's writer kept outside Kafka, read one after another. */
@@ -16,11 +17,15 @@ public final class CheckpointLines {
     /** An entry may be told, chained and signed that long after what it tells: executors try for an hour. */
     private static final Duration LATE = Duration.ofHours(2);
 
+    /** How every line begins; nowhere else in a line, because quotes within its text are escaped. */
+    private static final String BEGINNING = "{\"sealed\":\"";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final @Nullable String key;
     private final Map<String, Head> heads = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final List<String> unfinished = new ArrayList<>();
     private @Nullable Instant first;
     private @Nullable Instant last;
     private long lines;
@@ -30,9 +35,21 @@ public final class CheckpointLines {
         this.key = key;
     }
 
-    /** The next line. */
+    /** The next line. One that was left half written takes what an older version wrote behind it not with it. */
     public void add(String line) {
         lines++;
+        int start = line.lastIndexOf(BEGINNING);
+        if (start > 0 && isUnfinished(line.substring(0, start))) {
+            left();
+            read(line.substring(start));
+        } else if (isUnfinished(line)) {
+            left();
+        } else {
+            read(line);
+        }
+    }
+
+    private void read(String line) {
         try {
             AuditSeal seal = AuditSeal.of(JSON.readTree(line));
             if (!seal.genuine()) {
@@ -44,6 +61,25 @@ public final class CheckpointLines {
             }
         } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException e) {
             faults.add("checkpoint " + lines + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void left() {
+        unfinished.add("checkpoint " + lines + " was left half written; it proves nothing");
+    }
+
+    /** Whether that is how a line begins, and not its end: nothing in it was changed so that it cannot be read. */
+    private static boolean isUnfinished(String line) {
+        if (line.isEmpty() || !(line.startsWith(BEGINNING) || BEGINNING.startsWith(line))) {
+            return false;
+        }
+        try {
+            JSON.readTree(line);
+            return false;
+        } catch (UnexpectedEndOfInputException _) {
+            return true;
+        } catch (JacksonException _) {
+            return false;
         }
     }
 
@@ -63,6 +99,14 @@ public final class CheckpointLines {
     /** Lines that prove nothing, and why. */
     public List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /**
+     * Lines that somebody began to write and did not end, as by a full disk or a kill. They prove nothing and hide no more
+     * than a line that is gone.
+     */
+    public List<String> unfinished() {
+        return List.copyOf(unfinished);
     }
 
     /** The newest head of each chain. */

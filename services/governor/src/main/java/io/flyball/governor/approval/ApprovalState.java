@@ -1,7 +1,9 @@
 package io.flyball.governor.approval;
 
+import io.flyball.governor.policy.Approvers;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public sealed interface ApprovalState {
      * @param deadline when it counts as denied
      * @param remindAt when people are reminded; absent once they have been
      * @param approvals what people have said who approved, while more of them are wanted
+     * @param anew how much time they were given anew because nobody knew how long they could not be heard
      */
     record AwaitingApproval(
             Proposal proposal,
@@ -37,13 +40,15 @@ public sealed interface ApprovalState {
             GivenVerdict held,
             Instant deadline,
             @Nullable Instant remindAt,
-            List<Answer> approvals)
+            List<Answer> approvals,
+            Duration anew)
             implements ApprovalState {
 
         /** What was kept before people were counted names nobody. */
         @SuppressWarnings("ConstantValue")
         public AwaitingApproval {
             approvals = approvals == null ? List.of() : List.copyOf(approvals);
+            anew = anew == null ? Duration.ZERO : anew;
         }
 
         /** Nobody has approved yet. */
@@ -53,13 +58,18 @@ public sealed interface ApprovalState {
                 GivenVerdict held,
                 Instant deadline,
                 @Nullable Instant remindAt) {
-            this(proposal, judgement, held, deadline, remindAt, List.of());
+            this(proposal, judgement, held, deadline, remindAt, List.of(), Duration.ZERO);
         }
 
         AwaitingApproval approvedBy(Answer answer) {
             List<Answer> all =
                     Stream.concat(approvals.stream(), Stream.of(answer)).toList();
-            return new AwaitingApproval(proposal, judgement, held, deadline, remindAt, all);
+            return new AwaitingApproval(proposal, judgement, held, deadline, remindAt, all, anew);
+        }
+
+        /** With that end, that much time given anew, and nobody to remind. */
+        AwaitingApproval until(Instant end, Duration more) {
+            return new AwaitingApproval(proposal, judgement, held, end, null, approvals, anew.plus(more));
         }
 
         @Override
@@ -81,14 +91,18 @@ public sealed interface ApprovalState {
      *
      * @param given the verdicts so far
      * @param approval a person's approval; absent when none was needed
+     * @param met what people who approved are enough for; one of them in what an older governor kept
      * @param since when it was held
      */
     record HeldByStop(
             Proposal proposal,
             List<GivenVerdict> given,
             @Nullable Answer approval,
+            Approvers met,
             Instant since) implements ApprovalState {
+        @SuppressWarnings("ConstantValue")
         public HeldByStop {
+            met = met == null ? Approvers.ANYBODY : met;
             given = List.copyOf(given);
         }
 

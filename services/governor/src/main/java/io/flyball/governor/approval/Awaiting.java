@@ -12,6 +12,7 @@ import io.flyball.governor.approval.ApprovalEvent.StopLifted;
 import io.flyball.governor.approval.ApprovalEvent.TimePassed;
 import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
 import io.flyball.governor.approval.GivenVerdict.Kind;
+import io.flyball.governor.policy.Approvers;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.schemas.grant.StopEpoch;
 import java.time.Duration;
@@ -37,8 +38,7 @@ final class Awaiting {
         return switch (event) {
             case ActionProposed e -> Repeating.proposal(s, e.proposal(), List.of(s.held()));
             case AnswerGiven e when s.isOverdueAt(e.at()) -> tooLate(s, e);
-            case AnswerGiven e ->
-                invalid(s, e.answer()).map(why -> refuse(s, e, why)).orElseGet(() -> answered(s, e));
+            case AnswerGiven e -> invalid(s, e).map(why -> refuse(s, e, why)).orElseGet(() -> answered(s, e));
             case TimePassed e when s.isOverdueAt(e.at()) -> timeOut(s, e.at());
             case TimePassed e when s.isReminderDueAt(e.at()) -> remind(s, e.at());
             case TimePassed _ -> Decision.stay(s, "neither reminder nor deadline is due");
@@ -47,7 +47,8 @@ final class Awaiting {
         };
     }
 
-    private static Optional<String> invalid(AwaitingApproval s, Answer answer) {
+    private static Optional<String> invalid(AwaitingApproval s, AnswerGiven event) {
+        Answer answer = event.answer();
         if (!answer.runId().equals(s.proposal().run().runId())) {
             return Optional.of("the answer names another run");
         }
@@ -62,8 +63,15 @@ final class Awaiting {
                 answer.hasReason()
                         ? Optional.empty()
                         : Optional.of("a denial needs a reason, which guides the planner");
-            case APPROVE, APPROVE_FOR_RUN -> Signing.objection(s, answer);
+            case APPROVE, APPROVE_FOR_RUN -> Signing.objection(s, answer, wanted(s, event));
         };
+    }
+
+    /** What policy wanted when people were asked, and what it wants now. */
+    private static Approvers wanted(AwaitingApproval s, AnswerGiven event) {
+        return s.judgement()
+                .approvers()
+                .and(event.judgement().map(Judgement::wanted).orElse(Approvers.ANYBODY));
     }
 
     private static Decision refuse(AwaitingApproval s, AnswerGiven event, String why) {
@@ -91,12 +99,14 @@ final class Awaiting {
         Case c = theCase(s, now, event.stop(), event.at());
         RecordAnswer record = record(s, now, event);
         AwaitingApproval signed = s.approvedBy(event.answer());
-        if (signed.approvals().size() < s.judgement().approvers().people()) {
+        Approvers wanted = wanted(s, event);
+        List<Answer> counting = Signing.counting(signed, wanted);
+        if (counting.size() < wanted.people()) {
             return Decision.to(signed, "approved by " + event.answer().who() + "; another person is wanted", record);
         }
-        Answer all = Signing.together(signed.approvals());
+        Answer all = Signing.together(counting);
         if (!event.stop().mayAct()) {
-            Decision held = governing.heldByStop(c, all);
+            Decision held = governing.heldByStop(c, all, Signing.met(signed, counting));
             return new Decision(held.next(), List.of(record), "approved, and " + held.why());
         }
         Decision decision = approving.approve(c, all);
@@ -137,7 +147,8 @@ final class Awaiting {
     }
 
     /**
-     * The time in which nobody could hear them does not count; if nobody knows how long that was, people have half of the time at least.
+     * The time in which nobody could hear them does not count; if nobody knows how long that was, people have half of the time at least,
+     * but no more than twice the time in all, so that a governor which is started again and again keeps nothing open for ever.
      * A denial that nobody could prevent would be nobody's.
      */
     private Decision back(AwaitingApproval s, GovernorBack event) {
@@ -145,10 +156,15 @@ final class Awaiting {
         Instant since = event.since();
         Instant moved = since == null ? half : s.deadline().plus(Duration.between(since, event.at()));
         Instant deadline = moved.isBefore(half) ? moved : half;
+        Duration anew = Duration.between(s.deadline().isAfter(event.at()) ? s.deadline() : event.at(), deadline);
         if (!deadline.isAfter(s.deadline())) {
             return Decision.stay(s, "people have time enough");
         }
-        var longer = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), deadline, null, s.approvals());
+        if (since == null
+                && s.anew().plus(anew).compareTo(governing.rules().timeout().multipliedBy(2)) > 0) {
+            return Decision.stay(s, "people have been given their time three times");
+        }
+        var longer = s.until(deadline, since == null ? anew : Duration.ZERO);
         return Decision.to(
                 longer,
                 "nobody could hear an answer for a while",
@@ -156,7 +172,7 @@ final class Awaiting {
     }
 
     private static Decision remind(AwaitingApproval s, Instant at) {
-        var reminded = new AwaitingApproval(s.proposal(), s.judgement(), s.held(), s.deadline(), null, s.approvals());
+        AwaitingApproval reminded = s.until(s.deadline(), Duration.ZERO);
         return Decision.to(
                 reminded, "half of the time is over", new RemindPeople(s.proposal(), s.judgement(), at, s.deadline()));
     }

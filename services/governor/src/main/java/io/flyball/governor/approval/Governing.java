@@ -13,6 +13,7 @@ import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
 import io.flyball.governor.approval.ApprovalState.HeldByStop;
 import io.flyball.governor.approval.ApprovalState.NotProposed;
 import io.flyball.governor.approval.GivenVerdict.Kind;
+import io.flyball.governor.policy.Approvers;
 import io.flyball.governor.policy.Sorting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Governing {
 
     private Decision letThrough(Case c) {
         if (!c.stop().mayAct()) {
-            return heldByStop(c, null);
+            return heldByStop(c, null, Approvers.ANYBODY);
         }
         if (c.judgement().sorting() == Sorting.NOTIFY) {
             var tell = new TellPeople(c.proposal(), c.judgement(), c.at());
@@ -67,7 +68,7 @@ final class Governing {
 
     private Decision approvedForRun(Case c, RunApproval before) {
         if (!c.stop().mayAct()) {
-            return heldByStop(c, null);
+            return heldByStop(c, null, Approvers.ANYBODY);
         }
         GivenVerdict verdict = allow(c, Kind.ALLOW)
                 .because("approved-for-run", "approved for this run by " + before.by())
@@ -95,9 +96,9 @@ final class Governing {
     }
 
     /** Keeps what would be allowed until the stop is off. */
-    Decision heldByStop(Case c, @Nullable Answer approval) {
+    Decision heldByStop(Case c, @Nullable Answer approval, Approvers met) {
         return Decision.to(
-                new HeldByStop(c.proposal(), c.given(), approval, c.at()),
+                new HeldByStop(c.proposal(), c.given(), approval, met, c.at()),
                 "held: " + c.stop().why());
     }
 

@@ -48,8 +48,21 @@ final class Stopped {
         if (approval == null) {
             return governing.govern(c, event.runApproval());
         }
+        if (!s.met().satisfy(event.judgement().wanted())) {
+            return tooFew(c, approval);
+        }
         Instant end = s.since().plus(governing.rules().timeout());
         return event.at().isAfter(end) ? expired(c, approval) : approving.approve(c, approval);
+    }
+
+    /** Policy wants more by now; the planner may propose again, and people are asked by the rules of that time. */
+    private Decision tooFew(Case c, Answer approval) {
+        GivenVerdict denied = c.verdict(Kind.DENY)
+                .because(
+                        "approval-too-few",
+                        "approved by " + approval.who() + ", but policy wants other or more people by now")
+                .approval(approval.approvalId(), null);
+        return governing.settle(c.given(), denied, approval, c.at(), "the rules became stricter during the stop");
     }
 
     /** The world has moved on since; the planner looks at it and may propose again. */

@@ -15,6 +15,16 @@ public record Approvers(int people, boolean another) {
         people = Math.max(1, people);
     }
 
+    /** What both want. */
+    public Approvers and(Approvers other) {
+        return new Approvers(Math.max(people, other.people), another || other.another);
+    }
+
+    /** Whether what these are is enough for what is wanted. */
+    public boolean satisfy(Approvers wanted) {
+        return and(wanted).equals(this);
+    }
+
     /** For an action that is not critical. */
     Approvers alone() {
         return new Approvers(1, another);

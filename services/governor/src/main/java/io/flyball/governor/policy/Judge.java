@@ -67,20 +67,31 @@ public final class Judge {
     private Judgement refused(Proposal proposal, Refused refused, Choices choices) {
         ProfileChoice choice = choices.in(Environments.STRICTEST).getFirst();
         var ruling = new Ruling(Sorting.FORBID, refused.rule(), refused.reason());
-        return judgement(ruling, choice, Nature.unknown(proposal), proposal, List.of());
+        return judgement(ruling, choice, choice.approvers(), Nature.unknown(proposal), proposal, List.of());
     }
 
     private Judgement judge(KnownAction action, Choices choices) {
         Place place = action.place();
-        Judged strictest = choices.in(place.environment()).stream()
+        List<Judged> all = choices.in(place.environment()).stream()
                 .flatMap(choice -> action.parts().stream().map(part -> new Judged(rule(part, choice), choice)))
+                .toList();
+        Judged strictest = all.stream()
                 .reduce((one, other) -> other.isStricterThan(one) ? other : one)
                 .orElseThrow();
         Ruling ruling = statedCritical(action, tainted(action, placed(action, strictest.ruling())));
         Nature nature = Nature.of(action, RiskAssessment.of(action, policy.riskRules()));
         List<String> contradiction =
                 place.contradiction(action.proposal()).stream().toList();
-        return judgement(ruling, strictest.choice(), nature, action.proposal(), contradiction);
+        return judgement(ruling, strictest.choice(), approvers(all, ruling), nature, action.proposal(), contradiction);
+    }
+
+    /** All that any profile wants which holds the action itself; where none does, all that any of them wants. */
+    private static Approvers approvers(List<Judged> all, Ruling ruling) {
+        List<Judged> deciding = all.stream()
+                .filter(judged -> judged.ruling().sorting() == ruling.sorting())
+                .toList();
+        return (deciding.isEmpty() ? all : deciding)
+                .stream().map(judged -> judged.choice().approvers()).reduce(Approvers.ANYBODY, Approvers::and);
     }
 
     private Optional<AgentDefinition> agentOf(Proposal proposal) {
@@ -150,9 +161,13 @@ public final class Judge {
     }
 
     private Judgement judgement(
-            Ruling ruling, ProfileChoice choice, Nature nature, Proposal proposal, List<String> contradiction) {
+            Ruling ruling,
+            ProfileChoice choice,
+            Approvers approvers,
+            Nature nature,
+            Proposal proposal,
+            List<String> contradiction) {
         String reason = choice.note().isEmpty() ? ruling.reason() : ruling.reason() + "; " + choice.note();
-        Approvers approvers = choice.profile().map(Profile::approvers).orElse(Approvers.ANYBODY);
         Approvers needed = nature.risk() == Risk.CRITICAL ? approvers : approvers.alone();
         boolean coverable =
                 needed.equals(Approvers.ANYBODY) && (!proposal.tainted() || nature.effect() == ToolEffect.READ);

@@ -32,4 +32,9 @@ public record Judgement(
         catalogueVersion = catalogueVersion == null ? "" : catalogueVersion;
         flags = List.copyOf(flags);
     }
+
+    /** Who must approve it; nobody in particular if it is not held. */
+    public Approvers wanted() {
+        return sorting == Sorting.REQUIRE_APPROVAL ? approvers : Approvers.ANYBODY;
+    }
 }

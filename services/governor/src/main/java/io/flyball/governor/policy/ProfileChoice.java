@@ -36,6 +36,10 @@ record ProfileChoice(Optional<Profile> profile, String name, String note) {
                 .toList();
     }
 
+    Approvers approvers() {
+        return profile.map(Profile::approvers).orElse(Approvers.ANYBODY);
+    }
+
     /** That one as if it held, even if only a person's order can put it in force. */
     static ProfileChoice only(Policy policy, String name) {
         return policy.profile(name)

@@ -150,6 +150,20 @@ class ApprovalMachineTest {
         }
 
         @Test
+        @DisplayName("RUN-24 does not stay open for ever under a governor that is started anew again and again")
+        void bounded() {
+            ApprovalState state = waiting;
+            long second = 0;
+            while (state instanceof ApprovalState.AwaitingApproval && second < 100_000) {
+                second += 120;
+                state = machine.decide(state, new ApprovalEvent.GovernorBack(null, Events.after(second)))
+                        .next();
+                state = machine.decide(state, time(second)).next();
+            }
+            assertThat(second).isBetween(600L, 1_080L);
+        }
+
+        @Test
         @DisplayName("RUN-24 keeps its end if people have half of their time left, or if a clock was set back")
         void enough() {
             assertThat(deadline(10, 140)).isEqualTo(Events.after(300));

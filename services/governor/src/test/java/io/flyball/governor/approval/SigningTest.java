@@ -4,6 +4,7 @@ import static io.flyball.governor.approval.Events.ACTION;
 import static io.flyball.governor.approval.Events.CLEAR;
 import static io.flyball.governor.approval.Events.NOON;
 import static io.flyball.governor.approval.Events.RULES;
+import static io.flyball.governor.approval.Events.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.governor.approval.ApprovalCommand.GiveVerdict;
@@ -11,6 +12,7 @@ import io.flyball.governor.approval.ApprovalCommand.RecordAnswer;
 import io.flyball.governor.approval.ApprovalCommand.RefuseAnswer;
 import io.flyball.governor.approval.ApprovalEvent.ActionProposed;
 import io.flyball.governor.approval.ApprovalEvent.AnswerGiven;
+import io.flyball.governor.approval.ApprovalEvent.StopLifted;
 import io.flyball.governor.approval.ApprovalState.Answered;
 import io.flyball.governor.approval.ApprovalState.AwaitingApproval;
 import io.flyball.governor.approval.ApprovalState.NotProposed;
@@ -78,10 +80,66 @@ class SigningTest {
                         given -> assertThat(given.verdict().kind()).isEqualTo(GivenVerdict.Kind.DENY));
     }
 
+    @Test
+    @DisplayName("APR-3 rules that have become stricter since people were asked hold; freer ones do not")
+    void stricterByNow() {
+        var another = Optional.of(judged(new Approvers(1, true)));
+        var two = Optional.of(judged(new Approvers(2, true)));
+        ApprovalState held = held(Approvers.ANYBODY);
+        assertThat(machine.decide(held, says("ann", another, CLEAR)).commands())
+                .singleElement()
+                .isInstanceOf(RefuseAnswer.class);
+
+        ApprovalState first = machine.decide(held, says("ben", two, CLEAR)).next();
+        assertThat(first).isInstanceOf(AwaitingApproval.class);
+        assertThat(machine.decide(first, says("cid", two, CLEAR)).next()).isInstanceOf(Answered.class);
+
+        var anybody = Optional.of(judged(Approvers.ANYBODY));
+        assertThat(machine.decide(held(new Approvers(2, false)), says("ben", anybody, CLEAR))
+                        .next())
+                .isInstanceOf(AwaitingApproval.class);
+    }
+
+    @Test
+    @DisplayName("APR-3 an approval of the asker's own that counted once counts no more where another person is wanted")
+    void countsNoMore() {
+        ApprovalState own = machine.decide(held(new Approvers(2, false)), says("ann", Answer.Kind.APPROVE))
+                .next();
+        var another = Optional.of(judged(new Approvers(2, true)));
+        ApprovalState two = machine.decide(own, says("ben", another, CLEAR)).next();
+        assertThat(two).isInstanceOf(AwaitingApproval.class);
+        assertThat(machine.decide(two, says("cid", another, CLEAR)).commands())
+                .filteredOn(GiveVerdict.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        GiveVerdict.class,
+                        given -> assertThat(given.verdict().approvedBy()).isEqualTo("ben and cid"));
+    }
+
+    @Test
+    @DisplayName("APR-3 what was approved, and held by a stop, is denied at its release if stricter rules were not met")
+    void stricterAtTheRelease() {
+        assertThat(released(Approvers.ANYBODY, "ben")).isEqualTo(GivenVerdict.Kind.ALLOW);
+        assertThat(released(new Approvers(1, true), "ben")).isEqualTo(GivenVerdict.Kind.ALLOW);
+        assertThat(released(new Approvers(1, true), "ann")).isEqualTo(GivenVerdict.Kind.DENY);
+        assertThat(released(new Approvers(2, false), "ben")).isEqualTo(GivenVerdict.Kind.DENY);
+    }
+
+    private GivenVerdict.Kind released(Approvers now, String who) {
+        ApprovalState stopped = machine.decide(held(Approvers.ANYBODY), says(who, Optional.empty(), STOPPED))
+                .next();
+        var lifted = new StopLifted(judged(now), CLEAR, Optional.empty(), NOON.plusSeconds(10));
+        return ((Answered) machine.decide(stopped, lifted).next()).last().kind();
+    }
+
     private ApprovalState held(Approvers approvers) {
         return machine.decide(
                         new NotProposed(), new ActionProposed(ACTION, judged(approvers), CLEAR, Optional.empty(), NOON))
                 .next();
+    }
+
+    private static AnswerGiven says(String who, Optional<Judgement> now, StopSight stop) {
+        return new AnswerGiven(says(who, Answer.Kind.APPROVE).answer(), now, stop, NOON.plusSeconds(2));
     }
 
     private static AnswerGiven says(String who, Answer.Kind kind) {

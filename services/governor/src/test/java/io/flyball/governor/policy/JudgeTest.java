@@ -274,6 +274,34 @@ class JudgeTest {
             assertThat(judgement.reason()).contains("yolo");
         }
 
+        @Test
+        @DisplayName("GOV-13 where both hold an action, all that either wants of people is wanted")
+        void bothWhereTheyAreEquallyStrict() {
+            assertThat(approvers(Sorting.REQUIRE_APPROVAL, Sorting.REQUIRE_APPROVAL, false))
+                    .isEqualTo(new Approvers(1, true));
+        }
+
+        @Test
+        @DisplayName("GOV-13 what only one of them holds is held by that one's word; what none holds, by both")
+        void thoseThatHold() {
+            assertThat(approvers(Sorting.REQUIRE_APPROVAL, Sorting.AUTO_APPROVE, false))
+                    .isEqualTo(Approvers.ANYBODY);
+            assertThat(approvers(Sorting.NOTIFY, Sorting.AUTO_APPROVE, true)).isEqualTo(new Approvers(1, true));
+        }
+
+        private static Approvers approvers(Sorting ofEnvironment, Sorting ofAgent, boolean tainted) {
+            var two = new Policy(
+                    "hash",
+                    List.of(
+                            new Profile("staging", List.of(rule(ofEnvironment, "*"))),
+                            new Profile("careful", List.of(rule(ofAgent, "*")), new Approvers(2, true))),
+                    List.of());
+            var places = Fixture.inventory("staging");
+            return new Judge(two, catalogue("restart", ToolEffect.CHANGE, "careful", places))
+                    .judge(proposal("act", "{\"service\":\"shop\"}", "staging", tainted, null))
+                    .approvers();
+        }
+
         private Judgement judge(String own, String environment) {
             var places = Fixture.inventory(environment);
             return new Judge(policy, catalogue("restart", ToolEffect.CHANGE, own, places)).judge(act("production"));

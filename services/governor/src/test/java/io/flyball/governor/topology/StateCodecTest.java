@@ -13,6 +13,7 @@ import io.flyball.governor.approval.GivenVerdict;
 import io.flyball.governor.approval.GovernedAction;
 import io.flyball.governor.approval.GrantTerms;
 import io.flyball.governor.approval.RunApproval;
+import io.flyball.governor.policy.Approvers;
 import io.flyball.governor.policy.Fixture;
 import io.flyball.governor.policy.Judgement;
 import io.flyball.governor.policy.Proposal;
@@ -41,8 +42,8 @@ class StateCodecTest {
                 new NotProposed(),
                 new AwaitingApproval(PROPOSAL, JUDGEMENT, verdict(), NOON.plusSeconds(300), NOON.plusSeconds(150)),
                 new AwaitingApproval(PROPOSAL, JUDGEMENT, verdict(), NOON.plusMillis(1), null),
-                new HeldByStop(PROPOSAL, List.of(), null, NOON),
-                new HeldByStop(PROPOSAL, List.of(verdict()), answer, NOON),
+                new HeldByStop(PROPOSAL, List.of(), null, Approvers.ANYBODY, NOON),
+                new HeldByStop(PROPOSAL, List.of(verdict()), answer, new Approvers(2, true), NOON),
                 new Answered(List.of(verdict()), answer, NOON));
     }
 

@@ -41,22 +41,18 @@ public final class AuditChains {
         store.put(chain, JSON.writeValueAsBytes(end));
     }
 
-    /** The ends of chains that got an entry since then. */
-    Map<String, Head> since(Instant then) {
+    /** The ends of all chains that are known. */
+    Map<String, Head> heads() {
         Map<String, Head> heads = new TreeMap<>();
-        forEach((chain, end) -> {
-            if (!end.at().isBefore(then)) {
-                heads.put(chain, end.head());
-            }
-        });
+        forEach((chain, end) -> heads.put(chain, end.head()));
         return heads;
     }
 
-    /** Drops the ends of chains that nothing can be added to any more. */
+    /** Drops the ends of runs' chains that nothing can be added to any more; a service's chain never ends. */
     void forget(Instant now) {
         List<String> old = new ArrayList<>();
         forEach((chain, end) -> {
-            if (end.at().isBefore(now.minus(KEEP))) {
+            if (end.isOverSince(now.minus(KEEP))) {
                 old.add(chain);
             }
         });

@@ -35,8 +35,8 @@ public final class AuditProcessor implements Processor<String, SpecificRecord, S
         context = processorContext;
         AuditChains own = new AuditChains(processorContext.getStateStore(AuditChains.STORE));
         chains = own;
-        // What a process that died had not signed yet is signed now, some of it twice.
-        unsigned = new Unsigned(own.since(now().minus(checkpoints.every().multipliedBy(3))));
+        // Nothing says what a process that stopped, however long ago, had not signed yet. So every end is signed anew.
+        unsigned = new Unsigned(own.heads());
         processorContext.schedule(checkpoints.every(), PunctuationType.WALL_CLOCK_TIME, _ -> sign());
         processorContext.schedule(FORGET_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> own.forget(now()));
     }

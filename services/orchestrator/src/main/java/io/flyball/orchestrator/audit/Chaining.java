@@ -33,8 +33,9 @@ final class Chaining {
             return new Placed.Known();
         }
         AuditEntry entry = placed(fact, end.sequence() + 1, end.hash());
+        List<String> known = remembered(end.known(), mark);
         return new Placed.Appended(
-                entry, new ChainEnd(entry.getSequence(), entry.getHash(), at, remembered(end.known(), mark)));
+                entry, new ChainEnd(entry.getSequence(), entry.getHash(), at, known, fact.getRunId() != null));
     }
 
     private static AuditEntry placed(AuditFact fact, long sequence, String previousHash) {

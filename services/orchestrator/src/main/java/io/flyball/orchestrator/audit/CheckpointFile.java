@@ -51,13 +51,36 @@ public final class CheckpointFile implements Checkpoints {
 
     private void append(String line) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try (FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-                var _ = channel.lock()) {
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+        // A lock of a file is a whole process's, and refuses a second thread of it.
+        synchronized (CheckpointFile.class) {
+            try (FileChannel channel = FileChannel.open(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                addWholly(channel, line);
+            }
+        }
+    }
+
+    /** The whole line is on the disk, or the file is as it was. */
+    private static void addWholly(FileChannel channel, String line) throws IOException {
+        long before = channel.size();
+        try {
+            ByteBuffer bytes =
+                    ByteBuffer.wrap((endsWithALine(channel) ? line : "\n" + line).getBytes(StandardCharsets.UTF_8));
+            channel.position(before);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            channel.force(false);
+        } catch (IOException e) {
+            channel.truncate(before);
+            throw e;
         }
+    }
+
+    /** Not so where a process was killed while it wrote. */
+    private static boolean endsWithALine(FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return channel.size() == 0 || (channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n');
     }
 }

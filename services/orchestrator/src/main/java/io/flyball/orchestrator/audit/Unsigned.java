@@ -10,6 +10,9 @@ import java.util.function.Predicate;
  * entry come again in another place.
  */
 final class Unsigned {
+    /** How many heads are signed in one line, about 150 characters each. */
+    private static final int PORTION = 1_000;
+
     private Map<String, Head> waiting = new TreeMap<>();
     private Map<String, Head> settled;
 
@@ -25,13 +28,21 @@ final class Unsigned {
     /**
      * Signs what has waited long enough; what waits takes its place.
      *
-     * @param sign whether that was signed; if not, it is given again
+     * @param sign whether that portion was signed; if not, it is given again next time
      */
     void settled(Predicate<Map<String, Head>> sign) {
-        if (settled.isEmpty() || sign.test(settled)) {
-            settled = new TreeMap<>();
+        Map<String, Head> portion = portion();
+        while (!portion.isEmpty() && sign.test(portion)) {
+            settled.keySet().removeAll(portion.keySet());
+            portion = portion();
         }
         settled.putAll(waiting);
         waiting = new TreeMap<>();
+    }
+
+    private Map<String, Head> portion() {
+        Map<String, Head> portion = new TreeMap<>();
+        settled.entrySet().stream().limit(PORTION).forEach(it -> portion.put(it.getKey(), it.getValue()));
+        return portion;
     }
 }
