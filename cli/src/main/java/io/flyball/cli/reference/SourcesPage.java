@@ -26,8 +26,8 @@ final class SourcesPage {
             | 404 | there is no source of that name; `detail` lists those that there are |
             | 413, 429, 503 | as everywhere: see [HTTP interface](../reference/http-api.md) |
 
-            A body that tells no status counts as firing: an alert that is missed is worse than one too many. A time that makes no sense counts as
-            absent. What begins and what ends have the same fingerprint: the source's own, or the source's name with what the source calls the condition, or a hash of
+            A body that tells no status counts as firing: an alert that is missed is worse than one too many. A status in words that the source does not have is
+            refused by name (400), and never guessed. A time that makes no sense counts as absent. What begins and what ends have the same fingerprint: the source's own, or the source's name with what the source calls the condition, or a hash of
             name and labels. Environment and service in an alert are what its sender says; what an agent may do follows from the
             [inventory](inventory.md) and never from them.
 

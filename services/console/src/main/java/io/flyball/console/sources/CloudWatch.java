@@ -55,6 +55,11 @@ final class CloudWatch implements Source {
         };
     }
 
+    /** Whether it is about an alarm, in whatever state. */
+    static boolean isAlarm(JsonNode message) {
+        return Place.text(message, "AlarmName", "detail.alarmName").isPresent();
+    }
+
     private static Draft draft(Delivery delivery, String name, String severity) {
         JsonNode body = delivery.body();
         Map<String, String> dimensions = dimensions(body);

@@ -169,7 +169,7 @@ class SourcesTest {
         assertThat(alert("cloudwatch", alarm("ALARM", "arn:2")).fingerprint()).isNotEqualTo(begun.fingerprint());
         assertThat(alert("cloudwatch", alarm("INSUFFICIENT_DATA", "arn:1")).labels())
                 .containsEntry("severity", "warning");
-        assertThat(read("cloudwatch", alarm("MAYBE", "arn:1"))).isInstanceOf(Reading.OpensNothing.class);
+        assertThat(read("cloudwatch", alarm("MAYBE", "arn:1"))).isInstanceOf(Reading.IsNone.class);
         assertThat(read("cloudwatch", "{\"Type\": \"Notification\", \"TopicArn\": \"t\", \"Message\": \"hello\"}"))
                 .isInstanceOf(Reading.OpensNothing.class);
         assertThat(read("cloudwatch", "{\"Type\": \"UnsubscribeConfirmation\"}"))
