@@ -3,6 +3,8 @@ package io.flyball.planner;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.PriceBook;
 import io.flyball.contract.PlanRequest;
+import io.flyball.planner.budget.BudgetDesk;
+import io.flyball.planner.budget.BudgetNews;
 import io.flyball.planner.choice.Planners;
 import io.flyball.planner.model.ModelPlanner;
 import io.flyball.planner.model.ModelProperties;
@@ -22,9 +24,13 @@ import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.Wire;
 import io.flyball.platform.workqueue.WorkQueue;
 import io.flyball.secrets.SecretFilter;
+import io.flyball.spending.Budgets;
+import io.flyball.spending.RedisCounters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +46,8 @@ import org.springframework.context.event.ContextClosedEvent;
     SecretProperties.class
 })
 class PlannerConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(PlannerConfiguration.class);
+
     @Bean
     Catalogue catalogue(CatalogueProperties properties) {
         return Catalogue.load(properties.directory());
@@ -73,6 +81,7 @@ class PlannerConfiguration {
             MeterRegistry meters,
             Clock clock) {
         PriceBook prices = PriceBook.load(catalogue.directory());
+        prices.setAside().forEach(aside -> log.warn("price of {} set aside: {}", aside.name(), aside.why()));
         ModelPlanner model = models.access()
                 .map(access -> ModelPlanner.of(
                         access,
@@ -90,6 +99,12 @@ class PlannerConfiguration {
     }
 
     @Bean
+    BudgetDesk budgetDesk(Catalogue catalogue, Redis redis, Publisher publisher, Clock clock) {
+        return new BudgetDesk(
+                Budgets.load(catalogue.directory()), new RedisCounters(redis), new BudgetNews(publisher), clock);
+    }
+
+    @Bean
     WorkQueue<PlanRequest> planRequests(
             PlannerProperties properties,
             ConnectionProperties connection,
@@ -97,6 +112,7 @@ class PlannerConfiguration {
             Telemetry telemetry,
             DeadLetterOffice deadLetters,
             Planners planners,
+            BudgetDesk budgets,
             Publisher publisher,
             Clock clock) {
         return new WorkQueue<>(
@@ -106,7 +122,7 @@ class PlannerConfiguration {
                 wire,
                 telemetry,
                 deadLetters,
-                new PlanWork(planners, publisher, clock));
+                new PlanWork(planners, budgets, publisher, clock));
     }
 
     @Bean

@@ -8,6 +8,11 @@ package io.flyball.costledger.ledger;
 public record Tokens(long input, long output, long cacheRead, long cacheWrite) {
     public static final Tokens NONE = new Tokens(0, 0, 0, 0);
 
+    /** Of all kinds together. */
+    public long all() {
+        return Math.addExact(Math.addExact(input, output), Math.addExact(cacheRead, cacheWrite));
+    }
+
     Tokens plus(Tokens more) {
         return new Tokens(
                 Math.addExact(input, more.input),

@@ -49,8 +49,19 @@ public record Plan(
         /** A stop or the time kept the planner from asking a model at all. */
         record NotAsked(String message) implements Wants {}
 
-        /** No plan could be made. */
-        record NoPlan(ErrorClass errorClass, String message) implements Wants {}
+        /**
+         * No plan could be made.
+         *
+         * @param budget the budget that has no room; null when none was in the way
+         */
+        record NoPlan(
+                ErrorClass errorClass,
+                String message,
+                @Nullable String budget) implements Wants {
+            public NoPlan(ErrorClass errorClass, String message) {
+                this(errorClass, message, null);
+            }
+        }
     }
 
     /**

@@ -34,6 +34,9 @@ final class Retrying {
 
     static Decision withoutPlan(
             Run run, RunState.Planning s, Plan.Wants.NoPlan noPlan, Instant at, DecisionBuilder story) {
+        if (noPlan.budget() != null) {
+            return withoutMoney(run, s, noPlan, at, story);
+        }
         return switch (noPlan.errorClass()) {
             case TRANSIENT -> plan(run, s.step(), s.attempt(), noPlan.message(), at, story);
             case EXTERNAL ->
@@ -43,6 +46,20 @@ final class Retrying {
             case CONFIG -> escalate(run, noPlan, "Check the planner's and the agent's configuration.", at, story);
             case BUG -> escalate(run, noPlan, "This is a fault in the planner: look at its log.", at, story);
         };
+    }
+
+    /** The run waits for a person who raises the budget, where its agent waits for people at all; else it ends with what it found. */
+    private static Decision withoutMoney(
+            Run run, RunState.Planning s, Plan.Wants.NoPlan noPlan, Instant at, DecisionBuilder story) {
+        if (run.spec().limits().patience().handOver().isZero()) {
+            var reached = new LimitCheck.Reached(Outcome.BUDGET_EXCEEDED, noPlan.message());
+            return Ending.limit(run, List.of(), reached, at, story);
+        }
+        var handOver = new HandOver(
+                noPlan.message(),
+                Progress.known(run),
+                List.of("Raise budget " + noPlan.budget() + " or wait until it begins anew, then hand the run back."));
+        return Pausing.handOver(run, handOver, s.step(), at, story);
     }
 
     /** Nobody was asked, so it was no attempt. */

@@ -39,7 +39,8 @@ final class PlanMapper {
         PlanError error = d.getError();
         if (error != null) {
             return error.getAsked()
-                    ? new Wants.NoPlan(ErrorClass.valueOf(error.getErrorClass().name()), error.getMessage())
+                    ? new Wants.NoPlan(
+                            ErrorClass.valueOf(error.getErrorClass().name()), error.getMessage(), error.getBudget())
                     : new Wants.NotAsked(error.getMessage());
         }
         try {

@@ -50,6 +50,10 @@ final class PlanRequestMapper {
                 .setProgress(Progress.of(run))
                 .setFindings(run.findings().stream().map(RecordParts::finding).toList())
                 .setManifest(run.phases().stream().map(PlanRequestMapper::phase).toList())
+                .setParentRuns(
+                        spec.parent() == null
+                                ? List.of()
+                                : List.of(spec.parent().runId()))
                 .setDeadline(command.deadline())
                 .setRequestedAt(at)
                 .build();

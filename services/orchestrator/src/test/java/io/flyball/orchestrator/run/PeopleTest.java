@@ -115,6 +115,31 @@ class PeopleTest {
         }
 
         @Test
+        @DisplayName(
+                "COST-12 a budget without room lets a run wait where its agent waits for people; raised, it goes on")
+        void budgetIsRaised() {
+            Given run = anOpenRun(Given.patient())
+                    .plans(new Plan.Wants.NoPlan(ErrorClass.CONFIG, "budget run:r is used up", "run:r"));
+            assertThat(run.state).isInstanceOf(RunState.Paused.class);
+            assertThat(run.commands(RunCommand.AskPeople.class))
+                    .singleElement()
+                    .satisfies(ask -> assertThat(ask.text()).contains("budget run:r is used up", "Raise budget run:r"));
+
+            handsBack(run, "raised");
+            assertThat(run.requestId()).isEqualTo("run-1:p1.2");
+        }
+
+        @Test
+        @DisplayName("COST-5 a budget without room ends a run as BUDGET_EXCEEDED where its agent does not wait")
+        void budgetEndsTheRun() {
+            Given run =
+                    anOpenRun().plans(new Plan.Wants.NoPlan(ErrorClass.CONFIG, "budget all:day is used up", "all:day"));
+            RunCommand.Conclude end = run.commands(RunCommand.Conclude.class).getFirst();
+            assertThat(end.conclusion().outcome()).isEqualTo(Outcome.BUDGET_EXCEEDED);
+            assertThat(end.conclusion().reason()).contains("budget all:day is used up");
+        }
+
+        @Test
         @DisplayName("RUN-10 where nobody comes in time, the run ends as ESCALATED with its hand-over")
         void nobodyComes() {
             Given run = anOpenRun(Given.patient())

@@ -5,7 +5,8 @@ import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.InvalidCatalogue;
 import io.flyball.diagnosis.files.DiagnosisLibrary;
 import io.flyball.planner.inventory.KnownEntries;
-import io.flyball.planner.model.ModelCall;
+import io.flyball.planner.model.Account;
+import io.flyball.planner.model.BudgetExhausted;
 import io.flyball.planner.model.ModelPlan;
 import io.flyball.planner.model.ModelPlanner;
 import io.flyball.planner.model.NoTimeLeft;
@@ -22,7 +23,6 @@ import io.flyball.planner.runbookfiles.RunbookLibrary;
 import io.flyball.planner.tools.AgentTools;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,9 +75,9 @@ public final class Planners implements AutoCloseable {
     /**
      * The plan; there always is one, if only that a person is needed.
      *
-     * @param paid told of every model call that was answered, at once
+     * @param account what pays for model calls
      */
-    public Plan plan(Situation told, Consumer<ModelCall> paid) {
+    public Plan plan(Situation told, Account account) {
         Situation situation = entries.in(told);
         Optional<AgentDefinition> agent = catalogue.agent(situation.agent());
         if (agent.isEmpty()) {
@@ -92,13 +92,15 @@ public final class Planners implements AutoCloseable {
             String why = mode == Mode.RUNBOOK ? "mode runbook is configured" : "no model is configured";
             return byRunbook.plan(situation, tools, why).orElseGet(() -> noRunbook(situation, agent.get(), why));
         }
-        return byModel(asked, situation, tools, paid);
+        return byModel(asked, situation, tools, account);
     }
 
-    private Plan byModel(ModelPlanner asked, Situation situation, AgentTools tools, Consumer<ModelCall> paid) {
+    private Plan byModel(ModelPlanner asked, Situation situation, AgentTools tools, Account account) {
         try {
             return told(
-                    asked.plan(situation, tools, prompts.of(situation.agent()).orElseThrow(), paid), tools);
+                    asked.plan(situation, tools, prompts.of(situation.agent()).orElseThrow(), account), tools);
+        } catch (BudgetExhausted e) {
+            return noPlan(Fault.ofBudget(e.budget(), Objects.requireNonNull(e.getMessage())), "a model is configured");
         } catch (NoTimeLeft e) {
             var kept = new Fault(ErrorClass.TRANSIENT, Objects.requireNonNull(e.getMessage()), false);
             return noPlan(kept, "a model is configured");

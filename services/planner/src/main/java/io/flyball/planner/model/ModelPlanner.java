@@ -14,11 +14,8 @@ import io.flyball.secrets.SecretFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +28,7 @@ public final class ModelPlanner implements AutoCloseable {
     private final ModelAccess access;
     private final PatientModel model;
     private final WithoutSecrets door;
-    private final int maxOutputTokens;
+    private final ModelProperties properties;
     private final PriceBook prices;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -41,14 +38,14 @@ public final class ModelPlanner implements AutoCloseable {
             ModelAccess access,
             PatientModel model,
             WithoutSecrets door,
-            int maxOutputTokens,
+            ModelProperties properties,
             PriceBook prices,
             MeterRegistry meters,
             Clock clock) {
         this.access = access;
         this.model = model;
         this.door = door;
-        this.maxOutputTokens = maxOutputTokens;
+        this.properties = properties;
         this.prices = prices;
         this.meters = meters;
         this.clock = clock;
@@ -67,26 +64,26 @@ public final class ModelPlanner implements AutoCloseable {
             Clock clock) {
         ChatSpan span = new ChatSpan(tracer, access, properties.maxOutputTokens());
         PatientModel patient = new PatientModel(model, properties, gate, span, clock);
-        return new ModelPlanner(
-                access, patient, new WithoutSecrets(secrets), properties.maxOutputTokens(), prices, meters, clock);
+        return new ModelPlanner(access, patient, new WithoutSecrets(secrets), properties, prices, meters, clock);
     }
 
     /**
      * The decision.
      *
-     * @param paid told of every call that was answered, at once
+     * @param account what pays for the calls
+     * @throws BudgetExhausted if a budget has no room
      * @throws ProviderBusy if the provider stays busy or away
      * @throws ProviderRefused if the provider will not answer
      * @throws NoTimeLeft if a stop or earlier attempts take all the time that there is
      */
-    public ModelPlan plan(Situation situation, AgentTools agent, AgentPrompt prompt, Consumer<ModelCall> paid) {
+    public ModelPlan plan(Situation situation, AgentTools agent, AgentPrompt prompt, Account account) {
         OfferedTools offered = new OfferedTools(agent);
-        AnswerReader reader = new AnswerReader(agent, offered, check, maxOutputTokens);
+        AnswerReader reader = new AnswerReader(agent, offered, check, properties.maxOutputTokens());
         Conversation conversation =
                 new Conversation(prompt.system(situation), Transcript.of(situation, prompt), offered.all());
         Tally tally = new Tally(Tier.of(Objects.requireNonNull(agent.agent().modelTier())), prompt.version());
         while (true) {
-            Reading reading = reader.read(ask(conversation, situation, tally, paid));
+            Reading reading = reader.read(ask(conversation, situation, tally, account));
             switch (reading) {
                 case Reading.Decided decided -> {
                     return tally.plan(decided.decision());
@@ -111,15 +108,15 @@ public final class ModelPlanner implements AutoCloseable {
         }
     }
 
-    private ModelAnswer ask(Conversation conversation, Situation situation, Tally tally, Consumer<ModelCall> paid) {
-        Instant began = clock.instant();
+    private ModelAnswer ask(Conversation conversation, Situation situation, Tally tally, Account account) {
         Conversation clean = door.of(conversation, situation.runId());
-        ModelAnswer answer = model.ask(access.model(tally.tier), clean, Asker.of(situation), situation.deadline());
-        Instant ended = clock.instant();
-        tally.add(answer, ended);
-        String id = answer.id().isBlank() ? Integer.toString(tally.calls) : answer.id();
-        paid.accept(new ModelCall(
-                id, access.provider(), answer.model(), answer.tokens(), Duration.between(began, ended), ended));
+        String name = access.model(tally.tier);
+        PaidCall paid = new PaidCall(clean, access, name, properties, prices, account, clock);
+        PatientModel.Answered answered = model.ask(name, clean, Asker.of(situation), situation.deadline(), paid);
+        ModelAnswer answer = answered.answer();
+        String id = answer.id().isBlank() ? Integer.toString(tally.calls + 1) : answer.id();
+        ModelCall call = answered.attempt().answered(answer, id);
+        tally.add(answer, call, paid.costMicros(call.model(), call.tokens(), call.at()));
         return answer;
     }
 
@@ -156,19 +153,11 @@ public final class ModelPlanner implements AutoCloseable {
             this.promptVersion = promptVersion;
         }
 
-        private void add(ModelAnswer answer, Instant at) {
-            Tokens used = answer.tokens();
+        private void add(ModelAnswer answer, ModelCall call, long micros) {
             last = answer;
             calls++;
-            tokens = tokens.plus(used);
-            costMicros += prices.costMicros(
-                    access.provider().label(),
-                    answer.model(),
-                    used.input(),
-                    used.output(),
-                    used.cacheRead(),
-                    used.cacheWrite(),
-                    at);
+            tokens = tokens.plus(call.tokens());
+            costMicros += micros;
         }
 
         private ModelPlan plan(Decision decision) {

@@ -42,21 +42,25 @@ final class PatientModel implements AutoCloseable {
                 IntervalFunction.ofExponentialRandomBackoff(properties.firstWait(), 2.0, 0.5, properties.longestWait());
     }
 
+    /** The answer, and the attempt that is still to be paid. */
+    record Answered(ModelAnswer answer, PaidCall.Attempt attempt) {}
+
     /**
      * The answer.
      *
+     * @throws BudgetExhausted if a budget has no room
      * @throws ProviderBusy if the provider stays busy or away
      * @throws ProviderRefused if the provider will not answer this
      * @throws NoTimeLeft if a stop or earlier attempts take all the time that there is
      */
-    ModelAnswer ask(String name, Conversation conversation, Asker asker, Instant deadline) {
-        RetryConfig config = RetryConfig.<ModelAnswer>custom()
+    Answered ask(String name, Conversation conversation, Asker asker, Instant deadline, PaidCall paid) {
+        RetryConfig config = RetryConfig.<Answered>custom()
                 .maxAttempts(properties.attempts())
                 .retryOnException(failure -> failure instanceof ProviderBusy busy && fits(busy, deadline))
                 .intervalBiFunction(this::waiting)
                 .build();
         try {
-            return Retry.of("model", config).executeCallable(() -> attempt(name, conversation, asker, deadline));
+            return Retry.of("model", config).executeCallable(() -> attempt(name, conversation, asker, deadline, paid));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -71,21 +75,27 @@ final class PatientModel implements AutoCloseable {
     }
 
     /** Milliseconds before the next attempt: at least as long as the provider asks for. */
-    private Long waiting(int attempt, Either<Throwable, ModelAnswer> outcome) {
+    private Long waiting(int attempt, Either<Throwable, Answered> outcome) {
         Duration asked = outcome.getLeft() instanceof ProviderBusy busy && busy.retryAfter() != null
                 ? busy.retryAfter()
                 : Duration.ZERO;
         return Math.max(asked.toMillis(), backOff.apply(attempt));
     }
 
-    private ModelAnswer attempt(String name, Conversation conversation, Asker asker, Instant deadline)
+    private Answered attempt(String name, Conversation conversation, Asker asker, Instant deadline, PaidCall paid)
             throws Exception {
         gate.pass(asker.switches(), deadline);
         Duration left = Duration.between(clock.instant(), deadline);
         if (left.compareTo(LEAST) < 0) {
             throw new NoTimeLeft("the deadline is reached before a model could be asked");
         }
-        return span.around(name, asker.agent(), () -> within(left, name, conversation));
+        PaidCall.Attempt attempt = paid.begin();
+        try {
+            return new Answered(span.around(name, asker.agent(), () -> within(left, name, conversation)), attempt);
+        } catch (ProviderBusy | ProviderRefused e) {
+            attempt.failed(e);
+            throw e;
+        }
     }
 
     private ModelAnswer within(Duration left, String name, Conversation conversation) throws InterruptedException {

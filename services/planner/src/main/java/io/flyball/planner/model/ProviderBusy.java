@@ -1,5 +1,7 @@
 package io.flyball.planner.model;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,16 @@ public final class ProviderBusy extends RuntimeException {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+    }
+
+    /** Whether it may have worked on the call nevertheless: nobody heard its answer, but it was reached and did not refuse. */
+    boolean mayBeBilled() {
+        for (Throwable cause = this; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return false;
+            }
+        }
+        return !kind.matches("[0-9]+");
     }
 
     String kind() {

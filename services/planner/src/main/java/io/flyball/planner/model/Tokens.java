@@ -10,6 +10,10 @@ package io.flyball.planner.model;
 public record Tokens(long input, long output, long cacheRead, long cacheWrite) {
     public static final Tokens NONE = new Tokens(0, 0, 0, 0);
 
+    long all() {
+        return input + output + cacheRead + cacheWrite;
+    }
+
     Tokens plus(Tokens more) {
         return new Tokens(
                 input + more.input, output + more.output, cacheRead + more.cacheRead, cacheWrite + more.cacheWrite);

@@ -120,7 +120,8 @@ final class DecisionMapper {
     private static @Nullable PlanError error(@Nullable Fault fault) {
         return fault == null
                 ? null
-                : new PlanError(ErrorClass.valueOf(fault.errorClass().name()), fault.message(), fault.asked());
+                : new PlanError(
+                        ErrorClass.valueOf(fault.errorClass().name()), fault.message(), fault.asked(), fault.budget());
     }
 
     private static DecidedBy decidedBy(Maker maker) {

@@ -1,6 +1,7 @@
 package io.flyball.planner.queue;
 
 import io.flyball.contract.PlanRequest;
+import io.flyball.planner.budget.BudgetDesk;
 import io.flyball.planner.choice.Maker;
 import io.flyball.planner.choice.Plan;
 import io.flyball.planner.choice.Planners;
@@ -21,11 +22,13 @@ public final class PlanWork implements Work<PlanRequest> {
     private static final int ACKNOWLEDGED_WITHIN_SECONDS = 20;
 
     private final Planners planners;
+    private final BudgetDesk budgets;
     private final Publisher publisher;
     private final Clock clock;
 
-    public PlanWork(Planners planners, Publisher publisher, Clock clock) {
+    public PlanWork(Planners planners, BudgetDesk budgets, Publisher publisher, Clock clock) {
         this.planners = planners;
+        this.budgets = budgets;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -33,7 +36,7 @@ public final class PlanWork implements Work<PlanRequest> {
     @Override
     public void perform(PlanRequest request) throws Exception {
         Situation situation = SituationMapper.situation(request);
-        Plan plan = planners.plan(situation, call -> pay(request, call));
+        Plan plan = planners.plan(situation, budgets.account(request, call -> pay(request, call)));
         tell(request, plan);
         publisher
                 .send(

@@ -22,6 +22,7 @@ final class UsageMapper {
                 .setProvider(call.provider().label())
                 .setModel(call.model())
                 .setTokens(DecisionMapper.tokens(call.tokens()))
+                .setEstimated(call.estimated())
                 .setDurationMillis(call.duration().toMillis())
                 .setUsedAt(call.at())
                 .build();

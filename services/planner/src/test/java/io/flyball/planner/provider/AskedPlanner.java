@@ -2,6 +2,7 @@ package io.flyball.planner.provider;
 
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.PriceBook;
+import io.flyball.planner.model.Account;
 import io.flyball.planner.model.ApiKey;
 import io.flyball.planner.model.ModelAccess;
 import io.flyball.planner.model.ModelCall;
@@ -44,6 +45,7 @@ public final class AskedPlanner implements AutoCloseable {
     public final List<ModelCall> paid = new ArrayList<>();
     public volatile StopState stop = new StopState.Clear();
     public final ModelPlanner planner;
+    Account account = paid::add;
     Duration time = Duration.ofSeconds(30);
     List<PastTurn> turns = List.of();
     AgentTools tools = TOOLS;
@@ -90,7 +92,7 @@ public final class AskedPlanner implements AutoCloseable {
                 situation(),
                 tools,
                 PromptLibrary.load(CATALOGUE).of("service-restorer").orElseThrow(),
-                paid::add);
+                account);
     }
 
     Situation situation() {

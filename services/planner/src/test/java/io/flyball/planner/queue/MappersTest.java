@@ -306,7 +306,8 @@ class MappersTest {
     void usage() {
         Usage usage = UsageMapper.usage(
                 request("{}", ToolStatus.FAILED),
-                new ModelCall("msg_1", Provider.ANTHROPIC, "m", new Tokens(1, 2, 3, 4), Duration.ofMillis(5), AT));
+                new ModelCall(
+                        "msg_1", Provider.ANTHROPIC, "m", new Tokens(1, 2, 3, 4), Duration.ofMillis(5), AT, false));
 
         assertThat(usage.getId()).isEqualTo("r1:p2.1:u:msg_1");
         assertThat(usage.getKind()).isEqualTo(UsageKind.MODEL_CALL);

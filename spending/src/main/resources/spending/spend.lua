@@ -1,0 +1,116 @@
+-- Sets aside what a call may cost ("hold"), replaces that by what it did cost ("settle"), takes over what the ledger says
+-- ("rebuild"), or only looks ("look"). One step each. Books.java says the same in Java; a test holds the two together.
+-- KEYS: ready, holds by their end, the call; then for each counter its own key and that of its raise
+-- ARGV: mode, call, lease (ms), keep (ms); then for each counter its limit, the amount, its time to live (ms)
+-- Whole numbers below 2^53, which Lua's numbers hold exactly.
+local mode, call, lease, keep = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
+local counters = (#KEYS - 3) / 2
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+local function key(i) return KEYS[2 + 2 * i] end
+local function amount(i) return tonumber(ARGV[3 + 3 * i]) end
+local function number(counter, field) return tonumber(redis.call('HGET', counter, field) or '0') end
+local function whole(n) return string.format('%.0f', n) end
+
+-- What holds now: the limit of the file, or a raise of it that has not run out.
+local function limit(i)
+  local raised = tonumber(redis.call('GET', KEYS[3 + 2 * i]) or '0')
+  return math.max(tonumber(ARGV[2 + 3 * i]), raised)
+end
+
+local function add(counter, field, more, ttl)
+  redis.call('HINCRBY', counter, field, whole(more))
+  if ttl then
+    redis.call('PEXPIRE', counter, ttl)
+  end
+end
+
+-- Gives back what that call holds.
+local function give_back(call_key)
+  local fields = redis.call('HGETALL', call_key)
+  for f = 1, #fields, 2 do
+    if string.sub(fields[f], 1, 2) == 'c:' then
+      -- A counter that is gone has nothing to give back.
+      if redis.call('EXISTS', string.sub(fields[f], 3)) == 1 then
+        add(string.sub(fields[f], 3), 'held', -tonumber(fields[f + 1]))
+      end
+      redis.call('HDEL', call_key, fields[f])
+    end
+  end
+end
+
+local prefix = string.sub(KEYS[3], 1, #KEYS[3] - #call)
+for _, late in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now, 'LIMIT', 0, 100)) do
+  give_back(prefix .. late)
+  redis.call('HSET', prefix .. late, 'state', 'EXPIRED')
+  redis.call('PEXPIRE', prefix .. late, keep)
+  redis.call('ZREM', KEYS[2], late)
+end
+
+if mode == 'look' then
+  return {'STANDS', whole(number(key(1), 'used')), whole(number(key(1), 'held')), whole(limit(1))}
+end
+
+local ready = redis.call('EXISTS', KEYS[1]) == 1
+if mode == 'rebuild' then
+  for i = 1, counters do
+    local more = amount(i)
+    if ready then
+      more = math.max(0, more - number(key(i), 'used'))
+    end
+    add(key(i), 'used', more, ARGV[4 + 3 * i])
+  end
+  redis.call('SET', KEYS[1], whole(now))
+  return {'REBUILT'}
+end
+
+if mode == 'hold' then
+  if not ready then
+    return {'UNCLEAR'}
+  end
+  if redis.call('EXISTS', KEYS[3]) == 1 then
+    return {'REPEATED'}
+  end
+  for i = 1, counters do
+    local used = number(key(i), 'used') + number(key(i), 'held')
+    if used + amount(i) > limit(i) then
+      local first = redis.call('HSETNX', key(i), 'refused', '1')
+      redis.call('PEXPIRE', key(i), ARGV[4 + 3 * i])
+      return {'REFUSED', tostring(i), whole(used), whole(limit(i)), tostring(first)}
+    end
+  end
+  redis.call('HSET', KEYS[3], 'state', 'HELD')
+  for i = 1, counters do
+    add(key(i), 'held', amount(i), ARGV[4 + 3 * i])
+    redis.call('HSET', KEYS[3], 'c:' .. key(i), whole(amount(i)))
+  end
+  redis.call('PEXPIRE', KEYS[3], lease + keep)
+  redis.call('ZADD', KEYS[2], now + lease, call)
+  return {'HELD'}
+end
+
+if redis.call('HGET', KEYS[3], 'state') == 'SETTLED' then
+  return {'REPEATED'}
+end
+give_back(KEYS[3])
+redis.call('HSET', KEYS[3], 'state', 'SETTLED')
+redis.call('PEXPIRE', KEYS[3], keep)
+redis.call('ZREM', KEYS[2], call)
+local answer = {'SETTLED'}
+for i = 1, counters do
+  add(key(i), 'used', amount(i), ARGV[4 + 3 * i])
+  local used, reached = number(key(i), 'used'), 0
+  for _, percent in ipairs({50, 80, 100}) do
+    if used * 100 >= limit(i) * percent then
+      reached = percent
+    end
+  end
+  if reached > number(key(i), 'told') then
+    redis.call('HSET', key(i), 'told', tostring(reached))
+    for _, said in ipairs({tostring(i), tostring(reached), whole(used), whole(limit(i))}) do
+      table.insert(answer, said)
+    end
+  end
+end
+return answer
