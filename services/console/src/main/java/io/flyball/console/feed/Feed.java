@@ -4,6 +4,7 @@ import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.retry.BackOff;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,10 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -73,12 +77,29 @@ public final class Feed implements SmartLifecycle {
 
     private void read(KafkaConsumer<byte[], byte[]> consumer, BackOff backOff) throws Exception {
         while (running) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                handOn(record);
+            if (handOn(consumer, consumer.poll(POLL))) {
                 backOff.reset();
             }
-            consumer.commitSync();
         }
+    }
+
+    /** Also where one cannot be handed on now, those before it need not come again. */
+    private boolean handOn(KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records)
+            throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+        try {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                handOn(record);
+                done.put(
+                        new TopicPartition(record.topic(), record.partition()),
+                        new OffsetAndMetadata(record.offset() + 1));
+            }
+        } finally {
+            if (!done.isEmpty()) {
+                consumer.commitSync(done);
+            }
+        }
+        return !done.isEmpty();
     }
 
     private void handOn(ConsumerRecord<byte[], byte[]> record) throws Exception {
@@ -110,6 +131,7 @@ public final class Feed implements SmartLifecycle {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
         return settings;
     }
 
