@@ -74,7 +74,9 @@ final class PlannerUnderTest implements AutoCloseable {
         redis = RedisClient.create(neighbours.redisUrl());
         stop(false);
         // Here no ledger tells what was spent.
-        redis.connect().sync().set("flyball:spend:ready", "1");
+        try (var connection = redis.connect()) {
+            connection.sync().set("flyball:spend:ready", "1");
+        }
     }
 
     List<String> settings(String... more) {
