@@ -11,7 +11,8 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local function key(i) return KEYS[2 + 2 * i] end
 local function amount(i) return tonumber(ARGV[3 + 3 * i]) end
 local function number(counter, field) return tonumber(redis.call('HGET', counter, field) or '0') end
-local function whole(n) return string.format('%.0f', n) end
+-- Less nothing is written as -0, which Redis does not read.
+local function whole(n) return string.format('%.0f', n + 0) end
 
 -- What holds now: the limit of the file, or a raise of it that has not run out.
 local function limit(i)
