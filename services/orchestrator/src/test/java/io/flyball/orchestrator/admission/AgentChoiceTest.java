@@ -16,6 +16,7 @@ class AgentChoiceTest {
     @DisplayName(
             "ING-2 an agent for one service comes before one for all of them, whatever they are called; among equals the first counts")
     void closest(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("tools"));
         agent(folder, "a-general", "{alert: ServiceDown}");
         agent(folder, "b-general", "{alert: ServiceDown}");
         agent(folder, "m-shop", "{alert: ServiceDown, labels: {service: shop}}");
