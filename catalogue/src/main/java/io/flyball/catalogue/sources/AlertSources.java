@@ -68,8 +68,8 @@ public final class AlertSources {
         if (own.name().equals("deployments") || shipped != null && shipped.mapping() == null) {
             throw new InvalidCatalogue(folder + ": the name " + own.name() + " is taken by a source that has code");
         }
-        if (own.shows() != Credential.SECRET) {
-            throw new InvalidCatalogue(folder + ": the source " + own.name() + " can only show a SECRET");
+        if (own.shows() != Credential.SECRET && own.shows() != Credential.HMAC) {
+            throw new InvalidCatalogue(folder + ": the source " + own.name() + " can only show a SECRET or HMAC");
         }
     }
 

@@ -10,6 +10,8 @@ public enum Credential {
     SENTRY("the signature Sentry-Hook-Signature"),
     /** {@code X-Grafana-Alerting-Signature}: HMAC-SHA256 of the body, with a time before it where Grafana is told to; a secret as above will do as well. */
     GRAFANA("a bearer token or basic password of its own, or the signature X-Grafana-Alerting-Signature"),
+    /** A signature in the header that the file of the source describes; a secret as above will do as well. */
+    HMAC("a bearer token or basic password of its own, or a signature of the body"),
     /** The signature that is in the body, with Amazon's certificate, of a topic that is listed. */
     SNS("the signature of Amazon SNS in the body, from a listed topic");
 

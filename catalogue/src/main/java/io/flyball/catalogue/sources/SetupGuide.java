@@ -17,6 +17,9 @@ public final class SetupGuide {
         lines.add("- URL: `" + console + source.path() + "`");
         lines.add("- It shows who it is by " + source.shows().words() + ".");
         lines.add("- " + secret(source));
+        if (source.signature() != null) {
+            lines.add("- The signature, made with SECRET: " + source.signature().words() + ".");
+        }
         lines.add("");
         int number = 1;
         for (String step : source.setup()) {
@@ -34,7 +37,7 @@ public final class SetupGuide {
             case SNS -> "There is no secret; `flyball.sources.topics` lists the topics that may send here.";
             case PAGERDUTY, SENTRY ->
                 "Its signing secret stands in the file that `flyball.sources.keys." + source.name() + ".file` names.";
-            case SECRET, GRAFANA ->
+            case SECRET, GRAFANA, HMAC ->
                 "SECRET is any line of the file that `flyball.sources.keys." + source.name()
                         + ".file` names, and opens this address alone; the token in `.flyball/token` would do as well, and opens all.";
         };

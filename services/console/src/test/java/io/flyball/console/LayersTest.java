@@ -67,12 +67,13 @@ class LayersTest {
                 .check(console);
     }
 
-    /** The audit is read while it is asked for; everything else is read by projections. */
+    /** The audit is read while it is asked for, and what others write has formats of their own; everything else is read by projections. */
     @Test
-    void onlyTheAuditReadsATopicItself() {
+    void onlyTheAuditAndTheFeedReadATopicThemselves() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.flyball.console.outbox", "io.flyball.console.audit")
+                .resideOutsideOfPackages(
+                        "io.flyball.console.outbox", "io.flyball.console.audit", "io.flyball.console.feed")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka.clients..")

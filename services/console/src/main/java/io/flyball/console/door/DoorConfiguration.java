@@ -21,12 +21,6 @@ class DoorConfiguration implements WebFluxConfigurer {
 
     private static final Set<String> OPEN = Set.of("/", "/login", "/favicon.ico");
 
-    /** A signature can be checked only when the body is there, and so behind this door. */
-    private static final Set<String> SIGNED = AlertSources.shipped().all().stream()
-            .filter(source -> source.shows().isInTheBody())
-            .map(AlertSource::path)
-            .collect(Collectors.toUnmodifiableSet());
-
     @Override
     public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
         configurer.defaultCodecs().maxInMemorySize(LARGEST_BODY);
@@ -64,12 +58,21 @@ class DoorConfiguration implements WebFluxConfigurer {
 
     /** Nothing is open but the page, which holds no secret, whether the console lives, and what asks for a signature itself. */
     @Bean
-    BearerTokenFilter bearerTokenFilter(LocalToken token) {
+    BearerTokenFilter bearerTokenFilter(LocalToken token, AlertSources sources) {
+        Set<String> signed = signed(sources);
         return new BearerTokenFilter(
                 token,
                 path -> OPEN.contains(path)
-                        || SIGNED.contains(path)
+                        || signed.contains(path)
                         || path.startsWith("/assets/")
                         || path.startsWith("/actuator/health"));
+    }
+
+    /** A signature can be checked only when the body is there, and so behind this door. */
+    private static Set<String> signed(AlertSources sources) {
+        return sources.all().stream()
+                .filter(source -> source.shows().isInTheBody())
+                .map(AlertSource::path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

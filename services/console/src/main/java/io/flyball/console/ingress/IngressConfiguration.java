@@ -1,9 +1,15 @@
 package io.flyball.console.ingress;
 
 import io.flyball.catalogue.sources.AlertSources;
+import io.flyball.console.door.TimeOrderedIds;
+import io.flyball.console.feed.Feed;
+import io.flyball.console.feed.FeedProperties;
 import io.flyball.console.signature.AmazonHttp;
 import io.flyball.console.signature.SigningCertificates;
 import io.flyball.console.sources.Sources;
+import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.publish.DeadLetterOffice;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +30,21 @@ class IngressConfiguration {
     @Bean
     Sources sources(AlertSources catalogue) {
         return new Sources(catalogue);
+    }
+
+    @Bean
+    EventTaker eventTaker(
+            Sources sources, IngressProperties properties, AlertsOut out, TimeOrderedIds ids, Clock clock) {
+        return new EventTaker(sources, properties, out, ids, clock);
+    }
+
+    @Bean
+    Feed cloudEvents(
+            ConnectionProperties connection,
+            FeedProperties properties,
+            DeadLetterOffice deadLetters,
+            EventTaker taker) {
+        return new Feed(connection.kafka(), properties, deadLetters, taker);
     }
 
     @Bean

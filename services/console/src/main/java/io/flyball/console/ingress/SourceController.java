@@ -98,7 +98,12 @@ final class SourceController {
     /** CloudEvents lets a sender ask first whether its events are wanted; whoever has the token may send as fast as the door allows. */
     @RequestMapping(path = "/webhooks/cloudevents", method = RequestMethod.OPTIONS)
     ResponseEntity<Void> mayEventsBeSent(
-            @RequestHeader(name = "WebHook-Request-Origin", defaultValue = "*") String origin) {
+            @RequestHeader(name = "WebHook-Request-Origin", defaultValue = "*") String origin,
+            ServerHttpRequest request) {
+        if (!hasToken(request)) {
+            throw Refusal.unauthorized(
+                    "A sender that asks first must show a token or secret; a signature is of a body.");
+        }
         return ResponseEntity.ok()
                 .header("WebHook-Allowed-Origin", origin)
                 .header(HttpHeaders.ALLOW, "POST, OPTIONS")

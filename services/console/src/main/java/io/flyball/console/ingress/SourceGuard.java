@@ -10,6 +10,7 @@ import io.flyball.console.signature.Signatures;
 import io.flyball.console.signature.Signed;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets in what shows that it is from the source, by the token or by the signature that the source makes. */
 final class SourceGuard {
@@ -32,13 +33,13 @@ final class SourceGuard {
      * @throws Refusal if it shows nothing, or a signature that is wrong; also where a token came with it
      */
     void check(String source, Signed signed, boolean hasToken) {
-        Credential credential = sources.find(source).map(AlertSource::shows).orElse(Credential.SECRET);
-        if (credential == Credential.SNS) {
+        Optional<AlertSource> known = sources.find(source);
+        if (known.map(AlertSource::shows).filter(Credential.SNS::equals).isPresent()) {
             sns.check(Json.read(signed.body()), signed.at(), hasToken);
             return;
         }
         List<String> keys = keys(source);
-        switch (signatures.check(credential, signed, keys)) {
+        switch (signatures.check(known, signed, keys)) {
             case Signature.Right _ -> {}
             case Signature.Missing missing -> {
                 if (!hasToken) {

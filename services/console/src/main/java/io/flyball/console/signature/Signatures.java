@@ -1,19 +1,24 @@
 package io.flyball.console.signature;
 
-import io.flyball.catalogue.sources.Credential;
+import io.flyball.catalogue.sources.AlertSource;
+import io.flyball.catalogue.sources.SignatureFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Signatures in headers. Pure. */
 public final class Signatures {
-    static final String PAGERDUTY = "x-pagerduty-signature";
-    static final String SENTRY = "sentry-hook-signature";
-    static final String GRAFANA = "x-grafana-alerting-signature";
-    static final String GRAFANA_TIME = "x-grafana-alerting-timestamp";
+    private static final SignatureFormat PAGERDUTY = SignatureFormat.ofBody("X-PagerDuty-Signature", "v1=");
+    private static final SignatureFormat SENTRY = SignatureFormat.ofBody("Sentry-Hook-Signature", "");
+    private static final SignatureFormat GRAFANA = SignatureFormat.ofBody("X-Grafana-Alerting-Signature", "");
+    private static final String GRAFANA_TIME = "X-Grafana-Alerting-Timestamp";
+    private static final SignatureFormat GRAFANA_WITH_TIME =
+            new SignatureFormat(GRAFANA.header(), null, null, null, GRAFANA_TIME, ":");
     private static final int MOST = 10;
 
     private final Duration tolerance;
@@ -23,47 +28,55 @@ public final class Signatures {
         this.tolerance = tolerance;
     }
 
-    /** What the signature in the header of that sender shows. */
-    public Signature check(Credential credential, Signed signed, List<String> keys) {
-        return switch (credential) {
-            case PAGERDUTY -> pagerDuty(signed, keys);
-            case SENTRY -> plain(SENTRY, signed, keys);
-            case GRAFANA -> grafana(signed, keys);
-            case SECRET, SNS -> new Signature.Missing("Authorization");
+    /** What the signature in the header of that sender shows; of one that is not known, or does not sign, nothing. */
+    public Signature check(Optional<AlertSource> source, Signed signed, List<String> keys) {
+        return source.flatMap(known -> format(known, signed))
+                .map(format -> check(format, signed, keys))
+                .orElseGet(() -> new Signature.Missing("Authorization"));
+    }
+
+    private static Optional<SignatureFormat> format(AlertSource source, Signed signed) {
+        return switch (source.shows()) {
+            case PAGERDUTY -> Optional.of(PAGERDUTY);
+            case SENTRY -> Optional.of(SENTRY);
+            // People choose whether Grafana signs the time, too.
+            case GRAFANA -> Optional.of(header(signed, GRAFANA_TIME).isPresent() ? GRAFANA_WITH_TIME : GRAFANA);
+            case HMAC -> Optional.ofNullable(source.signature());
+            case SECRET, SNS -> Optional.empty();
         };
     }
 
-    /** As {@code v1=DIGITS,v1=DIGITS}, one for each key while keys change. */
-    private static Signature pagerDuty(Signed signed, List<String> keys) {
-        Optional<String> header = header(signed, PAGERDUTY);
-        if (header.isEmpty()) {
-            return new Signature.Missing("X-PagerDuty-Signature");
+    private Signature check(SignatureFormat format, Signed signed, List<String> keys) {
+        Optional<String> shown = header(signed, format.header());
+        if (shown.isEmpty()) {
+            return new Signature.Missing(format.header());
         }
-        List<String> given = Arrays.stream(header.get().split(",", MOST))
+        List<String> given = given(format, shown.get());
+        String timeHeader = format.timeHeader();
+        return timeHeader == null
+                ? right(format, Hmac.isOneOf(format, given, keys, signed.body()))
+                : withTime(format, timeHeader, signed, given, keys);
+    }
+
+    private Signature withTime(
+            SignatureFormat format, String timeHeader, Signed signed, List<String> given, List<String> keys) {
+        String time = header(signed, timeHeader).orElse("");
+        if (!isNow(time, signed.at())) {
+            return new Signature.Wrong(
+                    timeHeader + " is missing, or more than " + tolerance.toSeconds() + " s from our time");
+        }
+        byte[] before = (time + format.between()).getBytes(StandardCharsets.UTF_8);
+        return right(format, Hmac.isOneOf(format, given, keys, before, signed.body()));
+    }
+
+    /** As {@code v1=DIGITS,v1=DIGITS}, one for each key while keys change; another prefix is another scheme. */
+    private static List<String> given(SignatureFormat format, String header) {
+        String prefix = Objects.requireNonNullElse(format.prefix(), "");
+        return Arrays.stream(header.split(",", MOST))
                 .map(String::strip)
-                .filter(text -> text.startsWith("v1="))
-                .map(text -> text.substring(3))
+                .filter(text -> text.startsWith(prefix))
+                .map(text -> text.substring(prefix.length()))
                 .toList();
-        return right(Hmac.isOneOf(given, keys, signed.body()), "X-PagerDuty-Signature");
-    }
-
-    private static Signature plain(String name, Signed signed, List<String> keys) {
-        return header(signed, name)
-                .map(given -> right(Hmac.isOneOf(List.of(given), keys, signed.body()), name))
-                .orElseGet(() -> new Signature.Missing(name));
-    }
-
-    private Signature grafana(Signed signed, List<String> keys) {
-        Optional<String> time = header(signed, GRAFANA_TIME);
-        if (header(signed, GRAFANA).isEmpty() || time.isEmpty()) {
-            return plain(GRAFANA, signed, keys);
-        }
-        if (time.filter(text -> isNow(text, signed.at())).isEmpty()) {
-            return new Signature.Wrong(GRAFANA_TIME + " is more than " + tolerance.toSeconds() + " s from our time");
-        }
-        byte[] before = (time.get() + ":").getBytes(StandardCharsets.UTF_8);
-        List<String> given = header(signed, GRAFANA).stream().toList();
-        return right(Hmac.isOneOf(given, keys, before, signed.body()), GRAFANA);
     }
 
     private boolean isNow(String seconds, Instant now) {
@@ -74,13 +87,13 @@ public final class Signatures {
                         <= 0;
     }
 
-    private static Signature right(boolean isRight, String header) {
+    private static Signature right(SignatureFormat format, boolean isRight) {
         return isRight
                 ? new Signature.Right()
-                : new Signature.Wrong(header + " was made with another key, or of another body");
+                : new Signature.Wrong(format.header() + " was made with another key, or of another body");
     }
 
     private static Optional<String> header(Signed signed, String name) {
-        return Optional.ofNullable(signed.headers().get(name));
+        return Optional.ofNullable(signed.headers().get(name.toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,8 +1,10 @@
 package io.flyball.console.sources;
 
 import io.flyball.console.door.Json;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,12 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class CloudEvents implements Source {
     static final String NAME = "cloudevents";
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final List<String> ALERT_TYPES =
-            List.of("*alert*", "*alarm*", "*incident*", "*firing*", "*fired*", "*triggered*");
-    private static final List<String> OVER =
-            List.of("resolved", "recovered", "closed", "cleared", "ok", "normal", "up", "inactive", "ended");
-    private static final List<String> NEITHER =
-            List.of("acknowledged", "ack", "silenced", "pending", "assigned", "commented", "updated");
 
     @Override
     public Reading read(Delivery delivery) {
@@ -48,11 +44,20 @@ final class CloudEvents implements Source {
         ObjectNode event = MAPPER.createObjectNode();
         delivery.headers().forEach((name, value) -> {
             if (name.startsWith("ce-")) {
-                event.put(name.substring(3), value);
+                event.put(name.substring(3), plain(value));
             }
         });
         event.set("data", delivery.body());
         return event;
+    }
+
+    /** In headers, what is no letter of ASCII comes as bytes in hexadecimal digits: the binding to HTTP, 3.1.3.2. */
+    private static String plain(String header) {
+        try {
+            return URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return header;
+        }
     }
 
     private static Reading event(Delivery delivery, JsonNode event, String at) {
@@ -73,23 +78,38 @@ final class CloudEvents implements Source {
     /** A text may be JSON, whatever the sender calls it. */
     private static JsonNode data(JsonNode event) {
         JsonNode data = event.path("data");
+        if (data.isMissingNode() && event.path("data_base64").isString()) {
+            return decoded(event.path("data_base64").asString());
+        }
         return data.isString() ? Json.orText(data.asString()) : data;
+    }
+
+    private static JsonNode decoded(String base64) {
+        try {
+            return Json.orText(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException _) {
+            return Json.orText(base64);
+        }
     }
 
     private static Reading told(Delivery delivery, JsonNode event, JsonNode data) {
         String type = event.path("type").asString("");
         Optional<String> status = Place.text(data, "status", "state").or(() -> Place.text(event, "status"));
-        boolean saysSo = Words.has(ALERT_TYPES, type)
-                || status.isPresent() && (data.has("severity") || data.has("alertname") || data.has("labels"));
-        if (!saysSo) {
+        boolean hasAlert = data.has("severity") || data.has("alertname") || data.has("labels");
+        if (!CloudEventState.isAlert(type) && (status.isEmpty() || !hasAlert)) {
             return new Reading.OpensNothing("an event of type " + type + " is no alert");
         }
-        String verb = type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        String word = status.orElse(verb);
-        if (Words.has(NEITHER, word) || status.isEmpty() && Words.has(List.of("*test"), verb)) {
-            return new Reading.OpensNothing("an event of type " + type + " neither begins nor ends a condition");
-        }
-        return Reading.one(draft(delivery, event, data).toAlert(!Words.has(OVER, word)));
+        return switch (status.map(CloudEventState::told).orElseGet(() -> CloudEventState.inType(type))) {
+            case FIRING -> Reading.one(draft(delivery, event, data).toAlert(true));
+            case OVER -> Reading.one(draft(delivery, event, data).toAlert(false));
+            case NEITHER ->
+                new Reading.OpensNothing("an event of type " + type + " neither begins nor ends a condition");
+            case UNKNOWN ->
+                Reading.isNone(
+                        status.isPresent() ? "/data/status" : "/type",
+                        "data.status firing or resolved, or a type that ends with one of these words",
+                        status.orElse(type));
+        };
     }
 
     private static Draft draft(Delivery delivery, JsonNode event, JsonNode data) {
@@ -124,13 +144,9 @@ final class CloudEvents implements Source {
                 Place.text(event, "source").orElse(""),
                 Place.text(event, "subject").orElse(""),
                 Place.text(data, "id", "alertId", "incidentId").orElse(""),
-                title.orElseGet(() -> stem(Place.text(event, "type").orElse(""))),
+                title.orElseGet(
+                        () -> CloudEventState.stem(Place.text(event, "type").orElse(""))),
                 labelsOf(data));
-    }
-
-    /** What goes before the verb: com.example.alert.resolved and com.example.alert.firing tell of one thing. */
-    private static String stem(String type) {
-        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
     }
 
     private static String labelsOf(JsonNode data) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,10 @@ import tools.jackson.databind.JsonNode;
 final class Grafana implements Source {
     static final String NAME = "grafana";
     private static final Set<String> WITHOUT_DATA = Set.of("DatasourceNoData", "DatasourceError");
+
+    /** As in "[FIRING:1, RESOLVED:2] Slow": what begins and what ends must not have two names. */
+    private static final Pattern TITLE_STATUS =
+            Pattern.compile("^\\[(?:FIRING|RESOLVED)[^\\]]{0,40}]\\s*(?=\\S)", Pattern.CASE_INSENSITIVE);
 
     private final Source legacy = new GrafanaLegacy();
 
@@ -33,8 +38,10 @@ final class Grafana implements Source {
     }
 
     private static Reading alert(Delivery delivery, JsonNode alert, String at) {
-        if (!alert.path("labels").isObject()) {
-            return Reading.isNone(at + "/labels", "the alert's labels", Place.shown(alert.path("labels")));
+        if (!alert.isObject()
+                || alert.path("labels").isEmpty()
+                        && Place.text(alert, "fingerprint").isEmpty()) {
+            return Reading.isNone(at + "/labels", "the alert's labels, or its fingerprint", Place.shown(alert));
         }
         if (isTest(alert.path("labels"))) {
             return new Reading.OpensNothing("it is the notification of Grafana's test button");
@@ -82,8 +89,9 @@ final class Grafana implements Source {
         return name.filter(WITHOUT_DATA::contains)
                 .flatMap(_ -> Place.text(alert.path("labels"), "rulename"))
                 .or(() -> name)
+                .or(() -> Place.text(body, "groupLabels.alertname", "commonLabels.alertname"))
                 .or(() -> Place.text(alert.path("annotations"), "summary"))
-                .or(() -> Place.text(body, "title"));
+                .or(() -> Place.text(body, "title").map(TITLE_STATUS::matcher).map(it -> it.replaceFirst("")));
     }
 
     /** The states of a rule, of an alert and of a notification. */

@@ -28,7 +28,16 @@ final class PagerDutyLegacy implements Source {
         return switch (type.get()) {
             case "incident.trigger" -> incident(delivery, message, at, true);
             case "incident.resolve" -> incident(delivery, message, at, false);
-            default -> new Reading.OpensNothing(type.get() + " neither begins nor ends an incident");
+            case "incident.acknowledge",
+                    "incident.unacknowledge",
+                    "incident.assign",
+                    "incident.escalate",
+                    "incident.delegate",
+                    "incident.annotate" ->
+                new Reading.OpensNothing(type.get() + " neither begins nor ends an incident");
+            default ->
+                Reading.isNone(
+                        at + "/event", "incident.trigger, incident.resolve or another of its events", type.get());
         };
     }
 

@@ -1,13 +1,17 @@
 package io.flyball.console.sources;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The alerts in what Sentry sends. An issue is one condition, whether the issue or an alert on its events tells of it. */
 final class SentryAlerts {
+    private static final Pattern ISSUE = Pattern.compile(".*/issues/([0-9]{1,30})(?:[/?#].*)?");
+
     private SentryAlerts() {}
 
-    static Reading issue(Delivery delivery, boolean firing) {
+    static Reading issue(Delivery delivery, String action, boolean firing) {
         JsonNode issue = delivery.body().path("data").path("issue");
         Optional<String> id = Place.text(issue, "id");
         if (id.isEmpty()) {
@@ -21,15 +25,34 @@ final class SentryAlerts {
                 .annotation("summary", Place.text(issue, "title"))
                 .annotation("culprit", Place.text(issue, "culprit"))
                 .annotation("events", Place.text(issue, "count"))
-                .started(Place.text(issue, "firstSeen").flatMap(text -> When.of(text, delivery.at())))
+                .started(changed(delivery, action).flatMap(text -> When.of(text, delivery.at())))
+                .ended(told(delivery).flatMap(text -> When.of(text, delivery.at())))
                 .url(Place.text(issue, "permalink", "web_url", "url"))
                 .identity("issue " + id.get());
         return Reading.one(draft.toAlert(firing));
     }
 
+    /**
+     * An issue keeps the day it was first seen when it comes back, so only its creation tells that day: later, it would look like a late
+     * copy of what is over.
+     */
+    private static Optional<String> changed(Delivery delivery, String action) {
+        return switch (action) {
+            case "created" -> Place.text(delivery.body(), "data.issue.firstSeen");
+            case "resolved" -> told(delivery);
+            default -> told(delivery).or(() -> Place.text(delivery.body(), "data.issue.lastSeen"));
+        };
+    }
+
+    private static Optional<String> told(Delivery delivery) {
+        return delivery.header("sentry-hook-timestamp");
+    }
+
     static Reading event(Delivery delivery) {
         JsonNode event = delivery.body().path("data").path("event");
-        Optional<String> id = Place.text(event, "issue_id", "groupID", "event_id");
+        Optional<String> id = Place.text(event, "issue_id", "groupID")
+                .or(() -> issueIn(event))
+                .or(() -> Place.text(event, "event_id"));
         Optional<String> rule = Place.text(delivery.body(), "data.triggered_rule", "data.issue_alert.title");
         if (rule.isEmpty() || id.isEmpty()) {
             return new Reading.OpensNothing("one error is no alert; make an alert on issues or metrics in Sentry");
@@ -48,6 +71,14 @@ final class SentryAlerts {
         return Reading.one(draft.toAlert(true));
     }
 
+    /** Some versions tell the issue by its address alone. */
+    private static Optional<String> issueIn(JsonNode event) {
+        return Place.text(event, "issue_url", "web_url")
+                .map(ISSUE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1));
+    }
+
     static Reading metric(Delivery delivery, String action, boolean firing) {
         JsonNode data = delivery.body().path("data");
         JsonNode alert = data.path("metric_alert");
@@ -59,7 +90,7 @@ final class SentryAlerts {
                         Sentry.NAME,
                         Place.text(alert, "alert_rule.name", "title").or(() -> Place.text(data, "description_title")))
                 .label("service", Place.text(alert, "projects"))
-                .label("severity", Optional.of(action).filter(_ -> firing))
+                .label("severity", Optional.of(action).filter(word -> firing && !word.equals("open")))
                 .label("environment", Place.text(alert, "alert_rule.environment"))
                 .annotation("summary", Place.text(data, "description_title"))
                 .annotation("description", Place.text(data, "description_text"))
@@ -78,6 +109,9 @@ final class SentryAlerts {
         Optional<String> id = Place.text(body, "id");
         if (id.isEmpty() || !body.has("project") || !body.has("event")) {
             return Reading.isNone("/data", "Sentry's webhook, with \"action\" and \"data\"", Place.shown(body));
+        }
+        if (SentrySample.isOne(body.path("event")) || SentrySample.isOne(body)) {
+            return new Reading.OpensNothing("it is a sample of Sentry's own");
         }
         Draft draft = new Draft(Sentry.NAME, Place.text(body, "event.title", "message", "culprit"))
                 .labels(Texts.of(body.path("event").path("tags")))

@@ -47,9 +47,9 @@ final class Sns implements Source {
             return inside.read(delivery);
         }
         JsonNode told = message.isString() ? Json.orText(message.asString()) : message;
+        boolean isOtherNews = delivery.body().has("TopicArn") && !CloudWatch.isAlarm(told);
         Reading reading = inside.read(delivery.with(told));
-        boolean isSns = delivery.body().has("TopicArn");
-        return reading instanceof Reading.IsNone && isSns
+        return reading instanceof Reading.IsNone && isOtherNews
                 ? new Reading.OpensNothing("the topic sent a message that is no alarm of CloudWatch")
                 : reading;
     }

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -47,6 +48,7 @@ class SourcesIT {
                 "--flyball.sources.keys.pagerduty.values=pd-old,pd-new",
                 "--flyball.sources.keys.sentry.values=sentry-key",
                 "--flyball.sources.keys.datadog.values=dd-key",
+                "--flyball.sources.keys.generic.values=gen-old,gen-new",
                 "--flyball.sources.keys.alertmanager.values=am-key",
                 "--flyball.sources.topics=" + TOPIC,
                 "--flyball.ingress.rate.burst=20000");
@@ -115,6 +117,35 @@ class SourcesIT {
         assertThat(http.anonymous().post("/webhooks/cloudwatch", "{}").status()).isEqualTo(401);
         assertThat(http.anonymous().post("/webhooks/grafana", "{}").status()).isEqualTo(401);
         assertThat(http.anonymous().post("/webhooks/datadog", "{}").status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName(
+            "ING-11 a sender of one's own may sign its body with the time, by either of two keys; what is changed or old is 401")
+    void signedByOnesOwn() {
+        String body =
+                "{\"name\": \"Disk\", \"status\": \"firing\", \"fingerprint\": \"%s\"}".formatted(UUID.randomUUID());
+        long now = Instant.now().getEpochSecond();
+        for (String key : List.of("gen-old", "gen-new")) {
+            assertThat(signedAt(now, key, body, body)).isEqualTo(202);
+        }
+        assertThat(signedAt(now, "guess", body, body)).isEqualTo(401);
+        assertThat(signedAt(now, "gen-new", body, body.replace("Disk", "Disc"))).isEqualTo(401);
+        assertThat(signedAt(now - 3_600, "gen-new", body, body)).isEqualTo(401);
+        assertThat(http.anonymous().post("/webhooks/generic", body).status()).isEqualTo(401);
+    }
+
+    private static int signedAt(long seconds, String key, String signed, String sent) {
+        String signature = "v1=" + Hmac.of(key, (seconds + "." + signed).getBytes(StandardCharsets.UTF_8));
+        return http.anonymous()
+                .post(
+                        "/webhooks/generic",
+                        sent,
+                        "X-Flyball-Signature",
+                        signature,
+                        "X-Flyball-Timestamp",
+                        Long.toString(seconds))
+                .status();
     }
 
     @Test

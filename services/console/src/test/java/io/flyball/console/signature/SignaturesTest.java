@@ -2,12 +2,15 @@ package io.flyball.console.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.catalogue.sources.AlertSource;
 import io.flyball.catalogue.sources.Credential;
+import io.flyball.catalogue.sources.SignatureFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,11 @@ class SignaturesTest {
     private final Signatures signatures = new Signatures(Duration.ofMinutes(5));
 
     private Signature check(Credential credential, Map<String, String> headers, String... keys) {
-        return signatures.check(credential, new Signed(headers, BODY, NOW), List.of(keys));
+        return check(new AlertSource("x", "X", credential, null, List.of(), null, null, null), headers, keys);
+    }
+
+    private Signature check(AlertSource source, Map<String, String> headers, String... keys) {
+        return signatures.check(Optional.of(source), new Signed(headers, BODY, NOW), List.of(keys));
     }
 
     @Test
@@ -67,6 +74,33 @@ class SignaturesTest {
                 "x-grafana-alerting-timestamp",
                 Long.toString(NOW.getEpochSecond()));
         assertThat(check(Credential.GRAFANA, otherTime, "key")).isInstanceOf(Signature.Wrong.class);
+    }
+
+    private static final SignatureFormat OWN = new SignatureFormat(
+            "X-Own", "sha512=", SignatureFormat.Algorithm.SHA512, SignatureFormat.Encoding.BASE64, "X-Own-Time", "|");
+
+    private Signature own(String key, Instant signed, String time, String... keys) {
+        byte[] before = (signed.getEpochSecond() + "|").getBytes(StandardCharsets.UTF_8);
+        String signature = "sha512=" + Hmac.of(OWN, key, before, BODY);
+        AlertSource source = new AlertSource("x", "X", null, OWN, List.of(), null, null, null);
+        Map<String, String> headers =
+                time.isEmpty() ? Map.of("x-own", signature) : Map.of("x-own", signature, "x-own-time", time);
+        return check(source, headers, keys);
+    }
+
+    @Test
+    @DisplayName("ING-11 a sender of one's own signs as its file says, with a time that may not be left out")
+    void own() {
+        String now = Long.toString(NOW.getEpochSecond());
+        assertThat(own("old", NOW, now, "new", "old")).isInstanceOf(Signature.Right.class);
+        assertThat(own("new", NOW, now, "new", "old")).isInstanceOf(Signature.Right.class);
+        assertThat(own("older", NOW, now, "new", "old")).isInstanceOf(Signature.Wrong.class);
+        assertThat(own("old", NOW, "", "old")).isInstanceOf(Signature.Wrong.class);
+        assertThat(own("old", NOW.minusSeconds(301), Long.toString(NOW.getEpochSecond() - 301), "old"))
+                .isInstanceOf(Signature.Wrong.class);
+        assertThat(own("old", NOW.minusSeconds(301), now, "old")).isInstanceOf(Signature.Wrong.class);
+        assertThat(signatures.check(Optional.empty(), new Signed(Map.of("x-own", "a"), BODY, NOW), List.of("old")))
+                .isInstanceOf(Signature.Missing.class);
     }
 
     private static Map<String, String> grafanaAt(Instant at) {

@@ -169,12 +169,16 @@ class SourcesTest {
         assertThat(alert("cloudwatch", alarm("ALARM", "arn:2")).fingerprint()).isNotEqualTo(begun.fingerprint());
         assertThat(alert("cloudwatch", alarm("INSUFFICIENT_DATA", "arn:1")).labels())
                 .containsEntry("severity", "warning");
-        assertThat(read("cloudwatch", alarm("MAYBE", "arn:1"))).isInstanceOf(Reading.OpensNothing.class);
+        assertThat(read("cloudwatch", alarm("MAYBE", "arn:1"))).isInstanceOf(Reading.IsNone.class);
         assertThat(read("cloudwatch", "{\"Type\": \"Notification\", \"TopicArn\": \"t\", \"Message\": \"hello\"}"))
                 .isInstanceOf(Reading.OpensNothing.class);
         assertThat(read("cloudwatch", "{\"Type\": \"UnsubscribeConfirmation\"}"))
                 .isInstanceOf(Reading.OpensNothing.class);
         assertThat(read("cloudwatch", "{\"hello\": 1}")).isInstanceOf(Reading.IsNone.class);
+        String event =
+                "{\"detail-type\": \"CloudWatch Alarm %s Change\", \"resources\": [\"arn:1\"], \"detail\": {\"alarmName\": \"Lag\", \"state\": {\"value\": \"ALARM\"}}}";
+        assertThat(alert("cloudwatch", event.formatted("State")).fingerprint()).isEqualTo(begun.fingerprint());
+        assertThat(read("cloudwatch", event.formatted("Configuration"))).isInstanceOf(Reading.OpensNothing.class);
         assertThat(
                         read(
                                 "cloudwatch",

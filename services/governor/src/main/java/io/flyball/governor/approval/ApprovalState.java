@@ -117,10 +117,14 @@ public sealed interface ApprovalState {
      *
      * @param given all verdicts, in order
      * @param settledBy the answer that counted; absent when policy or time decided
+     * @param met what the people who answered are enough for; one of them in what an older governor kept
      * @param keepUntil when it is forgotten
      */
-    record Answered(List<GivenVerdict> given, @Nullable Answer settledBy, Instant keepUntil) implements ApprovalState {
+    record Answered(List<GivenVerdict> given, @Nullable Answer settledBy, Approvers met, Instant keepUntil)
+            implements ApprovalState {
+        @SuppressWarnings("ConstantValue")
         public Answered {
+            met = met == null ? Approvers.ANYBODY : met;
             given = List.copyOf(given);
         }
 

@@ -13,7 +13,8 @@ final class Approving {
         this.governing = governing;
     }
 
-    Decision approve(Case c, Answer answer) {
+    Decision approve(Case c, Counted counted) {
+        Answer answer = counted.answer();
         Judgement now = c.judgement();
         if (now.sorting() == Sorting.FORBID) {
             GivenVerdict denied = c.verdict(Kind.DENY)
@@ -21,15 +22,15 @@ final class Approving {
                             now.rule(),
                             "approved by " + answer.who() + ", but policy forbids it by now: " + now.reason())
                     .approval(answer.approvalId(), null);
-            return governing.settle(c.given(), denied, answer, c.at(), "approved, but forbidden by now");
+            return governing.settle(c.given(), denied, counted, c.at(), "approved, but forbidden by now");
         }
         GivenVerdict allowed = governing
                 .allow(c, Kind.ALLOW)
                 .because(now.rule(), reason(answer))
                 .approval(answer.approvalId(), answer.by());
         return answer.kind() == Answer.Kind.APPROVE_FOR_RUN && now.coverable()
-                ? governing.settle(c.given(), allowed, answer, c.at(), "approved for the run", keep(c, answer))
-                : governing.settle(c.given(), allowed, answer, c.at(), "approved");
+                ? governing.settle(c.given(), allowed, counted, c.at(), "approved for the run", keep(c, answer))
+                : governing.settle(c.given(), allowed, counted, c.at(), "approved");
     }
 
     private KeepRunApproval keep(Case c, Answer answer) {

@@ -92,7 +92,8 @@ final class Awaiting {
                 .verdict(Kind.DENY)
                 .because("approval-denied", "denied by " + answer.who() + ": " + answer.reason())
                 .approval(answer.approvalId(), null);
-        return governing.settle(List.of(s.held()), verdict, answer, event.at(), "denied", record(s, now, event));
+        return governing.settle(
+                List.of(s.held()), verdict, Counted.byAnybody(answer), event.at(), "denied", record(s, now, event));
     }
 
     private Decision approve(AwaitingApproval s, Judgement now, AnswerGiven event) {
@@ -104,9 +105,9 @@ final class Awaiting {
         if (counting.size() < wanted.people()) {
             return Decision.to(signed, "approved by " + event.answer().who() + "; another person is wanted", record);
         }
-        Answer all = Signing.together(counting);
+        Counted all = new Counted(Signing.together(counting), Signing.met(signed, counting));
         if (!event.stop().mayAct()) {
-            Decision held = governing.heldByStop(c, all, Signing.met(signed, counting));
+            Decision held = governing.heldByStop(c, all.answer(), all.met());
             return new Decision(held.next(), List.of(record), "approved, and " + held.why());
         }
         Decision decision = approving.approve(c, all);

@@ -106,7 +106,7 @@ final class Governing {
     Decision settle(
             List<GivenVerdict> before,
             GivenVerdict last,
-            @Nullable Answer settledBy,
+            @Nullable Counted settledBy,
             Instant at,
             String why,
             ApprovalCommand... more) {
@@ -114,7 +114,10 @@ final class Governing {
         given.add(last);
         List<ApprovalCommand> commands = new ArrayList<>(List.of(new GiveVerdict(last)));
         commands.addAll(List.of(more));
-        return new Decision(new Answered(given, settledBy, at.plus(rules.keepAnswered())), commands, why);
+        Answered answered = settledBy == null
+                ? new Answered(given, null, Approvers.ANYBODY, at.plus(rules.keepAnswered()))
+                : new Answered(given, settledBy.answer(), settledBy.met(), at.plus(rules.keepAnswered()));
+        return new Decision(answered, commands, why);
     }
 
     ApprovalRules rules() {

@@ -39,14 +39,19 @@ final class Settled {
                 && again.sent() > (terms == null ? 0 : terms.sent());
     }
 
-    /** What was allowed and never began is governed again by what holds now; a person's approval of this very action still counts. */
+    /**
+     * What was allowed and never began is governed again by what holds now; a person's approval of this very action still counts,
+     * unless policy wants other or more people by now.
+     */
     private Decision again(Answered s, ActionProposed event) {
         Answer approval = s.settledBy();
-        if (approval == null) {
+        if (approval == null || !s.met().satisfy(event.judgement().wanted())) {
             return governing.govern(event, s.given());
         }
         Case c = new Case(event.proposal(), s.given(), event.judgement(), event.stop(), event.at());
-        return event.stop().mayAct() ? approving.approve(c, approval) : governing.heldByStop(c, approval);
+        return event.stop().mayAct()
+                ? approving.approve(c, new Counted(approval, s.met()))
+                : governing.heldByStop(c, approval, s.met());
     }
 
     private static Decision answered(Answered s, AnswerGiven event) {

@@ -52,7 +52,7 @@ final class Stopped {
             return tooFew(c, approval);
         }
         Instant end = s.since().plus(governing.rules().timeout());
-        return event.at().isAfter(end) ? expired(c, approval) : approving.approve(c, approval);
+        return event.at().isAfter(end) ? expired(c, approval) : approving.approve(c, new Counted(approval, s.met()));
     }
 
     /** Policy wants more by now; the planner may propose again, and people are asked by the rules of that time. */
@@ -62,7 +62,8 @@ final class Stopped {
                         "approval-too-few",
                         "approved by " + approval.who() + ", but policy wants other or more people by now")
                 .approval(approval.approvalId(), null);
-        return governing.settle(c.given(), denied, approval, c.at(), "the rules became stricter during the stop");
+        return governing.settle(
+                c.given(), denied, Counted.byAnybody(approval), c.at(), "the rules became stricter during the stop");
     }
 
     /** The world has moved on since; the planner looks at it and may propose again. */
@@ -72,6 +73,7 @@ final class Stopped {
                         "approval-expired",
                         "approved by " + approval.who() + ", but the stop has lasted longer than an approval holds")
                 .approval(approval.approvalId(), null);
-        return governing.settle(c.given(), denied, approval, c.at(), "the approval expired during the stop");
+        return governing.settle(
+                c.given(), denied, Counted.byAnybody(approval), c.at(), "the approval expired during the stop");
     }
 }

@@ -159,7 +159,7 @@ class GrantTermsTest {
                 sent(ACTION, sent, ACTION.actionHash()), judged(sorting), stop, Optional.empty(), after(afterSeconds));
     }
 
-    private static Proposal sent(Proposal p, int sent, String hash) {
+    static Proposal sent(Proposal p, int sent, String hash) {
         return new Proposal(
                 p.actionId(),
                 p.run(),

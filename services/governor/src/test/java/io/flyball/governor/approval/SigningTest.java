@@ -125,6 +125,35 @@ class SigningTest {
         assertThat(released(new Approvers(2, false), "ben")).isEqualTo(GivenVerdict.Kind.DENY);
     }
 
+    @Test
+    @DisplayName(
+            "APR-3 what was approved and sent in vain is asked for anew if policy wants other or more people by now")
+    void stricterWhenSentAgain() {
+        ApprovalState one = machine.decide(held(Approvers.ANYBODY), says("ben", Answer.Kind.APPROVE))
+                .next();
+        assertThat(sentAgain(one, Approvers.ANYBODY)).isInstanceOf(Answered.class);
+        assertThat(sentAgain(one, new Approvers(2, false))).isInstanceOf(AwaitingApproval.class);
+
+        ApprovalState first = machine.decide(held(new Approvers(2, true)), says("ben", Answer.Kind.APPROVE))
+                .next();
+        ApprovalState two =
+                machine.decide(first, says("cid", Answer.Kind.APPROVE)).next();
+        assertThat(sentAgain(two, new Approvers(2, true))).isInstanceOf(Answered.class);
+        assertThat(sentAgain(two, new Approvers(3, true))).isInstanceOf(AwaitingApproval.class);
+    }
+
+    private ApprovalState sentAgain(ApprovalState answered, Approvers now) {
+        return machine.decide(
+                        answered,
+                        new ActionProposed(
+                                GrantTermsTest.sent(ACTION, 2, ACTION.actionHash()),
+                                judged(now),
+                                CLEAR,
+                                Optional.empty(),
+                                NOON.plusSeconds(20)))
+                .next();
+    }
+
     private GivenVerdict.Kind released(Approvers now, String who) {
         ApprovalState stopped = machine.decide(held(Approvers.ANYBODY), says(who, Optional.empty(), STOPPED))
                 .next();

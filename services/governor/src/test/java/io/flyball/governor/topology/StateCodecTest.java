@@ -44,7 +44,7 @@ class StateCodecTest {
                 new AwaitingApproval(PROPOSAL, JUDGEMENT, verdict(), NOON.plusMillis(1), null),
                 new HeldByStop(PROPOSAL, List.of(), null, Approvers.ANYBODY, NOON),
                 new HeldByStop(PROPOSAL, List.of(verdict()), answer, new Approvers(2, true), NOON),
-                new Answered(List.of(verdict()), answer, NOON));
+                new Answered(List.of(verdict()), answer, new Approvers(2, false), NOON));
     }
 
     private static GivenVerdict verdict() {
