@@ -6,48 +6,79 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One price of some models.
+ * One price of some models, as a file has it.
  *
  * @param provider who sells it, for example {@code anthropic}
  * @param models names; a {@code *} at the end stands for any rest, so that dated snapshots need no entry of their own
  * @param validFrom first day, UTC; absent means since ever
  * @param validTo first day on which it no longer holds, UTC; absent means until further notice
- * @param input millionths of a US dollar per million tokens, as are the following three
+ * @param input millionths of a US dollar per million tokens, as are the following three; all four are absent where only
+ *     requests or images are paid for
+ * @param further what else counts; absent where nothing does
+ * @param meant true where a price that nobody expects is meant
  */
 record PriceBookEntry(
         @JsonProperty(required = true) String provider,
         @JsonProperty(required = true) List<String> models,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @JsonProperty(required = true) BigDecimal input,
-        @JsonProperty(required = true) BigDecimal output,
-        @JsonProperty(required = true) BigDecimal cacheRead,
-        @JsonProperty(required = true) BigDecimal cacheWrite) {
+        @Nullable BigDecimal input,
+        @Nullable BigDecimal output,
+        @Nullable BigDecimal cacheRead,
+        @Nullable BigDecimal cacheWrite,
+        @Nullable PriceBookFurther further,
+        boolean meant) {
 
     PriceBookEntry {
         models = List.copyOf(models);
         if (models.isEmpty()) {
             throw new IllegalArgumentException("a price needs at least one model");
         }
-        for (String model : models) {
-            if (model.isBlank()
-                    || model.equals("*")
-                    || model.indexOf('*') < model.length() - 1 && model.contains("*")) {
-                throw new IllegalArgumentException(
-                        "a model is a name, or a beginning followed by one *, not '" + model + "'");
-            }
-        }
+        models.forEach(PriceBookEntry::requireName);
         if (validFrom != null && validTo != null && !validFrom.isBefore(validTo)) {
             throw new IllegalArgumentException("validFrom " + validFrom + " must be before validTo " + validTo);
         }
-        PriceBookRates.exactly(input, output, cacheRead, cacheWrite);
+        tokenRates(input, output, cacheRead, cacheWrite, further);
     }
 
-    PriceBookRates rates() {
+    private static void requireName(String model) {
+        if (model.isBlank() || model.equals("*") || model.indexOf('*') < model.length() - 1 && model.contains("*")) {
+            throw new IllegalArgumentException(
+                    "a model is a name, or a beginning followed by one *, not '" + model + "'");
+        }
+    }
+
+    private static @Nullable PriceBookRates tokenRates(
+            @Nullable BigDecimal input,
+            @Nullable BigDecimal output,
+            @Nullable BigDecimal cacheRead,
+            @Nullable BigDecimal cacheWrite,
+            @Nullable PriceBookFurther further) {
+        boolean none = input == null && output == null && cacheRead == null && cacheWrite == null;
+        if (none && further != null && further.paysWithoutTokens()) {
+            return null;
+        }
+        if (input == null || output == null || cacheRead == null || cacheWrite == null) {
+            throw new IllegalArgumentException("a price needs input, output, cacheRead and cacheWrite");
+        }
         return PriceBookRates.exactly(input, output, cacheRead, cacheWrite);
+    }
+
+    /** What its models cost. */
+    Tariff tariff() {
+        return new Tariff(
+                tokenRates(input, output, cacheRead, cacheWrite, further),
+                Objects.requireNonNullElse(further, PriceBookFurther.NOTHING));
+    }
+
+    /** Why nobody can believe it, if so. */
+    Optional<String> doubt() {
+        return meant ? Optional.empty() : tariff().doubt();
     }
 
     boolean isFor(String seller) {

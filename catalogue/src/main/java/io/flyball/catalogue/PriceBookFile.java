@@ -34,4 +34,15 @@ record PriceBookFile(@JsonProperty(required = true) List<PriceBookEntry> prices)
         }
         return Optional.empty();
     }
+
+    /** The entries whose prices are plausible or meant; the others are added to what is set aside. */
+    static List<PriceBookEntry> believed(List<PriceBookEntry> entries, List<PriceSetAside> setAside) {
+        for (PriceBookEntry entry : entries) {
+            entry.doubt()
+                    .ifPresent(why -> entry.models()
+                            .forEach(model -> setAside.add(new PriceSetAside(
+                                    entry.provider() + "/" + model, why + ", or write 'meant: true'", true))));
+        }
+        return entries.stream().filter(entry -> entry.doubt().isEmpty()).toList();
+    }
 }

@@ -1,6 +1,8 @@
 package io.flyball.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * What a million tokens of each kind cost, in millionths of a US dollar.
@@ -10,7 +12,11 @@ import java.math.BigDecimal;
  * @param cacheRead input tokens read from the provider's prompt cache
  * @param cacheWrite input tokens written to it; where a provider asks nothing extra, the same as input
  */
-public record PriceBookRates(long input, long output, long cacheRead, long cacheWrite) {
+public record PriceBookRates(
+        @JsonProperty(required = true) long input,
+        @JsonProperty(required = true) long output,
+        @JsonProperty(required = true) long cacheRead,
+        @JsonProperty(required = true) long cacheWrite) {
 
     public PriceBookRates {
         if (Math.min(Math.min(input, output), Math.min(cacheRead, cacheWrite)) < 0) {
@@ -37,5 +43,17 @@ public record PriceBookRates(long input, long output, long cacheRead, long cache
                 Math.max(output, other.output),
                 Math.max(cacheRead, other.cacheRead),
                 Math.max(cacheWrite, other.cacheWrite));
+    }
+
+    /** Millionths of a dollar, times a million. */
+    BigInteger times(ModelUse use) {
+        return times(use.input(), input)
+                .add(times(use.output(), output))
+                .add(times(use.cacheRead(), cacheRead))
+                .add(times(use.cacheWrite(), cacheWrite));
+    }
+
+    private static BigInteger times(long tokens, long price) {
+        return BigInteger.valueOf(tokens).multiply(BigInteger.valueOf(price));
     }
 }

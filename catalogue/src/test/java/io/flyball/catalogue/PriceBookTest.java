@@ -138,6 +138,27 @@ class PriceBookTest {
                 .hasMessageContaining("prices.yaml:2");
     }
 
+    @Test
+    @DisplayName(
+            "COST-1 an absurd or free entry of our own book is set aside by name unless it is meant, and is never the dearest")
+    void absurdEntriesAreSetAside() throws IOException {
+        String entries = ENTRY.formatted("sane", 9, "")
+                + "  - {provider: w, models: [oss], input: 15000000000, output: 60000000000, cacheRead: 1, cacheWrite: 1%s}\n"
+                + "  - {provider: w, models: [free], input: 0, output: 0, cacheRead: 0, cacheWrite: 0%s}\n";
+
+        PriceBook book = book(entries.formatted("", ""));
+        assertThat(book.setAside()).extracting(PriceSetAside::name).containsExactly("w/oss", "w/free");
+        assertThat(book.setAside().getFirst().why()).contains("$15000 ", "at most $250", "meant: true");
+        var dearest = new PriceBook.Price.Unknown(new PriceBookRates(9, 2, 3, 4));
+        assertThat(book.priceOf("w", "oss", NOW)).isEqualTo(dearest);
+        assertThat(book.priceOf("w", "free", NOW)).isEqualTo(dearest);
+
+        PriceBook meant = book(entries.formatted(", meant: true", ", meant: true"));
+        assertThat(meant.setAside()).isEmpty();
+        assertThat(meant.costMicros("w", "free", 1_000_000, 0, 0, 0, NOW)).isZero();
+        assertThat(meant.priceOf("w", "oss", NOW).rates().input()).isEqualTo(15_000_000_000L);
+    }
+
     private PriceBook book(String prices) throws IOException {
         Files.writeString(directory.resolve("prices.yaml"), "prices:\n" + prices);
         return PriceBook.load(directory);

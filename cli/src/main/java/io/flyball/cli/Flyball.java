@@ -14,6 +14,7 @@ import io.flyball.cli.demo.SuiteStarter;
 import io.flyball.cli.doctor.DoctorCommand;
 import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.policy.PolicyCommand;
+import io.flyball.cli.prices.PricesCommand;
 import io.flyball.cli.runs.RunsCommand;
 import io.flyball.cli.secrets.SecretsCommand;
 import io.flyball.cli.stack.DownCommand;
@@ -84,6 +85,7 @@ public final class Flyball {
                 .addSubcommand(new KillCommand(shell, access, clock))
                 .addSubcommand(new ReviveCommand(shell, access))
                 .addSubcommand(new CostCommand(shell, access))
+                .addSubcommand("prices", PricesCommand.with(shell))
                 .addSubcommand("audit", AuditCommand.with(shell, access))
                 .addSubcommand("policy", PolicyCommand.with(shell))
                 .addSubcommand("causes", CausesCommand.with(shell, access))

@@ -11,15 +11,21 @@ import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The running ledger. */
 @Configuration(proxyBeanMethods = false)
 class TopologyConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(TopologyConfiguration.class);
+
     @Bean
     PriceBook priceBook(CatalogueProperties catalogue) {
-        return PriceBook.load(catalogue.directory());
+        PriceBook prices = PriceBook.load(catalogue.directory());
+        prices.setAside().forEach(aside -> log.warn("price of {} set aside: {}", aside.name(), aside.why()));
+        return prices;
     }
 
     @Bean
