@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param commands commands that it may run with run_command
  * @param readableFiles globs of files it may read
  * @param writableFiles globs of files it may write
- * @param network {@code host:port} it may reach; {@code *} stands for any port
+ * @param network {@code host:port} it may reach; {@code *} stands for any port; {@code 10.1.0.0/16:port} says that these hosts may have
+ *     addresses there, which is refused otherwise
  * @param phases the manifest of its runs; none for most
  * @param schedules when it runs by itself; none for most
  * @param diagnosis whether it follows the catalogue's probes and causes where no runbook of its own is for the alert

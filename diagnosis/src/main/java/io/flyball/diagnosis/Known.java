@@ -49,6 +49,13 @@ public final class Known {
         of("container", NAME);
         of("backup", PATH);
         of("job_output", PATH);
+        of("flags", PATH);
+        of("flags_declared", PATH);
+        of("env_file", PATH);
+        of("env_declared", PATH);
+        of("releases", PATH);
+        of("current_release", PATH);
+        of("memory_kib", NUMBER);
         of("health_path", PATH);
     }
 

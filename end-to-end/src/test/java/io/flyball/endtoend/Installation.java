@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.localstack.PortCheck;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +113,15 @@ final class Installation implements AutoCloseable {
                 .orElseThrow()
                 .path("url")
                 .asString();
+    }
+
+    /** The addresses of all services. */
+    List<URI> services() throws IOException {
+        return stackFile()
+                .path("services")
+                .valueStream()
+                .map(part -> URI.create(part.path("url").asString()))
+                .toList();
     }
 
     long pidOf(String service) throws IOException {

@@ -1,10 +1,13 @@
 package io.flyball.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.flyball.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -163,6 +166,29 @@ class OneJvmE2E {
         Await.that("the run has ended")
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> flyball.run(id).path("outcome").asString("").equals("NOT_REPRODUCED"));
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName(
+            "OBS-3 each query of the dashboards, and each metric that a rule names, is a series in a Prometheus that reads the suite")
+    void dashboards() throws Exception {
+        assumeTrue(Prometheus.isInstalled(), "prometheus is not installed here (Debian: prometheus)");
+        List<String> queries = new ArrayList<>(Dashboards.queries());
+        assertThat(queries).hasSizeGreaterThan(30);
+        queries.addAll(Dashboards.metricsOfRules());
+        try (var prometheus = new Prometheus(data, data.resolve("token"), flyball.services())) {
+            OneModelCall.tell(flyball);
+            Await.that("every query gives a series")
+                    .atMost(Duration.ofMinutes(3))
+                    .untilAsserted(() -> assertThat(without(prometheus, queries))
+                            .as("no series")
+                            .isEmpty());
+        }
+    }
+
+    private static List<String> without(Prometheus prometheus, List<String> queries) {
+        return queries.stream().filter(query -> !prometheus.hasSeries(query)).toList();
     }
 
     private Installation.Answer ok(String... words) throws Exception {

@@ -12,6 +12,8 @@ import io.flyball.platform.publish.DeathNotice;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.settings.KnownSettings;
+import io.flyball.platform.settings.SettingsCheck;
 import io.flyball.platform.stop.RedisStopGuard;
 import io.flyball.platform.stop.StopGuard;
 import io.flyball.platform.stop.StopOrderReader;
@@ -34,12 +36,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /** What every service gets by having the platform on its class path; a service may bring its own of anything. */
 @AutoConfiguration(before = NettyReactiveWebServerAutoConfiguration.class)
 @EnableConfigurationProperties({ConnectionProperties.class, SecurityProperties.class})
 class PlatformConfiguration {
+
+    /** Before anything starts: what was set would have no effect. */
+    @Bean
+    static SettingsCheck settingsCheck(ConfigurableEnvironment environment) {
+        return new SettingsCheck(environment, KnownSettings.onClassPath());
+    }
 
     @Bean
     @ConditionalOnMissingBean

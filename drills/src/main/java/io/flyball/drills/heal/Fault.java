@@ -1,16 +1,20 @@
 package io.flyball.drills.heal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fault, as its file says it.
  *
  * @param name that of its folder
- * @param expects what a diagnosis must say
+ * @param expects what a diagnosis must say: one cause, or each of several
  * @param alert what an alerting system says of it; absent where the folder has an alert.json
  * @param only {@code person} where nothing but handing over is right
  * @param needs what a machine must have for it: {@code root}, {@code postgres}
@@ -18,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Fault(
         @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) Kind expects,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @JsonProperty(required = true)
+        List<Kind> expects,
+
         @Nullable Told alert,
         @Nullable String only,
         @Nullable List<String> needs,
@@ -27,6 +34,10 @@ record Fault(
     private static final String NOTHING_WRONG = "nothing-wrong";
 
     Fault {
+        if (expects == null || expects.isEmpty() || expects.contains(null)) {
+            throw new IllegalArgumentException("expects names no component and kind");
+        }
+        expects = List.copyOf(expects);
         if (only != null && !only.equals(PERSON)) {
             throw new IllegalArgumentException("only can be person, not " + only);
         }
@@ -38,6 +49,12 @@ record Fault(
     record Kind(
             @JsonProperty(required = true) String component,
             @JsonProperty(required = true) String kind) {
+        Kind {
+            if (component == null || component.isBlank() || kind == null || kind.isBlank()) {
+                throw new IllegalArgumentException("expects names no component and kind");
+            }
+        }
+
         @Override
         public String toString() {
             return component + "/" + kind;
@@ -55,13 +72,22 @@ record Fault(
         }
     }
 
+    /** The causes that a diagnosis must name, and no other. */
+    Set<String> causes() {
+        return expects.stream().map(Kind::toString).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    String expected() {
+        return String.join(" ", causes());
+    }
+
     boolean isForPerson() {
         return only != null;
     }
 
     /** Whether nothing is broken, so that the check is content all the time. */
     boolean isFalseAlarm() {
-        return expects.kind().equals(NOTHING_WRONG);
+        return expects.stream().allMatch(each -> each.kind().equals(NOTHING_WRONG));
     }
 
     boolean allows(String thing) {

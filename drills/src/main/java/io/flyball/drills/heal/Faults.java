@@ -54,6 +54,9 @@ record Faults(Path folder) {
         }
         try {
             Fault fault = YAML.readValue(file.toFile(), Fault.class);
+            if (fault == null) {
+                throw new IllegalArgumentException(file + ": it is empty");
+            }
             if (!fault.name().equals(name)) {
                 throw new IllegalArgumentException(file + ": its name is that of its folder, not " + fault.name());
             }

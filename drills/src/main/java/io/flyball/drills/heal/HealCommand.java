@@ -73,7 +73,8 @@ final class HealCommand implements Callable<Integer> {
         List<Fault> wanted = wanted(where);
         stage.tell("heal: " + wanted.size() + " faults of " + where + ", seed " + seed);
         return stage.play("heal", 1, home, logs -> Shop.in(lab, logs), (suite, shop) -> {
-            Healing healing = new Healing(shop, where, new Door(suite.console(), suite.token()), decoys, this::tell);
+            Healing healing =
+                    new Healing(shop, where, new Door(suite.console(), suite.token()), decoys, this::tell, stage::tell);
             List<HealedFault> all = new ArrayList<>();
             for (Fault fault : wanted) {
                 all.add(healing.of(fault));

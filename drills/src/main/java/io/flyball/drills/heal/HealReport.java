@@ -129,6 +129,9 @@ record HealReport(long seed, boolean decoys, Totals totals, List<HealedFault> fa
         if (!each.tried()) {
             return "not tried";
         }
+        if (each.outcome().isEmpty()) {
+            return "BROKEN";
+        }
         return each.healed()
                 ? each.outcome().equals("NOT_REPRODUCED") ? "nothing wrong" : "healed"
                 : !each.escalated() ? "NOT HEALED" : each.forPerson() ? "handed over" : "HANDED OVER";

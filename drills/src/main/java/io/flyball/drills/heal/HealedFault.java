@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one fault.
  *
- * @param expected component and kind, as the fault's file says
+ * @param expected components and kinds, as the fault's file says
  * @param found what the run named as certain
  * @param healed the fault's own check is content again, and stays so
  * @param escalated a person was given it
@@ -33,12 +33,22 @@ record HealedFault(
         String outcome,
         String note) {
 
+    /** This machine has not what it needs. */
     static HealedFault notTried(Fault fault, String why) {
+        return without(fault, false, why);
+    }
+
+    /** Its folder, the stage or the suite did not do what it should, so nothing is known of healing: it counts as wrong. */
+    static HealedFault broken(Fault fault, String why) {
+        return without(fault, true, why);
+    }
+
+    private static HealedFault without(Fault fault, boolean tried, String why) {
         return new HealedFault(
                 fault.name(),
-                fault.expects().toString(),
+                fault.expected(),
                 List.of(),
-                false,
+                tried,
                 false,
                 false,
                 false,

@@ -1,6 +1,8 @@
 package io.flyball.drills.heal;
 
 import io.flyball.drills.load.Door;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,26 +26,54 @@ final class Healing {
     private final Door door;
     private final boolean decoys;
     private final Consumer<JsonNode> ended;
+    private final Consumer<String> tell;
 
-    /** @param ended is shown each run that has ended */
-    Healing(Shop shop, Path faults, Door door, boolean decoys, Consumer<JsonNode> ended) {
+    /**
+     * @param ended is shown each run that has ended
+     * @param tell hears what went wrong beside
+     */
+    Healing(Shop shop, Path faults, Door door, boolean decoys, Consumer<JsonNode> ended, Consumer<String> tell) {
         this.shop = shop;
         this.faults = faults;
         this.door = door;
         this.decoys = decoys;
         this.ended = ended;
+        this.tell = tell;
     }
 
+    /** Never throws for what a fault's folder does: the next fault has a stage of its own. */
     HealedFault of(Fault fault) throws InterruptedException {
         Optional<String> missing = Requirements.missing(Objects.requireNonNull(fault.needs()));
         if (missing.isPresent()) {
             return HealedFault.notTried(fault, "this machine has no " + missing.get());
         }
+        try {
+            return tried(fault);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return HealedFault.broken(fault, String.valueOf(e.getMessage()));
+        } finally {
+            undo(fault);
+        }
+    }
+
+    /** What a fault did outside of the stage goes before the stage does. */
+    private void undo(Fault fault) throws InterruptedException {
+        Path undo = faults.resolve(fault.name()).resolve("undo");
+        try {
+            if (Files.isExecutable(undo)) {
+                shop.scripts().run(undo);
+            }
+        } catch (IllegalStateException | UncheckedIOException e) {
+            tell.accept(fault.name() + ": undo: " + e.getMessage());
+        }
+    }
+
+    private HealedFault tried(Fault fault) throws InterruptedException {
         if (!shop.build()) {
-            return HealedFault.notTried(fault, "the stage does not stand");
+            return HealedFault.broken(fault, "the stage does not stand");
         }
         if (!checks(fault)) {
-            return HealedFault.notTried(fault, "its check is not content with the untouched stage");
+            return HealedFault.broken(fault, "its check is not content with the untouched stage");
         }
         Snapshot before = shop.snapshot();
         Alarm alarm = new Alarm(door, shop.scripts());
@@ -51,10 +81,10 @@ final class Healing {
             alarm.decoy(fault, Instant.now());
         }
         if (!shop.scripts().run(faults.resolve(fault.name()).resolve("inject")).well()) {
-            return HealedFault.notTried(fault, "inject has failed");
+            return HealedFault.broken(fault, "inject has failed");
         }
         if (checks(fault) != fault.isFalseAlarm()) {
-            return HealedFault.notTried(fault, "its check is content although nobody has done anything");
+            return HealedFault.broken(fault, "its check is content although nobody has done anything");
         }
         return led(fault, alarm, before, shop.snapshot());
     }
@@ -66,10 +96,10 @@ final class Healing {
         List<String> collateral = shop.snapshot().collateral(before, broken, fault::allows);
         return new HealedFault(
                 fault.name(),
-                fault.expects().toString(),
+                fault.expected(),
                 List.copyOf(run.causes()),
                 true,
-                run.causes().equals(Set.of(fault.expects().toString())),
+                run.causes().equals(fault.causes()),
                 healed != null,
                 run.outcome().equals("ESCALATED"),
                 fault.isForPerson(),
@@ -102,6 +132,10 @@ final class Healing {
                     ended.accept(run);
                 }
             }
+        }
+        if (!seen.ended() && !seen.id().isEmpty()) {
+            // The next stage is not its to act upon.
+            door.post("/api/runs/" + seen.id() + "/cancel", "{\"reason\":\"the time of this fault is over\"}");
         }
         return seen;
     }

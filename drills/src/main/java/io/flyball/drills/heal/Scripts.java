@@ -41,6 +41,7 @@ record Scripts(Map<String, String> variables, Path errors) {
             builder.environment().putAll(variables);
             Process process = builder.start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new IllegalStateException(script + " did not end within " + PATIENCE_SECONDS + " s");
             }

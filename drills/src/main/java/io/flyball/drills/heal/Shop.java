@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The stage: a small shop of real programs in a folder of its own, and what the inventory says of it. */
 final class Shop implements Site, AutoCloseable {
     private static final List<String> PORTS =
-            List.of("PORT", "REDIS_PORT", "PARTNER_PORT", "TLS_PORT", "WEB_PORT", "DB_PORT", "OTHER_PORT");
+            List.of("PORT", "REDIS_PORT", "PARTNER_PORT", "TLS_PORT", "WEB_PORT", "DB_PORT", "OTHER_PORT", "DESK_PORT");
     private static final String SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private final Path lab;

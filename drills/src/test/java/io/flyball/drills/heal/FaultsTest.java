@@ -34,9 +34,9 @@ class FaultsTest {
         assertThat(faults).allSatisfy(fault -> {
             assertThat(SHIPPED.resolve(fault.name()).resolve("inject")).isExecutable();
             assertThat(SHIPPED.resolve(fault.name()).resolve("check")).isExecutable();
-            assertThat(causes)
-                    .contains("| " + fault.expects().component() + " | "
-                            + fault.expects().kind() + " |");
+            assertThat(fault.expects())
+                    .allSatisfy(
+                            each -> assertThat(causes).contains("| " + each.component() + " | " + each.kind() + " |"));
         });
     }
 
@@ -65,6 +65,16 @@ class FaultsTest {
     }
 
     @Test
+    @DisplayName("CASE-6 two at once are expected both, and no other")
+    void two() throws IOException {
+        fault(
+                "two",
+                "name: two\nexpects: [{component: process, kind: dead}, {component: cache, kind: down}]\nalert: {name: A, service: s, summary: x}\n");
+        assertThat(new Faults(folder).named(List.of("two"), 1).getFirst().expected())
+                .isEqualTo("cache/down process/dead");
+    }
+
+    @Test
     @DisplayName("a mistake is told with its file")
     void mistakes() throws IOException {
         fault(
@@ -78,6 +88,12 @@ class FaultsTest {
                 "name: three\ncolour: red\nexpects: {component: process, kind: dead}\nalert: {name: A, service: s, summary: x}\n");
         refused("three", "colour");
         refused("four", "there is no fault four");
+        fault("five", "name: five\nexpects:\nalert: {name: A, service: s, summary: x}\n");
+        refused("five", "names no component and kind");
+        fault("six", "name: six\nexpects: [{component: process}]\nalert: {name: A, service: s, summary: x}\n");
+        refused("six", "kind");
+        fault("seven", "");
+        refused("seven", "seven");
     }
 
     private void refused(String name, String why) {

@@ -29,7 +29,8 @@ class HealE2E {
         try (Shop shop = Shop.in(FAULTS, data.resolve("logs"));
                 Suite suite = Suite.start(
                         new SuiteSettings(new Built(Path.of("..")), data, 1, false, shop), System.out::println)) {
-            Healing healing = new Healing(shop, FAULTS, new Door(suite.console(), suite.token()), true, _ -> {});
+            Healing healing = new Healing(
+                    shop, FAULTS, new Door(suite.console(), suite.token()), true, _ -> {}, System.out::println);
             for (Fault fault : new Faults(FAULTS).named(List.of("dead", "cache-policy", "partner-down"), 1)) {
                 HealedFault became = healing.of(fault);
 

@@ -87,6 +87,42 @@ class ComposeTest {
     }
 
     @Test
+    @DisplayName("OPS-1 nothing that must outlive a container lies in the container or in its memory")
+    void volumes() {
+        services().forEach((name, service) -> {
+            String paths = environment(service).entrySet().stream()
+                    .filter(it -> it.getKey().matches(".*(DIRECTORY|FILE|_HOME)$"))
+                    .map(it -> it.getValue())
+                    .filter(path -> !kept(service, path))
+                    .collect(Collectors.joining(", "));
+            assertThat(paths)
+                    .as("what " + name + " would lose with its container")
+                    .isEmpty();
+        });
+        assertThat(environment(services().get("orchestrator")))
+                .containsKeys("FLYBALL_ORCHESTRATOR_AUDIT_CHECKPOINTFILE", "FLYBALL_ORCHESTRATOR_AUDIT_KEYFILE");
+        assertThat(environment(services().get("console"))).containsKey("FLYBALL_CONSOLE_AUDIT_KEYFILE");
+        assertThat(environment(services().get("tool-executor"))).containsKey("FLYBALL_EXECUTOR_TRASH_HOME");
+    }
+
+    /** In a volume, in a folder of the project, or a secret. */
+    private static boolean kept(Map<String, Object> service, String path) {
+        return path.startsWith("/run/secrets/")
+                || list(service, "volumes").stream()
+                        .map(volume -> String.valueOf(volume).replaceAll(":ro$", ""))
+                        .map(volume -> volume.substring(volume.lastIndexOf(':') + 1))
+                        .anyMatch(path::startsWith);
+    }
+
+    private static Map<String, String> environment(Map<String, Object> service) {
+        return service.get("environment") instanceof Map<?, ?> map
+                ? map.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                it -> String.valueOf(it.getKey()), it -> String.valueOf(it.getValue())))
+                : Map.of();
+    }
+
+    @Test
     @DisplayName("OPS-1 .env.example names every variable that a user may set")
     void example() {
         var used = VARIABLE.matcher(text)

@@ -10,12 +10,19 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to Redis that is made on first use and answers, or fails, within the configured time. */
 public final class Redis implements AutoCloseable {
     /** One for all in this JVM: each has a timer that ticks ten times a second and threads of its own. Its threads end with the JVM. */
-    private static final ClientResources THREADS = ClientResources.create();
+    private static final ClientResources THREADS = ClientResources.builder()
+            // By itself the client waits up to 30 s between two tries: after a long outage nothing would act for that
+            // long.
+            .reconnectDelay(Delay.exponential(Duration.ofMillis(1), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS))
+            .build();
 
     private final RedisClient client;
     private @Nullable StatefulRedisConnection<String, String> connection;
@@ -60,6 +67,6 @@ public final class Redis implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdown(java.time.Duration.ZERO, java.time.Duration.ofSeconds(2));
+        client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
     }
 }

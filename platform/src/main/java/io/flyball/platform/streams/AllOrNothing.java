@@ -1,5 +1,6 @@
 package io.flyball.platform.streams;
 
+import io.flyball.platform.log.LogFields;
 import io.flyball.platform.wire.Wire;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,9 +51,11 @@ final class AllOrNothing implements Processor<String, SpecificRecord, String, by
 
     @Override
     public void process(Record<String, SpecificRecord> message) {
-        run(() -> Objects.requireNonNull(processor).process(message)).ifPresent(why -> {
-            throw why;
-        });
+        try (LogFields _ = LogFields.of(message.value())) {
+            run(() -> Objects.requireNonNull(processor).process(message)).ifPresent(why -> {
+                throw why;
+            });
+        }
     }
 
     /** There is no record that could go to the dead letters; the next time comes by itself. */

@@ -1,5 +1,6 @@
 package io.flyball.platform.workqueue;
 
+import io.flyball.platform.log.LogFields;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.RecordTooLarge;
@@ -48,17 +49,22 @@ final class Delivery<T extends SpecificRecord> {
             return bury(message, new Unreadable("delivered " + last + " times, and whoever held it died"));
         }
         try {
-            T record = wire.decode(message.topic(), message.value(), type);
-            telemetry.inSpan(
-                    message.topic() + " process", SpanKind.CONSUMER, telemetry.extract(message.headers()), () -> {
-                        work.perform(record);
-                        return AcknowledgeType.ACCEPT;
-                    });
+            perform(message, wire.decode(message.topic(), message.value(), type));
             return AcknowledgeType.ACCEPT;
         } catch (Unreadable e) {
             return bury(message, e);
         } catch (Exception e) {
             return failed(message, e);
+        }
+    }
+
+    private void perform(ConsumerRecord<byte[], byte[]> message, T record) throws Exception {
+        try (LogFields _ = LogFields.of(record)) {
+            telemetry.inSpan(
+                    message.topic() + " process", SpanKind.CONSUMER, telemetry.extract(message.headers()), () -> {
+                        work.perform(record);
+                        return AcknowledgeType.ACCEPT;
+                    });
         }
     }
 

@@ -185,6 +185,6 @@ class RedisLocksIT {
 
     private static Redis redis(String url) {
         return new Redis(new ConnectionProperties(
-                "127.0.0.1:1", URI.create("http://127.0.0.1:1"), URI.create(url), Duration.ofSeconds(1), null));
+                "127.0.0.1:1", URI.create("http://127.0.0.1:1"), URI.create(url), Duration.ofSeconds(10), null));
     }
 }

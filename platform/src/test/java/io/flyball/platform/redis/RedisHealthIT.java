@@ -70,6 +70,6 @@ class RedisHealthIT {
 
     private static ConnectionProperties connection(String redis) {
         return new ConnectionProperties(
-                "127.0.0.1:1", URI.create("http://127.0.0.1:1"), URI.create(redis), Duration.ofSeconds(1), null);
+                "127.0.0.1:1", URI.create("http://127.0.0.1:1"), URI.create(redis), Duration.ofSeconds(10), null);
     }
 }

@@ -73,9 +73,12 @@ final class ExecutorUnderTest implements AutoCloseable {
                 neighbours.bootstrapServers(),
                 URI.create(neighbours.registryUrl()),
                 URI.create(neighbours.redisUrl()),
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(20),
                 null));
-        redis.commands().set(StopValue.KEY, CLEAR);
+        // What was just started may drop its first connection on a busy machine.
+        Await.that("Redis takes a value")
+                .ignoreExceptions()
+                .until(() -> "OK".equals(redis.commands().set(StopValue.KEY, CLEAR)));
         ears = new Projection(neighbours.bootstrapServers(), "ears", wire)
                 .on(new Subscription<>(Topics.TOOL_RESULTS, ToolResult.class, this::hear))
                 .on(new Subscription<>(Topics.AUDIT_FACTS, AuditFact.class, audit::add))

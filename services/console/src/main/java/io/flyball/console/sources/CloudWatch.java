@@ -37,6 +37,11 @@ final class CloudWatch implements Source {
                 .isPresent()) {
             return new Reading.OpensNothing("it is Amazon's test notification");
         }
+        if (Place.text(body, "detail-type")
+                .filter(type -> !type.equals("CloudWatch Alarm State Change"))
+                .isPresent()) {
+            return new Reading.OpensNothing("EventBridge tells of something else than a change of an alarm's state");
+        }
         boolean isEvent = body.path("detail").has("alarmName");
         Optional<String> name = isEvent ? Place.text(body, "detail.alarmName") : Place.text(body, "AlarmName");
         if (name.isEmpty()) {

@@ -175,6 +175,10 @@ class SourcesTest {
         assertThat(read("cloudwatch", "{\"Type\": \"UnsubscribeConfirmation\"}"))
                 .isInstanceOf(Reading.OpensNothing.class);
         assertThat(read("cloudwatch", "{\"hello\": 1}")).isInstanceOf(Reading.IsNone.class);
+        String event =
+                "{\"detail-type\": \"CloudWatch Alarm %s Change\", \"resources\": [\"arn:1\"], \"detail\": {\"alarmName\": \"Lag\", \"state\": {\"value\": \"ALARM\"}}}";
+        assertThat(alert("cloudwatch", event.formatted("State")).fingerprint()).isEqualTo(begun.fingerprint());
+        assertThat(read("cloudwatch", event.formatted("Configuration"))).isInstanceOf(Reading.OpensNothing.class);
         assertThat(
                         read(
                                 "cloudwatch",

@@ -56,7 +56,7 @@ class KillSwitchIT {
                 neighbours.bootstrapServers(),
                 URI.create(neighbours.registryUrl()),
                 URI.create(neighbours.redisUrl()),
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
                 null));
         governor = new RunningGovernor(neighbours, folder);
         Await.that("the governor is ready").until(governor::isReady);

@@ -53,7 +53,7 @@ class StopIT {
                 neighbours.bootstrapServers(),
                 URI.create(neighbours.registryUrl()),
                 URI.create(neighbours.redisUrl()),
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
                 null));
         governor = new RunningGovernor(neighbours, folder);
         Await.that("the governor is ready").until(governor::isReady);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -20,8 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RunProperties(
         @DefaultValue("first-responder") String defaultAgent,
         @DefaultValue("5m") Duration coolDown,
-        @DefaultValue LimitProperties limits,
-        @DefaultValue BoundProperties bounds,
+        @NestedConfigurationProperty @DefaultValue LimitProperties limits,
+        @NestedConfigurationProperty @DefaultValue BoundProperties bounds,
         @Nullable URI consoleUrl,
         @Nullable URI tracingUrl) {
 

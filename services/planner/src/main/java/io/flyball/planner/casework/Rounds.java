@@ -3,6 +3,7 @@ package io.flyball.planner.casework;
 import io.flyball.diagnosis.Case;
 import io.flyball.diagnosis.Diagnosis;
 import io.flyball.diagnosis.Probe;
+import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.plan.PastTurn;
 import io.flyball.planner.plan.ProposedAction;
 import io.flyball.planner.plan.Situation;
@@ -101,7 +102,7 @@ final class Rounds {
 
     private ProposedAction action(Probe probe, Map<String, Object> arguments, Map<String, String> known, Phase phase) {
         String tool = probe.call().tool();
-        return new ProposedAction(
+        var look = new ProposedAction(
                 phase.label(probe.name()),
                 tool,
                 arguments,
@@ -112,5 +113,7 @@ final class Rounds {
                 false,
                 List.of(),
                 null);
+        // A check that succeeds shows that what it looks at is well; other looks show no more than what is there.
+        return probe.reads().failure() ? look.expecting(List.of(Expectation.SUCCESS)) : look;
     }
 }

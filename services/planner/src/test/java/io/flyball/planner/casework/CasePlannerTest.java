@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.flyball.planner.casework.FollowedCase.Answer;
 import io.flyball.planner.plan.AlertFacts;
 import io.flyball.planner.plan.Decision;
+import io.flyball.planner.plan.Expectation;
 import io.flyball.planner.plan.FinishOutcome;
 import io.flyball.planner.plan.ProposedAction;
 import java.nio.file.Path;
@@ -260,6 +261,11 @@ class CasePlannerTest {
     void nothingWrong() {
         var run = new FollowedCase(
                 folder, "", alert("TillDown", "nobody", "Down.", Map.of("health_url", "http://127.0.0.1:9001/health")));
+        assertThat(run.wanted())
+                .filteredOn(look -> "probe:alert-url".equals(look.label()))
+                .as("a look that counts as a check, or nobody may say that nothing is wrong")
+                .singleElement()
+                .satisfies(look -> assertThat(look.expects()).containsExactly(Expectation.SUCCESS));
         while (!run.wanted().isEmpty()) {
             run.answer(Map.of("alert-url", WELL, "alert-endpoint", WELL));
         }

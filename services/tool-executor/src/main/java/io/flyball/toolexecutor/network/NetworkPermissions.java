@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /**
  * What an agent's network list allows: {@code host:port}, {@code *} for any port. A name that leads to an address inside
- * (loopback, private, link-local, metadata) is refused unless that address, or localhost, is listed itself.
+ * (loopback, private, link-local, metadata) is refused unless that address, or localhost, is listed itself, or the network in which it
+ * lies: {@code 10.1.0.0/16:8080} says that listed names may lead there. A network lists no host.
  */
 final class NetworkPermissions {
     private final Names names;
@@ -53,14 +54,26 @@ final class NetworkPermissions {
 
     private static boolean mayConnect(String name, InetAddress address, int port, List<String> allowed) {
         boolean listed = allowed.stream().anyMatch(entry -> covers(entry, address.getHostAddress(), port));
-        return !Addresses.isInside(address) || listed || name.equals("localhost") && address.isLoopbackAddress();
+        boolean mayLeadThere =
+                allowed.stream().anyMatch(entry -> isPort(entry, port) && Network.contains(host(entry), address));
+        return !Addresses.isInside(address)
+                || listed
+                || mayLeadThere
+                || name.equals("localhost") && address.isLoopbackAddress();
     }
 
     private static boolean covers(String entry, String host, int port) {
+        return plain(host(entry)).equals(host) && isPort(entry, port);
+    }
+
+    private static String host(String entry) {
         int colon = entry.lastIndexOf(':');
-        String listed = plain(colon < 0 ? entry : entry.substring(0, colon));
-        String ports = colon < 0 ? "" : entry.substring(colon + 1);
-        return listed.equals(host) && (ports.equals("*") || ports.equals(Integer.toString(port)));
+        return colon < 0 ? entry : entry.substring(0, colon);
+    }
+
+    private static boolean isPort(String entry, int port) {
+        String ports = entry.substring(entry.lastIndexOf(':') + 1);
+        return entry.contains(":") && (ports.equals("*") || ports.equals(Integer.toString(port)));
     }
 
     /** Lower case, without a final dot or the brackets of an IPv6 address. */

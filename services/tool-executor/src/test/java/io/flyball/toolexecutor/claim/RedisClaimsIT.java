@@ -35,7 +35,7 @@ class RedisClaimsIT extends ClaimsContract {
                 "unused:1",
                 URI.create("http://unused"),
                 URI.create(neighbours.redisUrl()),
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
                 null);
     }
 

@@ -49,6 +49,46 @@ class NetworkPermissionsTest {
                 .isInstanceOf(Reach.Allowed.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"10.1.0.0/16:80", "10.1.2.3/32:*", "10.0.0.0/8:80", "0.0.0.0/0:80"})
+    @DisplayName(
+            "SBX-4 a listed name may lead into a network that is listed beside it, as in containers, where addresses change")
+    void networks(String network) {
+        assertThat(permissions.decide("inside.example.org", 80, List.of("inside.example.org:80", network)))
+                .isInstanceOf(Reach.Allowed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.2.0.0/16:80",
+                "10.1.0.0/16:81",
+                "10.1.2.2/32:80",
+                "10.1.0.0/33:80",
+                "10.1.0.0/x:80",
+                "inside/8:80",
+                "fc00::/7:80",
+                "10.1.0.0/16"
+            })
+    @DisplayName("SBX-4 another network, another port, or what is no network lets no name lead inside")
+    void otherNetworks(String network) {
+        assertThat(permissions.decide("inside.example.org", 80, List.of("inside.example.org:80", network)))
+                .isInstanceOf(Reach.Refused.class);
+    }
+
+    @Test
+    @DisplayName("SBX-4 a network lists no host, and no network holds the address where clouds hand out credentials")
+    void networksListNothing() {
+        assertThat(permissions.decide("inside.example.org", 80, List.of("10.0.0.0/8:*")))
+                .isInstanceOf(Reach.Refused.class);
+        assertThat(permissions.decide("10.1.2.3", 80, List.of("10.0.0.0/8:*"))).isInstanceOf(Reach.Refused.class);
+        assertThat(permissions.decide(
+                        "rebound.example.org",
+                        80,
+                        List.of("rebound.example.org:80", "169.254.0.0/16:80", "0.0.0.0/0:*")))
+                .isInstanceOf(Reach.Refused.class);
+    }
+
     @Test
     @DisplayName("SBX-4 a listed name that leads inside is refused, unless the address is listed itself")
     void namesThatLeadInside() {
