@@ -1,7 +1,6 @@
 package io.flyball.planner.queue;
 
 import io.flyball.contract.PlanRequest;
-import io.flyball.planner.budget.BudgetDesk;
 import io.flyball.planner.choice.Maker;
 import io.flyball.planner.choice.Plan;
 import io.flyball.planner.choice.Planners;

@@ -28,7 +28,7 @@ public final class HttpRequest implements Tool {
     private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final Set<String> RESERVED =
             Set.of("host", "content-length", "transfer-encoding", "connection", "upgrade", "te", "trailer");
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final int LONGEST_MILLIS = 60_000;
 
     private final Walk walk;
 
@@ -45,9 +45,15 @@ public final class HttpRequest implements Tool {
             String url,
             @Nullable String method,
             @Nullable Map<String, String> headers,
-            @Nullable String body) {
+            @Nullable String body,
+            @Nullable Integer timeoutMillis) {
         Wanted {
             Objects.requireNonNull(url, "url is missing");
+        }
+
+        Duration timeout() {
+            int wanted = timeoutMillis == null ? LONGEST_MILLIS : timeoutMillis;
+            return Duration.ofMillis(Math.clamp(wanted, 1, LONGEST_MILLIS));
         }
     }
 
@@ -82,7 +88,8 @@ public final class HttpRequest implements Tool {
         }
         Request http = new Request(method, uri, headers, wanted.body());
         ToolEffect effect = READS.contains(method) ? ToolEffect.READ : ToolEffect.CHANGE;
-        return new Plan.Ready(effect, description(http), new HttpAction(http, marked -> send(marked, allowed)));
+        return new Plan.Ready(
+                effect, description(http), new HttpAction(http, marked -> send(marked, allowed, wanted.timeout())));
     }
 
     private static boolean isOurs(String header) {
@@ -95,9 +102,9 @@ public final class HttpRequest implements Tool {
         return "would send " + request.method() + " " + request.uri() + headers + body;
     }
 
-    private ToolOutcome send(Request request, List<String> allowed) {
+    private ToolOutcome send(Request request, List<String> allowed, Duration timeout) {
         try {
-            return ToolOutcome.Succeeded.with(text(walk.follow(request, allowed, LONGEST)));
+            return ToolOutcome.Succeeded.with(text(walk.follow(request, allowed, timeout)));
         } catch (NotAllowed e) {
             return ToolOutcome.Failed.because(String.valueOf(e.getMessage()), Failure.CONFIG);
         } catch (IOException e) {

@@ -70,6 +70,17 @@ class HttpRequestTest {
     }
 
     @Test
+    @DisplayName("TOOL-2 who does not wait longer is told that nothing came")
+    void ownTimeout() {
+        Plan plan = plan(new HttpRequest(), "{\"url\":\"" + root + "/hangs\",\"timeoutMillis\":300}");
+
+        assertThat(((Plan.Ready) plan).action().perform(new Ending()))
+                .isInstanceOfSatisfying(
+                        ToolOutcome.Failed.class,
+                        failed -> assertThat(failed.kind()).isEqualTo(Failure.EXTERNAL));
+    }
+
+    @Test
     @DisplayName("SBX-4 redirects are checked again")
     void redirectsAreChecked() {
         for (String path : List.of("/metadata", "/elsewhere", "/file", "/nonsense")) {

@@ -1,4 +1,4 @@
-package io.flyball.planner.budget;
+package io.flyball.planner.queue;
 
 import io.flyball.spending.Counter;
 import io.flyball.spending.HoldAnswer;

@@ -1,4 +1,4 @@
-package io.flyball.planner.budget;
+package io.flyball.planner.queue;
 
 import io.flyball.contract.BudgetEvent;
 import io.flyball.contract.BudgetEventKind;
