@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -169,7 +168,6 @@ class OneJvmE2E {
                 .until(() -> flyball.run(id).path("outcome").asString("").equals("NOT_REPRODUCED"));
     }
 
-    @Disabled("the serializer that it tells a model call with is not on the class path of these tests yet")
     @Test
     @Order(8)
     @DisplayName(
