@@ -5,6 +5,7 @@ import io.flyball.drills.suite.Built;
 import io.flyball.drills.suite.Site;
 import io.flyball.drills.suite.Suite;
 import io.flyball.drills.suite.SuiteSettings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -61,20 +62,24 @@ public final class Stage {
     /** The same on a suite whose orchestrators begin as those of an older build. */
     int play(String name, int orchestrators, Path home, @Nullable Built older, Play play) throws Exception {
         DrillFolder folder = DrillFolder.create(name);
-        return play(folder, new SuiteSettings(new Built(home), folder.path(), orchestrators, older, agent), play);
+        var wanted = new SuiteSettings(new Built(home), folder.path(), orchestrators, older, agent);
+        return ended(folder, played(folder, wanted, play));
     }
 
     /** The same on a place of its own, which is ended after the suite. */
     public <S extends Site & AutoCloseable> int play(
             String name, int orchestrators, Path home, Place<S> place, PlayOn<S> play) throws Exception {
         DrillFolder folder = DrillFolder.create(name);
+        boolean good;
         try (S site = place.in(folder.path().resolve("logs"))) {
             SuiteSettings wanted = new SuiteSettings(new Built(home), folder.path(), orchestrators, agent, site);
-            return play(folder, wanted, suite -> play.on(suite, site));
+            good = played(folder, wanted, suite -> play.on(suite, site));
         }
+        // The place writes its errors there while it is ended, so it goes before the folder does.
+        return ended(folder, good);
     }
 
-    private int play(DrillFolder folder, SuiteSettings wanted, Play play) throws Exception {
+    private boolean played(DrillFolder folder, SuiteSettings wanted, Play play) throws Exception {
         boolean good = false;
         try (Suite suite = Suite.start(wanted, this::tell)) {
             Report report = play.on(suite);
@@ -86,6 +91,10 @@ public final class Stage {
                 tell("logs: " + folder.path().resolve("logs"));
             }
         }
+        return good;
+    }
+
+    private static int ended(DrillFolder folder, boolean good) throws IOException {
         if (good) {
             folder.delete();
         }

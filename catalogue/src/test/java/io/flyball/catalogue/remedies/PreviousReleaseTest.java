@@ -55,6 +55,19 @@ class PreviousReleaseTest {
     }
 
     @Test
+    @DisplayName("folders beside that are no releases are not taken for one")
+    void noRelease() throws Exception {
+        Files.createDirectories(folder.resolve("releases/shared"));
+        Files.createDirectories(folder.resolve("releases/v9-broken"));
+        assertThat(Mendctl.run("previous-release", current).exit()).isZero();
+        assertThat(Files.readSymbolicLink(current)).isEqualTo(Path.of("releases/v9"));
+
+        assertThat(Mendctl.run("previous-release", current).exit()).isZero();
+        assertThat(Files.readSymbolicLink(current)).isEqualTo(Path.of("releases/v2"));
+        assertThat(Mendctl.run("previous-release", current).exit()).isEqualTo(Mendctl.NOTHING_CHANGED);
+    }
+
+    @Test
     @DisplayName("a link that names a whole path names a whole path again")
     void absolute() throws Exception {
         Files.delete(current);

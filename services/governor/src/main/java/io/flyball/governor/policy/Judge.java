@@ -80,9 +80,8 @@ public final class Judge {
                 .orElseThrow();
         Ruling ruling = statedCritical(action, tainted(action, placed(action, strictest.ruling())));
         Nature nature = Nature.of(action, RiskAssessment.of(action, policy.riskRules()));
-        List<String> contradiction =
-                place.contradiction(action.proposal()).stream().toList();
-        return judgement(ruling, strictest.choice(), approvers(all, ruling), nature, action.proposal(), contradiction);
+        List<String> against = place.contradiction(action.proposal()).stream().toList();
+        return judgement(ruling, strictest.choice(), approvers(all, ruling), nature, action.proposal(), against);
     }
 
     /** All that any profile wants which holds the action itself; where none does, all that any of them wants. */
