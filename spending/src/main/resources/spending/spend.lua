@@ -1,7 +1,7 @@
 -- Sets aside what a call may cost ("hold"), replaces that by what it did cost ("settle"), takes over what the ledger says
--- ("rebuild"), or only looks ("look"). One step each. Books.java says the same in Java; a test holds the two together.
+-- ("rebuild"), lets a budget have more ("raise"), or only looks ("look"). One step each. Books.java says the same in Java; a test holds the two together.
 -- KEYS: ready, holds by their end, the call; then for each counter its own key and that of its raise
--- ARGV: mode, call, lease (ms), keep (ms); then for each counter its limit, the amount, its time to live (ms)
+-- ARGV: mode, call, lease (ms), keep (ms); then for each counter its limit, the amount, its time to live (ms), and what it is
 -- Whole numbers below 2^53, which Lua's numbers hold exactly.
 local mode, call, lease, keep = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local counters = (#KEYS - 3) / 2
@@ -9,7 +9,7 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 local function key(i) return KEYS[2 + 2 * i] end
-local function amount(i) return tonumber(ARGV[3 + 3 * i]) end
+local function amount(i) return tonumber(ARGV[2 + 4 * i]) end
 local function number(counter, field) return tonumber(redis.call('HGET', counter, field) or '0') end
 -- Less nothing is written as -0, which Redis does not read.
 local function whole(n) return string.format('%.0f', n + 0) end
@@ -17,7 +17,7 @@ local function whole(n) return string.format('%.0f', n + 0) end
 -- What holds now: the limit of the file, or a raise of it that has not run out.
 local function limit(i)
   local raised = tonumber(redis.call('GET', KEYS[3 + 2 * i]) or '0')
-  return math.max(tonumber(ARGV[2 + 3 * i]), raised)
+  return math.max(tonumber(ARGV[1 + 4 * i]), raised)
 end
 
 local function add(counter, field, more, ttl)
@@ -25,6 +25,23 @@ local function add(counter, field, more, ttl)
   if ttl then
     redis.call('PEXPIRE', counter, ttl)
   end
+end
+
+-- For those who list budgets.
+local function describe(i)
+  if redis.call('HGET', key(i), 'about') ~= ARGV[4 + 4 * i] then
+    redis.call('HSET', key(i), 'about', ARGV[4 + 4 * i])
+  end
+end
+
+local function reached(i)
+  local used, highest = number(key(i), 'used'), 0
+  for _, percent in ipairs({50, 80, 100}) do
+    if used * 100 >= limit(i) * percent then
+      highest = percent
+    end
+  end
+  return highest
 end
 
 -- Gives back what that call holds.
@@ -53,6 +70,18 @@ if mode == 'look' then
   return {'STANDS', whole(number(key(1), 'used')), whole(number(key(1), 'held')), whole(limit(1))}
 end
 
+if mode == 'raise' then
+  if amount(1) <= limit(1) then
+    return {'ENOUGH'}
+  end
+  redis.call('SET', KEYS[5], whole(amount(1)), 'PX', ARGV[7])
+  describe(1)
+  redis.call('HDEL', key(1), 'refused')
+  redis.call('HSET', key(1), 'told', tostring(reached(1)))
+  redis.call('PEXPIRE', key(1), ARGV[7])
+  return {'RAISED'}
+end
+
 local ready = redis.call('EXISTS', KEYS[1]) == 1
 if mode == 'rebuild' then
   for i = 1, counters do
@@ -60,7 +89,8 @@ if mode == 'rebuild' then
     if ready then
       more = math.max(0, more - number(key(i), 'used'))
     end
-    add(key(i), 'used', more, ARGV[4 + 3 * i])
+    add(key(i), 'used', more, ARGV[3 + 4 * i])
+    describe(i)
   end
   redis.call('SET', KEYS[1], whole(now))
   return {'REBUILT'}
@@ -77,13 +107,14 @@ if mode == 'hold' then
     local used = number(key(i), 'used') + number(key(i), 'held')
     if used + amount(i) > limit(i) then
       local first = redis.call('HSETNX', key(i), 'refused', '1')
-      redis.call('PEXPIRE', key(i), ARGV[4 + 3 * i])
+      redis.call('PEXPIRE', key(i), ARGV[3 + 4 * i])
       return {'REFUSED', tostring(i), whole(used), whole(limit(i)), tostring(first)}
     end
   end
   redis.call('HSET', KEYS[3], 'state', 'HELD')
   for i = 1, counters do
-    add(key(i), 'held', amount(i), ARGV[4 + 3 * i])
+    add(key(i), 'held', amount(i), ARGV[3 + 4 * i])
+    describe(i)
     redis.call('HSET', KEYS[3], 'c:' .. key(i), whole(amount(i)))
   end
   redis.call('PEXPIRE', KEYS[3], lease + keep)
@@ -100,16 +131,12 @@ redis.call('PEXPIRE', KEYS[3], keep)
 redis.call('ZREM', KEYS[2], call)
 local answer = {'SETTLED'}
 for i = 1, counters do
-  add(key(i), 'used', amount(i), ARGV[4 + 3 * i])
-  local used, reached = number(key(i), 'used'), 0
-  for _, percent in ipairs({50, 80, 100}) do
-    if used * 100 >= limit(i) * percent then
-      reached = percent
-    end
-  end
-  if reached > number(key(i), 'told') then
-    redis.call('HSET', key(i), 'told', tostring(reached))
-    for _, said in ipairs({tostring(i), tostring(reached), whole(used), whole(limit(i))}) do
+  add(key(i), 'used', amount(i), ARGV[3 + 4 * i])
+  describe(i)
+  local used, highest = number(key(i), 'used'), reached(i)
+  if highest > number(key(i), 'told') then
+    redis.call('HSET', key(i), 'told', tostring(highest))
+    for _, said in ipairs({tostring(i), tostring(highest), whole(used), whole(limit(i))}) do
       table.insert(answer, said)
     end
   end

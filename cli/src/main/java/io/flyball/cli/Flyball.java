@@ -5,6 +5,7 @@ import io.flyball.cli.access.Shell;
 import io.flyball.cli.alerts.AlertsCommand;
 import io.flyball.cli.approvals.ApprovalsCommand;
 import io.flyball.cli.audit.AuditCommand;
+import io.flyball.cli.budgets.BudgetsCommand;
 import io.flyball.cli.causes.CausesCommand;
 import io.flyball.cli.completion.CompletionCommand;
 import io.flyball.cli.cost.CostCommand;
@@ -85,6 +86,7 @@ public final class Flyball {
                 .addSubcommand(new KillCommand(shell, access, clock))
                 .addSubcommand(new ReviveCommand(shell, access))
                 .addSubcommand(new CostCommand(shell, access))
+                .addSubcommand("budgets", BudgetsCommand.with(shell, access))
                 .addSubcommand("prices", PricesCommand.with(shell))
                 .addSubcommand("audit", AuditCommand.with(shell, access))
                 .addSubcommand("policy", PolicyCommand.with(shell))

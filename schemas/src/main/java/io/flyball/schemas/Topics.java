@@ -17,6 +17,7 @@ public final class Topics {
     public static final String TOOL_RESULTS = "agent.tool-results";
     public static final String USAGE = "agent.usage";
     public static final String BUDGET_EVENTS = "agent.budget-events";
+    public static final String BUDGET_RAISES = "agent.budget-raises";
     public static final String CONTROL = "agent.control";
     public static final String RUN_EVENTS = "agent.run-events";
     public static final String AUDIT_FACTS = "agent.audit-facts";

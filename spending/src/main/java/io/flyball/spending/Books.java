@@ -31,16 +31,27 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
      *
      * @param told the highest threshold that was told; 0 if none was
      * @param refused whether a refusal was told
+     * @param raised what a person raised the limit to; 0 if nobody did
      */
-    record Count(long used, long held, int told, boolean refused) {
-        static final Count ZERO = new Count(0, 0, 0, false);
+    record Count(long used, long held, int told, boolean refused, long raised) {
+        static final Count ZERO = new Count(0, 0, 0, false, 0);
 
         Count held(long more) {
-            return new Count(used, held + more, told, refused);
+            return new Count(used, held + more, told, refused, raised);
         }
 
         Count used(long more) {
-            return new Count(used + more, held, told, refused);
+            return new Count(used + more, held, told, refused, raised);
+        }
+
+        long limit(Counter counter) {
+            return Math.max(counter.limit(), raised);
+        }
+
+        int reached(Counter counter) {
+            return THRESHOLDS.stream()
+                    .filter(percent -> used * 100 >= limit(counter) * percent)
+                    .reduce(0, Math::max);
         }
     }
 
@@ -62,7 +73,7 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
         for (Counter counter : hold.counters()) {
             Count count = current.count(counter.id());
             long wanted = hold.most().in(counter.unit());
-            if (count.used() + count.held() + wanted > counter.limit()) {
+            if (count.used() + count.held() + wanted > count.limit(counter)) {
                 return current.refused(counter, count, wanted);
             }
         }
@@ -71,11 +82,11 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
 
     private Step<HoldAnswer> refused(Counter counter, Count count, long wanted) {
         Map<String, Count> next = new HashMap<>(counts);
-        next.put(counter.id(), new Count(count.used(), count.held(), count.told(), true));
+        next.put(counter.id(), new Count(count.used(), count.held(), count.told(), true, count.raised()));
         return new Step<>(
                 new Books(ready, next, calls),
                 new HoldAnswer.Refused(
-                        counter, count.used() + count.held(), counter.limit(), wanted, !count.refused()));
+                        counter, count.used() + count.held(), count.limit(counter), wanted, !count.refused()));
     }
 
     private Books held(Hold hold, Instant now) {
@@ -114,14 +125,12 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
 
     /** Only the highest of several thresholds that are crossed at once is told. */
     private static Count crossed(Counter counter, Count count, List<Crossing> crossings) {
-        int reached = THRESHOLDS.stream()
-                .filter(percent -> count.used() * 100 >= counter.limit() * percent)
-                .reduce(0, Math::max);
+        int reached = count.reached(counter);
         if (reached <= count.told()) {
             return count;
         }
-        crossings.add(new Crossing(counter, reached, count.used(), counter.limit()));
-        return new Count(count.used(), count.held(), reached, count.refused());
+        crossings.add(new Crossing(counter, reached, count.used(), count.limit(counter)));
+        return new Count(count.used(), count.held(), reached, count.refused(), count.raised());
     }
 
     /**
@@ -135,6 +144,18 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
             next.put(counter.id(), count.used(ready ? Math.max(0, amount - count.used()) : amount));
         });
         return new Books(true, next, calls);
+    }
+
+    /** With a higher limit. What was told of the lower one may be told again of this one. */
+    public Step<Boolean> raised(Counter counter, long to) {
+        Count count = count(counter.id());
+        if (to <= count.limit(counter)) {
+            return new Step<>(this, false);
+        }
+        Map<String, Count> next = new HashMap<>(counts);
+        Count higher = new Count(count.used(), count.held(), 0, false, to);
+        next.put(counter.id(), new Count(count.used(), count.held(), higher.reached(counter), false, to));
+        return new Step<>(new Books(ready, next, calls), true);
     }
 
     /** Without the holds of calls that nobody has heard of in time. */

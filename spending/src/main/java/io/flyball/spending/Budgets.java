@@ -21,11 +21,13 @@ public final class Budgets {
 
     private final List<BudgetRule> rules;
     private final ZoneId zone;
+    private final int highestRaise;
     private final Map<String, ZoneId> zones = new HashMap<>();
 
     Budgets(BudgetsFile file, List<String> autonomous) {
         rules = new ArrayList<>(defaults(autonomous));
         rules.addAll(Objects.requireNonNull(file.budgets()));
+        highestRaise = Objects.requireNonNull(file.highestRaise());
         zone = ZoneId.of(Objects.requireNonNull(file.zone()));
         Objects.requireNonNull(file.zones()).forEach((tenant, name) -> zones.put(tenant, ZoneId.of(name)));
     }
@@ -61,6 +63,11 @@ public final class Budgets {
                 : List.of();
         return new Budgets(
                 Files.exists(file) ? YamlFolder.readFile(file, BudgetsFile.class) : BudgetsFile.NONE, autonomous);
+    }
+
+    /** How many times a limit of the file a person may raise a budget to. */
+    public int highestRaise() {
+        return highestRaise;
     }
 
     /** Every counter that a call of that spender takes from at that moment. */

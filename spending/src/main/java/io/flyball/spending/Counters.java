@@ -26,6 +26,14 @@ public interface Counters {
     /** Whether counters can be believed: they were rebuilt since they were last lost. */
     boolean isReady();
 
+    /**
+     * Lets that budget have more until its period ends; one that never begins anew for 30 days.
+     *
+     * @param to the limit from now on, in the counter's unit
+     * @return false if it has as much already, so that nothing changed
+     */
+    boolean raise(Counter counter, long to);
+
     /** How that budget stands. */
     Standing standing(Counter counter);
 

@@ -16,8 +16,8 @@ public final class RedisCounters implements Counters {
     private static final String READY = "flyball:spend:ready";
     private static final String HOLDS = "flyball:spend:holds";
     private static final String CALL = "flyball:spend:call:";
-    private static final String COUNTER = "flyball:spend:counter:";
-    private static final String RAISE = "flyball:spend:raise:";
+    static final String COUNTER = "flyball:spend:counter:";
+    static final String RAISE = "flyball:spend:raise:";
     /** Of calls and of counters after their end. */
     private static final Duration KEEP = Duration.ofDays(2);
     /** A run may wait for people that long. */
@@ -93,6 +93,11 @@ public final class RedisCounters implements Counters {
     }
 
     @Override
+    public boolean raise(Counter counter, long to) {
+        return run("raise", "", "0", List.of(counter), List.of(to)).getFirst().equals("RAISED");
+    }
+
+    @Override
     public Standing standing(Counter counter) {
         List<String> answer = run("look", "", "0", List.of(counter), List.of(0L));
         return new Standing(
@@ -113,6 +118,7 @@ public final class RedisCounters implements Counters {
             arguments.add(Long.toString(counter.limit()));
             arguments.add(Long.toString(amounts.get(i)));
             arguments.add(Long.toString(ttl(counter)));
+            arguments.add(CounterCodec.text(counter));
         }
         return SCRIPT.run(redis.commands(), keys, arguments.toArray(String[]::new));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What every place where spending is counted must do. */
 abstract class CountersContract {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private final String mark = UUID.randomUUID().toString();
+    final String mark = UUID.randomUUID().toString();
     final Counter small = new Counter("run:" + mark, "", "t", Unit.TOKENS, 100, null);
     final Counter large = new Counter("tenant:" + mark, "", "t", Unit.MICRO_DOLLARS, 1_000, null);
 
@@ -125,5 +125,19 @@ abstract class CountersContract {
         assertThat(counters.standing(small).used()).isEqualTo(10);
         counters.rebuild(Map.of(small, 14L));
         assertThat(counters.standing(small).used()).isEqualTo(14);
+    }
+
+    @Test
+    @DisplayName("COST-12 a raised budget has more room, never less; its thresholds are told anew")
+    void raises() {
+        Counters counters = ready();
+        settle(counters, "a", 90, 0);
+        assertThat(counters.hold(hold("b", 20, 0))).isEqualTo(new HoldAnswer.Refused(small, 90, 100, 20, true));
+        assertThat(counters.raise(small, 200)).isTrue();
+        assertThat(counters.raise(small, 150)).isFalse();
+        assertThat(counters.standing(small)).isEqualTo(new Counters.Standing(90, 0, 200));
+        assertThat(counters.hold(hold("c", 110, 0))).isEqualTo(new HoldAnswer.Held());
+        assertThat(settle(counters, "c", 90, 0).crossings()).containsExactly(new Settled.Crossing(small, 80, 180, 200));
+        assertThat(counters.hold(hold("d", 21, 0))).isEqualTo(new HoldAnswer.Refused(small, 180, 200, 21, true));
     }
 }

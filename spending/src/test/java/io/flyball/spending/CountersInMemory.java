@@ -40,6 +40,13 @@ final class CountersInMemory implements Counters {
     @Override
     public synchronized Standing standing(Counter counter) {
         Books.Count count = books.expired(clock.instant()).count(counter.id());
-        return new Standing(count.used(), count.held(), counter.limit());
+        return new Standing(count.used(), count.held(), count.limit(counter));
+    }
+
+    @Override
+    public synchronized boolean raise(Counter counter, long to) {
+        Books.Step<Boolean> step = books.raised(counter, to);
+        books = step.books();
+        return step.answer();
     }
 }

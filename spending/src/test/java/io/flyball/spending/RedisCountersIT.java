@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +45,21 @@ class RedisCountersIT extends CountersContract {
     Counters lost() {
         redis.commands().del("flyball:spend:ready");
         return new RedisCounters(redis);
+    }
+
+    @Test
+    @DisplayName("COST-12 budgets of which something was spent can be listed, with their limits and raises")
+    void lists() {
+        Counters counters = lost();
+        counters.rebuild(Map.of());
+        counters.settle("listed" + small.budget(), List.of(small), new Charge(7, 0));
+        counters.hold(new Hold("held" + small.budget(), List.of(small, large), new Charge(5, 9), LONG));
+        counters.raise(large, 2_000);
+        BudgetBoard board = new BudgetBoard(redis);
+        assertThat(board.lines(id -> id.contains(mark)))
+                .containsExactlyInAnyOrder(
+                        new BudgetBoard.Line(small, new Counters.Standing(7, 5, 100)),
+                        new BudgetBoard.Line(large, new Counters.Standing(0, 9, 2_000)));
     }
 
     static Stream<Named<Long>> seeds() {
@@ -104,7 +120,7 @@ class RedisCountersIT extends CountersContract {
                     some.stream().filter(_ -> chance.nextBoolean()).toList();
             String call = mark + chance.nextInt(60);
             Charge charge = new Charge(chance.nextInt(120), chance.nextInt(120));
-            switch (chance.nextInt(9)) {
+            switch (chance.nextInt(10)) {
                 case 0 -> {
                     Map<Counter, Long> spent = Map.of(some.get(chance.nextInt(4)), chance.nextLong(400));
                     real.rebuild(spent);
@@ -113,6 +129,11 @@ class RedisCountersIT extends CountersContract {
                 case 1, 2, 3, 4 -> {
                     Hold hold = new Hold(call, chosen, charge, LONG);
                     assertThat(kind(real.hold(hold))).isEqualTo(kind(books.hold(hold)));
+                }
+                case 9 -> {
+                    Counter counter = some.get(chance.nextInt(4));
+                    long to = counter.limit() - 50 + chance.nextInt(300);
+                    assertThat(real.raise(counter, to)).isEqualTo(books.raise(counter, to));
                 }
                 default -> assertThat(real.settle(call, chosen, charge)).isEqualTo(books.settle(call, chosen, charge));
             }

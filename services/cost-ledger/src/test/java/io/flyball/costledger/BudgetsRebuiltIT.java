@@ -3,9 +3,11 @@ package io.flyball.costledger;
 import static io.flyball.costledger.UsageRecords.modelCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.contract.BudgetRaise;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.redis.Redis;
+import io.flyball.schemas.Topics;
 import io.flyball.spending.Counter;
 import io.flyball.spending.Counters;
 import io.flyball.spending.RedisCounters;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BudgetsRebuiltIT {
     @Test
     @DisplayName(
-            "COST-6 after Redis has lost everything the counters are rebuilt from the ledger, and are ready only then")
+            "COST-6 COST-12 after Redis has lost everything the counters are rebuilt from the ledger, raises and all, and are ready only then")
     void rebuilt(SharedNeighbours neighbours, @TempDir Path folder) throws Exception {
         String run = "run-" + UUID.randomUUID();
         String who = "ann-" + UUID.randomUUID();
@@ -38,6 +40,22 @@ class BudgetsRebuiltIT {
                 Redis redis = redis(neighbours)) {
             Counters counters = new RedisCounters(redis);
             ledger.send(modelCall("b-" + run, run, 1_234, now).setPrincipal(who).build());
+            ledger.send(
+                    Topics.BUDGET_RAISES,
+                    "raise",
+                    BudgetRaise.newBuilder()
+                            .setId(run)
+                            .setBudgetId("run:" + run)
+                            .setTenant("default")
+                            .setPeriod("")
+                            .setUnit("tokens")
+                            .setBefore(200_000)
+                            .setLimit(300_000)
+                            .setReason("nearly done")
+                            .setBy("ann")
+                            .setChannel("cli")
+                            .setAt(now)
+                            .build());
             redis.commands().del("flyball:spend:ready");
             try (var _ = CostLedgerApplication.start(
                     ledger.settings("ledger-budgets").toArray(String[]::new))) {
@@ -46,6 +64,7 @@ class BudgetsRebuiltIT {
                         .until(counters::isReady);
 
                 assertThat(counters.standing(counter("run:" + run, "")).used()).isEqualTo(1_234);
+                assertThat(counters.standing(counter("run:" + run, "")).limit()).isEqualTo(300_000);
                 String day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
                 assertThat(counters.standing(counter("principal:" + who + ":day", day))
                                 .used())

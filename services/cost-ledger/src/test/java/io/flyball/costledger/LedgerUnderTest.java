@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,6 +67,10 @@ final class LedgerUnderTest implements AutoCloseable {
 
     void send(Usage usage) throws Exception {
         publisher.send(Topics.USAGE, usage.getPrincipal(), usage).get(120, TimeUnit.SECONDS);
+    }
+
+    void send(String topic, String key, SpecificRecord record) throws Exception {
+        publisher.send(topic, key, record).get(120, TimeUnit.SECONDS);
     }
 
     void sendWithoutWaiting(Usage usage) {

@@ -9,7 +9,7 @@ public enum Role {
     VIEWER,
     /** Open runs, steer them, stop and kill. */
     OPERATOR,
-    /** Answer what is held; stop and kill. */
+    /** Answer what is held, raise budgets; stop and kill. */
     APPROVER,
     /** All of that, let go on what was stopped, and send dead letters again. */
     ADMIN;

@@ -43,7 +43,7 @@ final class RoleFilter implements WebFilter {
         if (path.equals("/api/stop") || path.startsWith("/api/kill/")) {
             return List.of(Role.OPERATOR, Role.APPROVER);
         }
-        if (path.startsWith("/api/approvals/")) {
+        if (path.startsWith("/api/approvals/") || path.startsWith("/api/budgets/")) {
             return List.of(Role.APPROVER);
         }
         return path.equals("/runs") || path.startsWith("/api/runs/") ? List.of(Role.OPERATOR) : List.of(Role.ADMIN);

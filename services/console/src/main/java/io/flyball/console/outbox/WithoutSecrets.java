@@ -3,6 +3,7 @@ package io.flyball.console.outbox;
 import io.flyball.contract.Alert;
 import io.flyball.contract.ApprovalDecision;
 import io.flyball.contract.AuditFact;
+import io.flyball.contract.BudgetRaise;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.Deployment;
 import io.flyball.contract.RunRequest;
@@ -50,6 +51,10 @@ final class WithoutSecrets {
             case Alert alert -> alert(alert, scope);
             case RunRequest request -> request(request, scope);
             case ControlCommand command -> command(command, scope);
+            case BudgetRaise raise ->
+                BudgetRaise.newBuilder(raise)
+                        .setReason(told(raise.getReason(), scope))
+                        .build();
             case ApprovalDecision decision ->
                 ApprovalDecision.newBuilder(decision)
                         .setReason(text(decision.getReason(), scope))

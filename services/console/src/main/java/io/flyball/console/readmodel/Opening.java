@@ -38,7 +38,7 @@ final class Opening {
                 null);
         return new RunView(
                 asked,
-                new RunView.Standing(RunStatus.QUEUED.name(), 0, null, null, queue, 0),
+                new RunView.Standing(RunStatus.QUEUED.name(), 0, null, null, null, queue, 0),
                 RunView.Ending.OPEN,
                 RunView.Spent.NOTHING,
                 List.of(),
@@ -63,7 +63,7 @@ final class Opening {
                 event.getTraceId(),
                 null,
                 null);
-        var standing = new RunView.Standing(event.getStatus().name(), event.getStep(), null, null, null, 0);
+        var standing = new RunView.Standing(event.getStatus().name(), event.getStep(), null, null, null, null, 0);
         return new RunView(
                 asked,
                 standing,

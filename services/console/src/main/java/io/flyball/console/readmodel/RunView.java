@@ -40,6 +40,7 @@ public record RunView(
      *
      * @param holdReason why it is held or paused; null unless it is
      * @param question what it asks a person; null unless it waits for the answer
+     * @param waitsForBudget the budget that has no room for its next step; null unless it waits for that
      * @param queue what it waits for before it opens; null unless it does
      */
     public record Standing(
@@ -47,6 +48,7 @@ public record RunView(
             int step,
             @Nullable String holdReason,
             @Nullable String question,
+            @Nullable String waitsForBudget,
             @Nullable QueueView queue,
             @JsonIgnore long sequence) {}
 

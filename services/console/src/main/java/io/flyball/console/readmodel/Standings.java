@@ -20,6 +20,7 @@ final class Standings {
                 event.getStep(),
                 waits ? reason(before, event) : null,
                 status == RunStatus.AWAITING_ANSWER ? question(before, event) : null,
+                status == RunStatus.PAUSED ? budget(before, event) : null,
                 status == RunStatus.QUEUED ? queue(before, event) : null,
                 event.getSequence());
     }
@@ -30,6 +31,10 @@ final class Standings {
             case RunPaused it -> Notes.text(it).orElseThrow();
             default -> before.holdReason();
         };
+    }
+
+    private static @Nullable String budget(RunView.Standing before, RunEvent event) {
+        return event.getWhat() instanceof RunPaused it ? it.getBudget() : before.waitsForBudget();
     }
 
     private static @Nullable String question(RunView.Standing before, RunEvent event) {

@@ -102,7 +102,7 @@ class RunOrdersIT {
         assertThat(http.post(run + "/hand-back", Map.of("text", "done")).status())
                 .isEqualTo(409);
 
-        story.happens(RunStatus.PAUSED, new RunPaused("ann", "", true));
+        story.happens(RunStatus.PAUSED, new RunPaused("ann", "", true, null));
         known(RunStatus.PAUSED);
         assertThat(http.post(run + "/hand-back", Map.of()).status()).isEqualTo(400);
         assertThat(http.post(run + "/hand-back", Map.of("text", "Done: restarted it."))

@@ -235,7 +235,7 @@ class RunFoldTest {
     void pausedAndAsking() {
         Story story = new Story("r1", OPENED)
                 .opened("ShopDown", "shop")
-                .happens(RunStatus.PAUSED, new RunPaused("ann", "I look myself", true));
+                .happens(RunStatus.PAUSED, new RunPaused("ann", "I look myself", true, null));
         assertThat(fold(story.events()).standing().holdReason()).isEqualTo("Taken over by ann: I look myself");
 
         story.happens(RunStatus.PLANNING, new RunResumed("ann", "", "Restarted the cache."))

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The ledger is the truth about what was spent. Counters that were lost are rebuilt from it before anything is spent; counters that
  * are there are raised to it from time to time, because a planner that dies may have told the ledger and not them.
  */
-public final class BudgetTruth {
+final class BudgetTruth {
     private static final Logger log = LoggerFactory.getLogger(BudgetTruth.class);
     /** The longest month, and the longest that zones are apart. */
     private static final Duration MONTH = Duration.ofDays(33);
@@ -33,29 +33,32 @@ public final class BudgetTruth {
     private final Accounts accounts;
     private final Budgets budgets;
     private final Counters counters;
+    private final Raises raises;
     private final BooleanSupplier caughtUp;
     private final Clock clock;
     private final Duration raiseEvery;
     private Instant raised = Instant.EPOCH;
 
     /** Tells those counters. @param caughtUp whether the ledger has read everything that was told it until now */
-    public BudgetTruth(
+    BudgetTruth(
             Accounts accounts,
             Budgets budgets,
             Counters counters,
+            Raises raises,
             BooleanSupplier caughtUp,
             Clock clock,
             Duration raiseEvery) {
         this.accounts = accounts;
         this.budgets = budgets;
         this.counters = counters;
+        this.raises = raises;
         this.caughtUp = caughtUp;
         this.clock = clock;
         this.raiseEvery = raiseEvery;
     }
 
     /** Tells the counters if they need it; what cannot be done now is done at a later look. */
-    public void look() {
+    void look() {
         try {
             tell(clock.instant());
         } catch (RedisException | Accounts.Unavailable e) {
@@ -67,13 +70,18 @@ public final class BudgetTruth {
 
     private void tell(Instant now) {
         if (!counters.isReady()) {
-            if (caughtUp.getAsBoolean()) {
+            if (raises.isComplete() && caughtUp.getAsBoolean()) {
+                raises.tell(counters, now, true);
                 counters.rebuild(budgets.spent(
                         Stream.concat(hours(now, MONTH), runs(now)).toList(), now));
                 raised = now;
                 log.warn("budgets were lost, or never told, and are rebuilt from the ledger; spending goes on");
             }
-        } else if (!now.isBefore(raised.plus(raiseEvery))) {
+            return;
+        }
+        boolean due = !now.isBefore(raised.plus(raiseEvery));
+        raises.tell(counters, now, due);
+        if (due) {
             counters.rebuild(budgets.spent(hours(now, DAY).toList(), now));
             raised = now;
         }

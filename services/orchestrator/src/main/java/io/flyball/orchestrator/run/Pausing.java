@@ -4,6 +4,7 @@ import io.flyball.orchestrator.run.RunEvent.PauseOrdered;
 import io.flyball.orchestrator.run.RunEvent.ResumeOrdered;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Paused by a person or by an escalation: it waits as long as it takes, and holds nothing meanwhile. */
 final class Pausing {
@@ -53,9 +54,15 @@ final class Pausing {
 
     /** The run hands over and waits for a hand-back; once the time is up, it ends as escalated. */
     static Decision handOver(Run run, HandOver handOver, int step, Instant at, DecisionBuilder story) {
+        return handOver(run, handOver, null, step, at, story);
+    }
+
+    /** The same; a raise of that budget lets it go on as well. */
+    static Decision handOver(
+            Run run, HandOver handOver, @Nullable String budget, int step, Instant at, DecisionBuilder story) {
         var order = new PauseOrder(run.spec().agent(), handOver.reason(), true);
         Instant deadline = at.plus(run.spec().limits().patience().handOver());
-        return story.tell(new RunFact.RunPaused(order.by(), order.reason(), true))
+        return story.tell(new RunFact.RunPaused(order.by(), order.reason(), true, budget))
                 .command(new RunCommand.AskPeople(run, "hands over and waits", text(handOver), step))
                 .to(new RunState.Paused(run, order, step, 1, handOver, deadline, null), "handed over, waiting");
     }

@@ -58,8 +58,11 @@ final class Retrying {
         var handOver = new HandOver(
                 noPlan.message(),
                 Progress.known(run),
-                List.of("Raise budget " + noPlan.budget() + " or wait until it begins anew, then hand the run back."));
-        return Pausing.handOver(run, handOver, s.step(), at, story);
+                List.of(
+                        "Raise it, and the run goes on: flyball budgets raise " + noPlan.budget()
+                                + " --to LIMIT --reason WHY",
+                        "Or wait until it begins anew, then hand the run back."));
+        return Pausing.handOver(run, handOver, noPlan.budget(), s.step(), at, story);
     }
 
     /** Nobody was asked, so it was no attempt. */

@@ -49,7 +49,20 @@ public sealed interface RunFact {
             int position,
             @Nullable QueuePlace place) implements RunFact {}
 
-    record RunPaused(String by, String reason, boolean takenOver) implements RunFact {}
+    /**
+     * It waits for people.
+     *
+     * @param budget the budget that has no room; absent where it waits for something else
+     */
+    record RunPaused(
+            String by,
+            String reason,
+            boolean takenOver,
+            @Nullable String budget) implements RunFact {
+        RunPaused(String by, String reason, boolean takenOver) {
+            this(by, reason, takenOver, null);
+        }
+    }
 
     record RunResumed(String by, String reason, @Nullable String note) implements RunFact {}
 

@@ -78,7 +78,7 @@ final class FactMapper {
             case RunFact.RunEnded f ->
                 new RunEnded(Outcome.valueOf(f.outcome().name()), f.reason(), f.summary(), f.rootCause());
             case RunFact.RunQueued f -> queued(f);
-            case RunFact.RunPaused f -> new RunPaused(f.by(), f.reason(), f.takenOver());
+            case RunFact.RunPaused f -> new RunPaused(f.by(), f.reason(), f.takenOver(), f.budget());
             case RunFact.RunResumed f -> new RunResumed(f.by(), f.reason(), f.note());
             case RunFact.QuestionAsked f -> new QuestionAsked(f.question());
             case RunFact.QuestionAnswered f -> new QuestionAnswered(f.by(), f.answer());

@@ -123,7 +123,12 @@ class PeopleTest {
             assertThat(run.state).isInstanceOf(RunState.Paused.class);
             assertThat(run.commands(RunCommand.AskPeople.class))
                     .singleElement()
-                    .satisfies(ask -> assertThat(ask.text()).contains("budget run:r is used up", "Raise budget run:r"));
+                    .satisfies(
+                            ask -> assertThat(ask.text()).contains("budget run:r is used up", "budgets raise run:r"));
+            assertThat(run.facts(RunFact.RunPaused.class))
+                    .singleElement()
+                    .extracting(RunFact.RunPaused::budget)
+                    .isEqualTo("run:r");
 
             handsBack(run, "raised");
             assertThat(run.requestId()).isEqualTo("run-1:p1.2");
