@@ -1,5 +1,5 @@
 -- Locks on resources, all of them or none.
--- KEYS: since when locks are remembered, then one per resource
+-- KEYS: since when locks are remembered and by which server, then one per resource
 -- ARGV: change (witness, acquire, renew, release), owner, holder, lease (ms), token, keep (ms)
 -- Answers: {what, ...}; see RedisLocks
 local change, owner, holder, lease = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
@@ -11,19 +11,33 @@ local function text(number)
   return string.format('%d', number)
 end
 
-local since = tonumber(redis.call('GET', KEYS[1]))
-if not since then
-  since = now
-  redis.call('SET', KEYS[1], text(now))
+-- Another process, or one that was a replica, may lack what was written last. master_replid changes at each promotion, and also, with
+-- master_replid2 empty, when a master has been without replicas for long, which loses nothing.
+local function since()
+  local replication = redis.call('INFO', 'replication')
+  local run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)')
+  local id = string.match(replication, 'master_replid:(%w+)')
+  local promoted = not string.find(replication, 'master_replid2:0+%s')
+  local noted, noted_run, noted_id = string.match(redis.call('GET', KEYS[1]) or '', '^(%d+) ?(%w*) ?(%w*)$')
+  local same = noted and (noted_run == run or noted_run == '') and (noted_id == id or not promoted)
+  if not same then
+    noted = text(now)
+  end
+  if not same or noted_id ~= id then
+    redis.call('SET', KEYS[1], noted .. ' ' .. run .. ' ' .. id)
+  end
+  return tonumber(noted)
 end
+
+local remembered = since()
 if change == 'witness' then
   return {'DONE'}
 end
 
 if change == 'acquire' then
   -- Whatever was held when the memory was lost has run out by then.
-  if now < since + lease then
-    return {'UNCLEAR', text(since + lease)}
+  if now < remembered + lease then
+    return {'UNCLEAR', text(remembered + lease)}
   end
   local fence = now
   for i = 2, #KEYS do

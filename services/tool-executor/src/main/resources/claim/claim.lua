@@ -12,16 +12,26 @@ local order, order_id, killed = ARGV[9], ARGV[10], ARGV[11]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
--- Since when nothing was forgotten: since the start, or since the first look after somebody emptied this Redis.
+-- Since when nothing was forgotten: since the start, or since the first look after somebody emptied this Redis or it became master, for
+-- then it may lack what was written last. master_replid changes at each promotion, and also, with master_replid2 empty, when a master has
+-- been without replicas for long, which loses nothing.
 local function remembers_since()
-  local uptime = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)'))
+  local server, replication = redis.call('INFO', 'server'), redis.call('INFO', 'replication')
+  local uptime = tonumber(string.match(server, 'uptime_in_seconds:(%d+)'))
   -- Whole seconds on both sides: it began within the second after (now - uptime), so the end of that second is what is certain.
   local begun = math.min(now, (time[1] - uptime + 1) * 1000)
-  local epoch = tonumber(redis.call('GET', KEYS[3]) or nil)
+  local run, id = string.match(server, 'run_id:(%w+)'), string.match(replication, 'master_replid:(%w+)')
+  local promoted = not string.find(replication, 'master_replid2:0+%s')
+  local noted, noted_run, noted_id = string.match(redis.call('GET', KEYS[3]) or '', '^(%d+) ?(%w*) ?(%w*)$')
+  local epoch = tonumber(noted or nil)
   if not epoch then
     local emptied = string.find(redis.call('INFO', 'commandstats'), 'cmdstat_flush', 1, true)
-    epoch = emptied and now or begun
-    redis.call('SET', KEYS[3], epoch)
+    epoch = (emptied or promoted) and now or begun
+  elseif promoted and (noted_run ~= run or noted_id ~= id) then
+    epoch = now
+  end
+  if noted_run ~= run or noted_id ~= id then
+    redis.call('SET', KEYS[3], string.format('%d %s %s', epoch, run, id))
   end
   return math.max(begun, epoch)
 end

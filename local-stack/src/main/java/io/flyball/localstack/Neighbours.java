@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** A set of running neighbours. */
@@ -34,7 +31,7 @@ public final class Neighbours implements AutoCloseable {
         var neighbours = new Neighbours(settings);
         try {
             neighbours.byKind.values().forEach(ProcessNeighbour::beginLog);
-            neighbours.startAll(onReady);
+            StartedTogether.start(neighbours.byKind.values(), onReady);
             return neighbours;
         } catch (RuntimeException failed) {
             neighbours.close();
@@ -59,26 +56,6 @@ public final class Neighbours implements AutoCloseable {
     @Override
     public void close() {
         byKind.values().forEach(ProcessNeighbour::stop);
-    }
-
-    private void startAll(Consumer<Neighbour> onReady) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = new ExecutorCompletionService<Neighbour>(threads);
-            byKind.values().forEach(neighbour -> starts.submit(neighbour::start, neighbour));
-            try {
-                for (var _ : byKind.values()) {
-                    onReady.accept(starts.take().get());
-                }
-            } finally {
-                // After a failure there is no reason to wait for the others; after success none runs any more.
-                threads.shutdownNow();
-            }
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new NeighbourFailed("The start was interrupted.", interrupted);
-        }
     }
 
     private static Path log(NeighbourSettings settings, NeighbourKind kind) {

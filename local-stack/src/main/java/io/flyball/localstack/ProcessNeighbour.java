@@ -31,7 +31,7 @@ final class ProcessNeighbour implements Neighbour {
 
     @Override
     public String name() {
-        return kind().label();
+        return recipe.name();
     }
 
     @Override

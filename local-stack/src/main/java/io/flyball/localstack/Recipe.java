@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** How one kind of neighbour is prepared, started and asked whether it is there. */
-sealed interface Recipe permits BrokerRecipe, RegistryRecipe, RedisRecipe, TracingRecipe {
+sealed interface Recipe permits BrokerRecipe, RegistryRecipe, RedisRecipe, SentinelRecipe, TracingRecipe {
 
     static Recipe of(NeighbourKind kind, NeighbourSettings settings) {
         return switch (kind) {
@@ -21,6 +21,11 @@ sealed interface Recipe permits BrokerRecipe, RegistryRecipe, RedisRecipe, Traci
     NeighbourSettings settings();
 
     NeighbourKind kind();
+
+    /** Of the process and its log; what is there several times has a number in it. */
+    default String name() {
+        return kind().label();
+    }
 
     URI url();
 

@@ -7,12 +7,27 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
-/** Redis: the machine's own, or else the one that a library carries. */
-record RedisRecipe(NeighbourSettings settings) implements Recipe {
+/**
+ * Redis: the machine's own, or else the one that a library carries.
+ *
+ * @param name of the process, its log and its folder
+ * @param more options that only this one has
+ */
+record RedisRecipe(NeighbourSettings settings, String name, int port, List<String> more) implements Recipe {
+
+    static final String FOLLOW = "--replicaof";
+    private static final String LINK = "master_link_status:up";
+    private static final int LINES_OF_LINK = 8;
+
+    /** The only one. */
+    RedisRecipe(NeighbourSettings settings) {
+        this(settings, NeighbourKind.REDIS.label(), settings.ports().redis(), List.of());
+    }
 
     @Override
     public NeighbourKind kind() {
@@ -21,7 +36,12 @@ record RedisRecipe(NeighbourSettings settings) implements Recipe {
 
     @Override
     public URI url() {
-        return URI.create("redis://127.0.0.1:" + settings.ports().redis());
+        return URI.create("redis://127.0.0.1:" + port);
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port);
     }
 
     @Override
@@ -31,12 +51,12 @@ record RedisRecipe(NeighbourSettings settings) implements Recipe {
 
     @Override
     public List<String> command() throws IOException {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 executable().toString(),
                 "--bind",
                 "127.0.0.1",
                 "--port",
-                String.valueOf(settings.ports().redis()),
+                String.valueOf(port),
                 "--dir",
                 home().toString(),
                 "--save",
@@ -45,10 +65,12 @@ record RedisRecipe(NeighbourSettings settings) implements Recipe {
                 settings.durable() ? "yes" : "no",
                 // Whoever watches a key need not look at it four times a second.
                 "--notify-keyspace-events",
-                "K$gx");
+                "K$gx"));
+        command.addAll(more);
+        return command;
     }
 
-    private Path executable() throws IOException {
+    Path executable() throws IOException {
         var installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "redis-server"))
                 .filter(Files::isExecutable)
@@ -66,8 +88,17 @@ record RedisRecipe(NeighbourSettings settings) implements Recipe {
         try (var socket = Loopback.connect(url())) {
             socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
             var answer = beginning(socket);
-            return "+PONG".equals(answer) ? new Answer.Ready() : new Answer.NotYet("PING was answered by " + answer);
+            return "+PONG".equals(answer) ? inStep() : new Answer.NotYet("PING was answered by " + answer);
         }
+    }
+
+    /** A replica is of use once it has what its master has. */
+    private Answer inStep() throws IOException {
+        return !more.contains(FOLLOW)
+                        || RedisLine.ask(url(), "INFO replication", LINES_OF_LINK)
+                                .contains(LINK)
+                ? new Answer.Ready()
+                : new Answer.NotYet("it has not yet what its master has");
     }
 
     private static String beginning(Socket socket) throws IOException {
@@ -75,6 +106,6 @@ record RedisRecipe(NeighbourSettings settings) implements Recipe {
     }
 
     private Path home() {
-        return settings.data().resolve("redis");
+        return settings.data().resolve(name);
     }
 }

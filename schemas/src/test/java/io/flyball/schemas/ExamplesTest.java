@@ -76,7 +76,7 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"publish-alert", "subscribe-results"})
+    @ValueSource(strings = {"publish-alert", "subscribe-results", "subscribe-results-spring"})
     void examplesUseTheVersionsThatAreTestedHere(String example) throws IOException {
         assertThat(Files.readString(EXAMPLES.resolve(example).resolve("pom.xml")))
                 .contains("<kafka.version>" + AppInfoParser.getVersion() + "</kafka.version>")

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param kafka bootstrap servers, {@code host:port} separated by commas
  * @param registry root of the schema registry, without {@code /apis}
- * @param redis Redis URI, for example {@code redis://127.0.0.1:7413}
+ * @param redis Redis URI, for example {@code redis://127.0.0.1:7414}, or {@code redis-sentinel://host:port,host:port,host:port/0#master}
+ *     with the name that the sentinels have for the master
  * @param redisTimeout after this long Redis counts as not reachable, and nothing acts
  * @param zipkin root of the tracing back end; absent means that spans are not exported by the service itself
  */

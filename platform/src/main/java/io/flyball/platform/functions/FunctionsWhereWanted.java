@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
  * one process, and each would pay for it with memory and a second of its start.
  */
 final class FunctionsWhereWanted implements AutoConfigurationImportFilter, EnvironmentAware {
-    private static final String WANTED = "spring.cloud.function.definition";
+    static final String WANTED = "spring.cloud.function.definition";
     private static final List<String> BROUGHT_ALONG = List.of(
             "org.springframework.cloud.", "org.springframework.boot.integration.", "org.springframework.boot.kafka.");
 
@@ -20,7 +20,7 @@ final class FunctionsWhereWanted implements AutoConfigurationImportFilter, Envir
 
     @Override
     public void setEnvironment(Environment environment) {
-        wanted = environment.containsProperty(WANTED);
+        wanted = !environment.getProperty(WANTED, "").isBlank();
     }
 
     @Override

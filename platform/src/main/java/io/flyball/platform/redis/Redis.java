@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to Redis that is made on first use and answers, or fails, within the configured time. */
+/**
+ * A connection to Redis that is made on first use and answers, or fails, within the configured time. Where sentinels are named, they are
+ * asked for the master at each connect; a server that takes no writes is left, so that a master that was demoted is not kept.
+ */
 public final class Redis implements AutoCloseable {
     /** One for all in this JVM: each has a timer that ticks ten times a second and threads of its own. Its threads end with the JVM. */
     private static final ClientResources THREADS = ClientResources.builder()
@@ -28,9 +31,8 @@ public final class Redis implements AutoCloseable {
     private @Nullable StatefulRedisConnection<String, String> connection;
 
     public Redis(ConnectionProperties properties) {
-        RedisURI uri = RedisURI.create(properties.redis());
-        uri.setTimeout(properties.redisTimeout());
-        client = RedisClient.create(THREADS, uri);
+        client = RedisClient.create(THREADS, address(properties));
+        client.addListener(new LeaveWhatOnlyReads(this::leave));
         client.setOptions(ClientOptions.builder()
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(properties.redisTimeout())
@@ -39,6 +41,22 @@ public final class Redis implements AutoCloseable {
                 // A command that waited for a reconnect would act on what was true before it.
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .build());
+    }
+
+    private static RedisURI address(ConnectionProperties properties) {
+        RedisURI address = RedisURI.create(properties.redis());
+        address.setTimeout(properties.redisTimeout());
+        address.getSentinels().forEach(sentinel -> sentinel.setTimeout(properties.redisTimeout()));
+        return address;
+    }
+
+    /** The next command connects anew; what is under way here ends as it ends. */
+    private synchronized void leave() {
+        StatefulRedisConnection<String, String> left = connection;
+        connection = null;
+        if (left != null) {
+            left.closeAsync();
+        }
     }
 
     /**

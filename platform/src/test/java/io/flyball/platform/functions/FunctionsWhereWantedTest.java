@@ -28,6 +28,13 @@ class FunctionsWhereWantedTest {
     }
 
     @Test
+    @DisplayName("OPS-7 a name left empty binds none")
+    void nameless() {
+        filter.setEnvironment(with(Map.of("spring.cloud.function.definition", " ")));
+        assertThat(filter.match(CLASSES, NOTHING)).containsExactly(false, false, true, true);
+    }
+
+    @Test
     @DisplayName("OPS-7 a service that binds functions has all of it")
     void wanted() {
         filter.setEnvironment(with(Map.of("spring.cloud.function.definition", "count")));

@@ -1,5 +1,6 @@
 package io.flyball.console;
 
+import io.flyball.console.feed.BoundWhereNamed;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,6 +20,7 @@ public class ConsoleApplication {
     public static ConfigurableApplicationContext start(String... args) {
         return new SpringApplicationBuilder(ConsoleApplication.class)
                 .properties("spring.config.name=console")
+                .initializers(new BoundWhereNamed())
                 .run(args);
     }
 }

@@ -67,9 +67,9 @@ class LayersTest {
                 .check(console);
     }
 
-    /** The audit is read while it is asked for, and what others write has formats of their own; everything else is read by projections. */
+    /** The audit is read while it is asked for, and the feed names a setting of its consumer; everything else is read by projections. */
     @Test
-    void onlyTheAuditAndTheFeedReadATopicThemselves() {
+    void onlyTheAuditReadsATopicItself() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(

@@ -18,6 +18,8 @@ public record FeedProperties(
         @DefaultValue("flyball-cloudevents") String group,
         @DefaultValue("1h") Duration since) {
 
+    static final String TOPIC = "flyball.ingress.cloudevents.topic";
+
     public FeedProperties {
         if (topic != null && topic.isBlank() || group.isBlank() || since.isNegative()) {
             throw new IllegalArgumentException(

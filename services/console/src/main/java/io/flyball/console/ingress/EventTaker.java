@@ -3,24 +3,24 @@ package io.flyball.console.ingress;
 import io.flyball.console.door.BadBody;
 import io.flyball.console.door.Refusal;
 import io.flyball.console.door.TimeOrderedIds;
-import io.flyball.console.feed.Feed;
 import io.flyball.console.feed.Incoming;
-import io.flyball.console.feed.Unusable;
 import io.flyball.console.sources.CloudEventRecord;
 import io.flyball.console.sources.Delivery;
 import io.flyball.console.sources.Reading;
 import io.flyball.console.sources.Source;
 import io.flyball.console.sources.Sources;
+import io.flyball.platform.functions.Unusable;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.RecordTooLarge;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Events of CloudEvents that come over Kafka, read as those that come over HTTP. What would be a 400 there is a dead letter here. */
-final class EventTaker implements Feed.Taker {
+final class EventTaker implements Consumer<Incoming> {
     private static final Logger log = LoggerFactory.getLogger(EventTaker.class);
     private static final String NAME = "cloudevents";
 
@@ -38,8 +38,9 @@ final class EventTaker implements Feed.Taker {
         this.clock = clock;
     }
 
+    /** @throws Unusable if no alert can be made of it, now or later; whatever else is thrown, it comes again */
     @Override
-    public void take(Incoming record) throws Unusable {
+    public void accept(Incoming record) {
         Reception reception = new Reception(clock.instant().truncatedTo(ChronoUnit.MILLIS), ids::next);
         switch (read(record, reception)) {
             case Reading.Alerts read -> send(read, record, reception);
@@ -50,7 +51,7 @@ final class EventTaker implements Feed.Taker {
     }
 
     /** Whatever reading fails of, it would fail of it again. */
-    private Reading read(Incoming record, Reception reception) throws Unusable {
+    private Reading read(Incoming record, Reception reception) {
         try {
             return source.read(
                     new Delivery(CloudEventRecord.body(record.headers(), record.value()), Map.of(), reception.at()));
@@ -59,7 +60,7 @@ final class EventTaker implements Feed.Taker {
         }
     }
 
-    private void send(Reading.Alerts read, Incoming record, Reception reception) throws Unusable {
+    private void send(Reading.Alerts read, Incoming record, Reception reception) {
         try {
             out.send(
                     read.alerts().stream()

@@ -2,14 +2,12 @@ package io.flyball.console.ingress;
 
 import io.flyball.catalogue.sources.AlertSources;
 import io.flyball.console.door.TimeOrderedIds;
-import io.flyball.console.feed.Feed;
-import io.flyball.console.feed.FeedProperties;
+import io.flyball.console.feed.Incoming;
 import io.flyball.console.signature.AmazonHttp;
 import io.flyball.console.signature.SigningCertificates;
 import io.flyball.console.sources.Sources;
-import io.flyball.platform.connection.ConnectionProperties;
-import io.flyball.platform.publish.DeadLetterOffice;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,19 +30,11 @@ class IngressConfiguration {
         return new Sources(catalogue);
     }
 
+    /** A function that console.yml binds to the topic, if one is named. */
     @Bean
-    EventTaker eventTaker(
+    Consumer<Incoming> takeCloudEvents(
             Sources sources, IngressProperties properties, AlertsOut out, TimeOrderedIds ids, Clock clock) {
         return new EventTaker(sources, properties, out, ids, clock);
-    }
-
-    @Bean
-    Feed cloudEvents(
-            ConnectionProperties connection,
-            FeedProperties properties,
-            DeadLetterOffice deadLetters,
-            EventTaker taker) {
-        return new Feed(connection.kafka(), properties, deadLetters, taker);
     }
 
     @Bean

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @WithNeighbours({NeighbourKind.BROKER, NeighbourKind.REGISTRY, NeighbourKind.REDIS})
-@DisplayName("ING-1 alerts as CloudEvents over Kafka")
+@DisplayName("ING-1 OPS-7 alerts as CloudEvents over Kafka, by a bound function")
 class CloudEventsOverKafkaIT {
     private final String topic = "bus-" + UUID.randomUUID();
     private final String name = "Slow-" + UUID.randomUUID();

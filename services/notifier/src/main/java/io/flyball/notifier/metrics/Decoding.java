@@ -1,5 +1,6 @@
 package io.flyball.notifier.metrics;
 
+import io.flyball.platform.functions.Unusable;
 import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
 import java.util.Objects;
@@ -18,24 +19,24 @@ final class Decoding {
         this.wire = wire;
     }
 
-    /** A function for messages; throws {@link CannotRead} on what is no such record. */
+    /** A function for messages; {@link Unusable} is what is no such record, and what cannot be counted. */
     <T extends SpecificRecord> Consumer<Message<byte[]>> of(Class<T> type, Consumer<T> reader) {
         return message -> {
             String topic = Objects.requireNonNull(message.getHeaders().get(KafkaHeaders.RECEIVED_TOPIC, String.class));
+            T record = read(topic, message.getPayload(), type);
             try {
-                reader.accept(wire.decode(topic, message.getPayload(), type));
-            } catch (Unreadable e) {
-                throw new CannotRead(e);
+                reader.accept(record);
+            } catch (RuntimeException e) {
+                throw new Unusable("cannot be counted: " + e.getMessage(), e);
             }
         };
     }
 
-    /** No attempt will make it readable. */
-    static final class CannotRead extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        CannotRead(Unreadable why) {
-            super(why);
+    private <T extends SpecificRecord> T read(String topic, byte[] bytes, Class<T> type) {
+        try {
+            return wire.decode(topic, bytes, type);
+        } catch (Unreadable e) {
+            throw new Unusable(String.valueOf(e.getMessage()), e);
         }
     }
 }

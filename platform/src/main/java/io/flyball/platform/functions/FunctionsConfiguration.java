@@ -1,21 +1,22 @@
-package io.flyball.notifier.metrics;
+package io.flyball.platform.functions;
 
 import io.flyball.platform.publish.DeadLetterOffice;
-import io.flyball.platform.wire.RegistryUnavailable;
-import io.flyball.platform.wire.Unreadable;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** What a function cannot read or count goes to the suite's dead letters; while the registry is away it is tried again. */
-@Configuration(proxyBeanMethods = false)
-class FunctionErrors {
+/** What a function says is {@link Unusable} goes to the suite's dead letters at once; after any other failure the record comes again, for as long as it takes. */
+@AutoConfiguration
+@ConditionalOnClass(ListenerContainerCustomizer.class)
+@ConditionalOnProperty(FunctionsWhereWanted.WANTED)
+class FunctionsConfiguration {
     private static final FixedBackOff AT_ONCE = new FixedBackOff(0, 0);
 
     @Bean
@@ -23,15 +24,12 @@ class FunctionErrors {
         return (container, _, _) -> container.setCommonErrorHandler(handler(office));
     }
 
+    /** Without a pause of its own, Spring's handler would ask the function below for none, and try nothing again. */
     private static DefaultErrorHandler handler(DeadLetterOffice office) {
-        var handler = new DefaultErrorHandler((record, failure) -> bury(office, record, failure), AT_ONCE);
-        handler.setBackOffFunction((_, failure) -> isPassing(failure) ? forEver() : AT_ONCE);
+        var handler =
+                new DefaultErrorHandler((record, failure) -> bury(office, record, Unusable.in(failure)), forEver());
+        handler.setBackOffFunction((_, failure) -> Unusable.isIn(failure) ? AT_ONCE : forEver());
         return handler;
-    }
-
-    /** Nothing but the registry is asked for while a function works. */
-    private static boolean isPassing(Throwable failure) {
-        return failure instanceof RegistryUnavailable || (failure.getCause() != null && isPassing(failure.getCause()));
     }
 
     private static ExponentialBackOff forEver() {
@@ -41,9 +39,9 @@ class FunctionErrors {
         return backOff;
     }
 
-    private static void bury(DeadLetterOffice office, ConsumerRecord<?, ?> record, Exception failure) {
+    private static void bury(DeadLetterOffice office, ConsumerRecord<?, ?> record, Throwable why) {
         try {
-            office.accept(bytes(record), cause(failure));
+            office.accept(bytes(record), why);
         } catch (Exception e) {
             throw new IllegalStateException("the dead letter could not be written; the record is read again", e);
         }
@@ -53,11 +51,5 @@ class FunctionErrors {
     @SuppressWarnings("unchecked")
     private static ConsumerRecord<byte[], byte[]> bytes(ConsumerRecord<?, ?> record) {
         return (ConsumerRecord<byte[], byte[]>) record;
-    }
-
-    /** Messages arrive wrapped several times; why it could not be read is what a reader of dead letters wants to know. */
-    private static Throwable cause(Throwable failure) {
-        Throwable inner = failure.getCause();
-        return inner == null || inner instanceof Unreadable ? Objects.requireNonNullElse(inner, failure) : cause(inner);
     }
 }
