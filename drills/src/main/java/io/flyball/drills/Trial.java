@@ -129,7 +129,8 @@ final class Trial {
     private Evidence evidence(Load load, Collector collector, EffectServer effects) throws InterruptedException {
         List<String> unhealthy = new ArrayList<>();
         for (ServiceProcess process : suite.services()) {
-            String why = process.whyNotReady();
+            // The last of them may have been started a moment ago.
+            String why = process.whyNotReadyInTime();
             if (!why.isEmpty()) {
                 unhealthy.add(process.name() + ": " + why);
             }

@@ -22,7 +22,7 @@ class UpgradeE2E {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final long SEED =
             Long.getLong("flyball.seed", ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
-    private static final int RUNS = 12;
+    private static final int RUNS = 8;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path data;

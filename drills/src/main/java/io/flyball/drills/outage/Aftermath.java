@@ -65,7 +65,7 @@ record Aftermath(OutageSettings settings, Cast cast, Scene scene, Alarms alarms,
     private static List<String> unready(Suite suite) throws InterruptedException {
         List<String> unready = new ArrayList<>();
         for (ServiceProcess process : suite.services()) {
-            String why = process.whyNotReady();
+            String why = process.whyNotReadyInTime();
             if (!why.isEmpty()) {
                 unready.add(process.name() + ": " + why);
             }

@@ -117,7 +117,7 @@ public final class Poison {
     private List<String> unready() throws InterruptedException {
         List<String> unready = new ArrayList<>();
         for (ServiceProcess service : suite.services()) {
-            String why = service.whyNotReady();
+            String why = service.whyNotReadyInTime();
             if (!why.isEmpty()) {
                 unready.add(service.name() + ": " + why);
             }

@@ -90,19 +90,25 @@ public final class ServiceProcess {
 
     /** Returns when it says that it is ready. */
     public void awaitReady() throws InterruptedException {
-        long began = System.nanoTime();
-        String why = whyNotReady();
-        while (!why.isEmpty()) {
-            if (System.nanoTime() - began > PATIENCE.toNanos() || !alive()) {
-                throw new IllegalStateException(name + " is not ready: " + why + "; its log: " + log);
-            }
-            Thread.sleep(BETWEEN_QUESTIONS);
-            why = whyNotReady();
+        String why = whyNotReadyInTime();
+        if (!why.isEmpty()) {
+            throw new IllegalStateException(name + " is not ready: " + why + "; its log: " + log);
         }
     }
 
+    /** Why it does not become ready within the time that a start may take; empty as soon as it is. */
+    public String whyNotReadyInTime() throws InterruptedException {
+        long began = System.nanoTime();
+        String why = whyNotReady();
+        while (!why.isEmpty() && alive() && System.nanoTime() - began < PATIENCE.toNanos()) {
+            Thread.sleep(BETWEEN_QUESTIONS);
+            why = whyNotReady();
+        }
+        return why;
+    }
+
     /** Why it is not ready; empty if it is. */
-    public String whyNotReady() throws InterruptedException {
+    private String whyNotReady() throws InterruptedException {
         if (!alive()) {
             return "its process has ended by itself";
         }

@@ -14,6 +14,7 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -57,8 +58,29 @@ class LogFieldsTest {
         assertThat(logged().toString()).doesNotContain("flyball").doesNotContain("trace");
     }
 
-    /** As Boot writes it with logging.structured.format.console=ecs. */
+    @Test
+    @DisplayName("SEC-5 no secret is in a line in JSON: not in its message, its fields or its stack trace")
+    void secrets() {
+        String secret = "Tr0ub4dor-and-3-horses";
+        MDC.put("given", "password=" + secret);
+        try {
+            var failure = new IllegalStateException(
+                    "postgres://shop:" + secret + "@db/shop", new Exception("token=" + secret));
+            assertThat(logged("login failed: password=" + secret, failure).toString())
+                    .doesNotContain(secret)
+                    .contains("[secret:")
+                    .contains("login failed");
+        } finally {
+            MDC.remove("given");
+        }
+    }
+
     private static JsonNode logged() {
+        return logged("something was done", null);
+    }
+
+    /** As Boot writes it with logging.structured.format.console=ecs. */
+    private static JsonNode logged(String message, @Nullable Throwable failure) {
         var context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
         context.putObject(Environment.class.getName(), new StandardEnvironment());
@@ -66,7 +88,7 @@ class LogFieldsTest {
         encoder.setContext(context);
         encoder.setFormat("ecs");
         encoder.start();
-        var event = new LoggingEvent("test", context.getLogger("test"), Level.INFO, "something was done", null, null);
+        var event = new LoggingEvent("test", context.getLogger("test"), Level.INFO, message, failure, null);
         var fields = MDC.getCopyOfContextMap();
         event.setMDCPropertyMap(fields == null ? java.util.Map.of() : fields);
         return new JsonMapper().readTree(new String(encoder.encode(event), StandardCharsets.UTF_8));

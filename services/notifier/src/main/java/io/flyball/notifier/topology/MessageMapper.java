@@ -10,6 +10,7 @@ import io.flyball.notifier.message.BudgetNotice;
 import io.flyball.notifier.message.Kind;
 import io.flyball.notifier.message.Message;
 import io.flyball.notifier.message.Visible;
+import io.flyball.secrets.SecretFilter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,14 +20,20 @@ import org.apache.avro.specific.SpecificRecord;
 final class MessageMapper {
     private final ApprovalNotice approvals;
     private final BudgetNotice budgets;
+    private final WithoutSecrets secrets;
 
-    MessageMapper(ApprovalNotice approvals, BudgetNotice budgets) {
+    MessageMapper(ApprovalNotice approvals, BudgetNotice budgets, SecretFilter filter) {
         this.approvals = approvals;
         this.budgets = budgets;
+        this.secrets = new WithoutSecrets(filter);
     }
 
     /** The message; empty if the record is of no kind that people are told of. */
     Optional<Message> message(SpecificRecord record) {
+        return told(record).map(secrets::of);
+    }
+
+    private Optional<Message> told(SpecificRecord record) {
         return switch (record) {
             case Notification n -> Optional.of(message(n));
             case ApprovalRequest r -> Optional.of(approvals.message(asked(r)));

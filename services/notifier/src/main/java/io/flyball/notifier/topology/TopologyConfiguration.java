@@ -4,6 +4,7 @@ import io.flyball.notifier.channel.Channels;
 import io.flyball.notifier.config.CatalogueProperties;
 import io.flyball.notifier.config.DeliveryProperties;
 import io.flyball.notifier.config.NotifierProperties;
+import io.flyball.notifier.config.SecretProperties;
 import io.flyball.notifier.config.StreamsProperties;
 import io.flyball.notifier.delivery.DeliveryMachine;
 import io.flyball.notifier.message.ApprovalNotice;
@@ -16,6 +17,8 @@ import io.flyball.platform.streams.StreamsEngine;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
+import io.flyball.secrets.SecretFilter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,10 +43,12 @@ class TopologyConfiguration {
     }
 
     @Bean
-    MessageMapper messageMapper(CatalogueProperties catalogue, NotifierProperties properties) {
+    MessageMapper messageMapper(
+            CatalogueProperties catalogue, NotifierProperties properties, SecretProperties secrets) {
         return new MessageMapper(
                 ApprovalNotice.load(folder(catalogue).resolve("approval-needed.md"), properties.console()),
-                BudgetNotice.load(folder(catalogue).resolve("budget.md")));
+                BudgetNotice.load(folder(catalogue).resolve("budget.md")),
+                new SecretFilter(secrets.key().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Bean

@@ -23,6 +23,7 @@ import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.LocalWire;
 import io.flyball.schemas.Topics;
+import io.flyball.secrets.SecretFilter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -81,7 +82,8 @@ class NotifierTopologyTest {
                 """);
         var mapper = new MessageMapper(
                 ApprovalNotice.load(SHIPPED.resolve("approval-needed.md"), "http://console"),
-                BudgetNotice.load(SHIPPED.resolve("budget.md")));
+                BudgetNotice.load(SHIPPED.resolve("budget.md")),
+                new SecretFilter(new byte[] {1}));
         Map<String, Channel> channels = Map.of("slack", slack, "oncall", oncall, "log", log);
         var telemetry = new Telemetry(OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder()
