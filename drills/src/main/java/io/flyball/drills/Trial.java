@@ -53,7 +53,8 @@ final class Trial {
         long began = System.nanoTime();
         try (Disorder disorder = disorder();
                 EffectServer effects = EffectServer.start(new Random(settings.seed()), SLOWEST_EFFECT);
-                Collector collector = Collector.start(suite.broker(), disorder);
+                Collector collector =
+                        Collector.start(suite.broker(), suite.registry(), (record, _) -> disorder.accept(record));
                 Marks marks = new Marks(suite.broker());
                 Approver _ = Approver.at(suite)) {
             CancelledChanges cancelled = new CancelledChanges(new Operator(suite.console(), suite.token()));

@@ -161,7 +161,7 @@ class DrillsE2E {
         Door door = new Door(suite.console(), suite.token());
         Joins joins = new Joins();
         try (EffectServer effects = EffectServer.start(new Random(SEED), Duration.ofMillis(1));
-                Collector collector = Collector.start(suite.broker(), joins)) {
+                Collector collector = Collector.start(suite.broker(), suite.registry(), joins)) {
             effects.tell((key, run) -> {
                 causes.put("ticket-" + key, Set.of(run));
                 raise(door, run, "ticket-" + key, effects.url());

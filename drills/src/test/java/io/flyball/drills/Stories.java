@@ -22,7 +22,7 @@ record Stories(Suite suite, long seed) {
     List<String> of(String agent, String key, Set<String> effects) throws Exception {
         Histories histories = new Histories();
         try (EffectServer server = EffectServer.start(new Random(seed), Duration.ofMillis(1));
-                Collector _ = Collector.start(suite.broker(), histories)) {
+                Collector _ = Collector.start(suite.broker(), suite.registry(), histories)) {
             String run = new Door(suite.console(), suite.token()).open(agent, key, server.url());
             awaitTold(histories, run, "ended");
             assertThat(server.happened()).containsExactlyInAnyOrderElementsOf(effects);
@@ -36,7 +36,7 @@ record Stories(Suite suite, long seed) {
         Operator person = new Operator(suite.console(), suite.token());
         Histories histories = new Histories();
         try (EffectServer server = EffectServer.start(new Random(seed), Duration.ofMillis(1));
-                Collector _ = Collector.start(suite.broker(), histories)) {
+                Collector _ = Collector.start(suite.broker(), suite.registry(), histories)) {
             server.tell((_, _) -> order(person, opened.join(), "pause"));
             String run = new Door(suite.console(), suite.token()).open(agent, key, server.url());
             opened.complete(run);

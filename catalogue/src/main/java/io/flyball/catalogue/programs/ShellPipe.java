@@ -8,8 +8,15 @@ import java.util.Optional;
 public final class ShellPipe {
     private ShellPipe() {}
 
-    /** The commands in their order, one where there is no pipe; empty if only a shell could run the line. */
+    /**
+     * The commands in their order, one where there is no pipe; empty if only a shell could run the line. What is only a roundabout way to say
+     * another command is that command.
+     */
     public static Optional<List<List<String>>> of(String line) {
+        return OnlyEchoed.command(line).map(ShellPipe::commands).orElseGet(() -> commands(line));
+    }
+
+    private static Optional<List<List<String>>> commands(String line) {
         List<List<String>> commands = new ArrayList<>();
         for (String part : parts(line)) {
             Optional<List<String>> words = ShellWords.of(part);
@@ -18,7 +25,7 @@ public final class ShellPipe {
             }
             commands.add(words.get());
         }
-        return Optional.of(List.copyOf(commands));
+        return Optional.of(GivenByEcho.folded(commands));
     }
 
     /** Cut at every pipe outside of quotes; {@code ||} and {@code |&} leave a part that is no command. */

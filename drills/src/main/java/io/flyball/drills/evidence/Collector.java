@@ -7,6 +7,7 @@ import io.flyball.contract.RunResult;
 import io.flyball.drills.check.Evidence.Result;
 import io.flyball.drills.check.Evidence.Transition;
 import io.flyball.schemas.Topics;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -40,7 +40,8 @@ public final class Collector implements AutoCloseable {
             Topics.RESULTS);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Consumer<ConsumerRecord<byte[], byte[]>> listener;
+    private final Listener listener;
+    private final Records records;
     private final Offsets offsets = new Offsets();
     private final Queue<Transition> transitions = new ConcurrentLinkedQueue<>();
     private final Queue<Result> results = new ConcurrentLinkedQueue<>();
@@ -51,8 +52,9 @@ public final class Collector implements AutoCloseable {
     private volatile boolean closing;
     private @Nullable volatile RuntimeException failure;
 
-    private Collector(String broker, Consumer<ConsumerRecord<byte[], byte[]>> listener) {
+    private Collector(String broker, URI registry, Listener listener) {
         this.listener = listener;
+        this.records = new Records(registry);
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", broker,
@@ -70,8 +72,8 @@ public final class Collector implements AutoCloseable {
      *
      * @param listener is handed every record, too
      */
-    public static Collector start(String broker, Consumer<ConsumerRecord<byte[], byte[]>> listener) {
-        Collector collector = new Collector(broker, listener);
+    public static Collector start(String broker, URI registry, Listener listener) {
+        Collector collector = new Collector(broker, registry, listener);
         collector.seek();
         Thread.ofPlatform().daemon().name("collector").start(collector::loop);
         return collector;
@@ -101,9 +103,9 @@ public final class Collector implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         switch (record.topic()) {
-            case Topics.RUN_EVENTS -> Records.events(record.value()).forEach(this::take);
+            case Topics.RUN_EVENTS -> records.events(record.value()).forEach(this::take);
             case Topics.RESULTS -> {
-                RunResult result = Records.read(record.value(), RunResult.getClassSchema());
+                RunResult result = records.read(record.value(), RunResult.class);
                 String fingerprint = result.getFingerprint() == null ? "" : result.getFingerprint();
                 results.add(new Result(
                         result.getRunId(),
@@ -116,7 +118,7 @@ public final class Collector implements AutoCloseable {
             case Topics.DEAD_LETTERS -> deadLetters.incrementAndGet();
             default -> {}
         }
-        listener.accept(record);
+        listener.accept(record, records);
         offsets.read(new TopicPartition(record.topic(), record.partition()), record.offset());
     }
 

@@ -13,17 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What runs tell of specialists, phases, pauses and their end, in words, in order. */
-public final class Histories implements Consumer<ConsumerRecord<byte[], byte[]>> {
+public final class Histories implements Listener {
     private final Map<String, List<String>> told = new ConcurrentHashMap<>();
 
     @Override
-    public void accept(ConsumerRecord<byte[], byte[]> message) {
+    public void accept(ConsumerRecord<byte[], byte[]> message, Records records) {
         if (message.topic().equals(Topics.RUN_EVENTS)) {
-            Records.events(message.value()).forEach(this::take);
+            records.events(message.value()).forEach(this::take);
         }
     }
 

@@ -7,18 +7,17 @@ import io.flyball.schemas.Topics;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Which runs tell of which alert: the one that it opened, or that it joined. */
-public final class Joins implements Consumer<ConsumerRecord<byte[], byte[]>> {
+public final class Joins implements Listener {
     private final Map<String, Set<String>> runsByAlert = new ConcurrentHashMap<>();
 
     @Override
-    public void accept(ConsumerRecord<byte[], byte[]> record) {
+    public void accept(ConsumerRecord<byte[], byte[]> record, Records records) {
         if (record.topic().equals(Topics.RUN_EVENTS)) {
-            Records.events(record.value()).forEach(this::take);
+            records.events(record.value()).forEach(this::take);
         }
     }
 

@@ -1,33 +1,37 @@
 package io.flyball.drills.evidence;
 
 import io.flyball.contract.RunEvent;
+import io.flyball.platform.wire.RegistryWire;
+import io.flyball.platform.wire.Unreadable;
+import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.RunHistory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
-import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
 
-/** Reads values without asking the registry: whoever wrote them is of the same build. */
-final class Records {
-    /** Magic byte and schema id. */
-    private static final int HEADER = 5;
+/** Reads values by the schema that they were written with: in an upgrade that is an older one. */
+public final class Records {
+    private final Wire wire;
 
-    private Records() {}
-
-    /** What a record of agent.run-events tells, one event for each thing that happened. */
-    static List<RunEvent> events(byte[] value) {
-        return RunHistory.oneByOne(read(value, RunEvent.getClassSchema()));
+    Records(URI registry) {
+        this.wire = new RegistryWire(registry);
     }
 
-    static <T> T read(byte[] value, Schema schema) {
-        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null);
+    /** What a record of agent.run-events tells, one event for each thing that happened. */
+    List<RunEvent> events(byte[] value) {
+        return RunHistory.oneByOne(read(value, RunEvent.class));
+    }
+
+    /**
+     * The record in those bytes.
+     *
+     * @throws IllegalArgumentException if it is none of that type
+     */
+    <T extends SpecificRecord> T read(byte[] value, Class<T> type) {
         try {
-            return new SpecificDatumReader<T>(schema).read(null, decoder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return wire.decode(type.getSimpleName(), value, type);
+        } catch (Unreadable e) {
+            throw new IllegalArgumentException(type.getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -8,50 +8,48 @@ import io.flyball.schemas.Topics;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of everything that came in: a run that tells of it, or a dead letter; by its id, and by its place. */
-public final class Remains implements Consumer<ConsumerRecord<byte[], byte[]>> {
+public final class Remains implements Listener {
     private final Set<String> names = ConcurrentHashMap.newKeySet();
     private final Map<String, String> idsByPlace = new ConcurrentHashMap<>();
     private final Set<String> buried = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void accept(ConsumerRecord<byte[], byte[]> record) {
+    public void accept(ConsumerRecord<byte[], byte[]> record, Records records) {
         switch (record.topic()) {
-            case Topics.ALERTS, Topics.RUN_REQUESTS -> came(record);
+            case Topics.ALERTS, Topics.RUN_REQUESTS -> came(record, records);
             case Topics.RUN_ADMISSIONS -> {
-                RunAdmission admission = Records.read(record.value(), RunAdmission.getClassSchema());
+                RunAdmission admission = records.read(record.value(), RunAdmission.class);
                 names.add(admission.getRunId());
                 if (admission.getAlertId() != null) {
                     names.add(admission.getAlertId());
                 }
             }
             case Topics.DEAD_LETTERS -> {
-                DeadLetter letter = Records.read(record.value(), DeadLetter.getClassSchema());
+                DeadLetter letter = records.read(record.value(), DeadLetter.class);
                 buried.add(letter.getId());
             }
             default -> {}
         }
     }
 
-    private void came(ConsumerRecord<byte[], byte[]> record) {
-        String id = id(record.topic(), record.value());
+    private void came(ConsumerRecord<byte[], byte[]> record, Records records) {
+        String id = id(record.topic(), record.value(), records);
         if (id != null) {
             idsByPlace.put(record.topic() + "/" + record.partition() + "/" + record.offset(), id);
         }
     }
 
-    private static @Nullable String id(String topic, byte @Nullable [] value) {
+    private static @Nullable String id(String topic, byte @Nullable [] value, Records records) {
         try {
             return value == null
                     ? null
                     : topic.equals(Topics.ALERTS)
-                            ? Records.<Alert>read(value, Alert.getClassSchema()).getId()
-                            : Records.<RunRequest>read(value, RunRequest.getClassSchema())
-                                    .getRunId();
+                            ? records.read(value, Alert.class).getId()
+                            : records.read(value, RunRequest.class).getRunId();
         } catch (RuntimeException _) {
             return null;
         }

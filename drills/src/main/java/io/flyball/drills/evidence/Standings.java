@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Where each run stands, by its newest event, and which runs have heard what. */
-public final class Standings implements Consumer<ConsumerRecord<byte[], byte[]>> {
+public final class Standings implements Listener {
     private static final String ENDED = "ENDED";
 
     private final Map<String, String> standing = new ConcurrentHashMap<>();
@@ -24,9 +23,9 @@ public final class Standings implements Consumer<ConsumerRecord<byte[], byte[]>>
     private final Set<String> toldOfTool = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void accept(ConsumerRecord<byte[], byte[]> record) {
+    public void accept(ConsumerRecord<byte[], byte[]> record, Records records) {
         if (record.topic().equals(Topics.RUN_EVENTS)) {
-            Records.events(record.value()).forEach(this::take);
+            records.events(record.value()).forEach(this::take);
         }
     }
 

@@ -43,7 +43,7 @@ public final class Outage {
     /** Returns when everything has settled, or the patience is at its end. */
     public OutageFigures run() throws InterruptedException {
         try (EffectServer effects = EffectServer.start(new Random(settings.seed()), Duration.ofMillis(50));
-                Collector collector = Collector.start(suite.broker(), standings)) {
+                Collector collector = Collector.start(suite.broker(), suite.registry(), standings)) {
             effects.tell(stuck);
             Source source = new Source(suite.console(), suite.token(), settings.cause(), effects.url());
             Operator operator = new Operator(suite.console(), suite.token());

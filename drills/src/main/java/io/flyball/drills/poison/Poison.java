@@ -51,7 +51,7 @@ public final class Poison {
         Remains remains = new Remains();
         long began = System.nanoTime();
         try (EffectServer effects = EffectServer.start(new Random(settings.seed()), SLOWEST_EFFECT);
-                Collector collector = Collector.start(suite.broker(), remains);
+                Collector collector = Collector.start(suite.broker(), suite.registry(), remains);
                 Foreign foreign = new Foreign(settings, suite.broker(), suite.registry())) {
             for (int i = 0; i < Math.max(settings.runs(), settings.bodies()); i++) {
                 if (i < settings.bodies()) {

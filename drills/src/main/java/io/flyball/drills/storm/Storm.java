@@ -41,7 +41,7 @@ public final class Storm {
     public StormFigures run() throws InterruptedException {
         Joins joins = new Joins();
         try (EffectServer effects = EffectServer.start(new Random(settings.seed()), SLOWEST_EFFECT);
-                Collector collector = Collector.start(suite.broker(), joins)) {
+                Collector collector = Collector.start(suite.broker(), suite.registry(), joins)) {
             Rain rain = new Rain(settings, door, effects.url());
             long began = System.nanoTime();
             rain.begin();
