@@ -16,7 +16,15 @@ public final class BoundWhereNamed implements ApplicationContextInitializer<Conf
         if (environment.containsProperty(FeedProperties.TOPIC)) {
             environment
                     .getPropertySources()
-                    .addLast(new MapPropertySource(FUNCTION, Map.of("spring.cloud.function.definition", FUNCTION)));
+                    .addLast(new MapPropertySource(
+                            FUNCTION,
+                            Map.of(
+                                    "spring.cloud.function.definition",
+                                    FUNCTION,
+                                    // A topic of somebody else's that is away must not take the one door away;
+                                    // /actuator/health tells it.
+                                    "management.endpoint.health.group.readiness.exclude",
+                                    "binders")));
         }
     }
 }
