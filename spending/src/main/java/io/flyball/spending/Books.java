@@ -55,8 +55,8 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
         }
     }
 
-    /** What a call holds, by counter; nothing once it is settled or given up. */
-    record Call(Map<String, Long> held, Instant until, boolean settled) {}
+    /** What a call holds by counter, or counts with once it is abandoned; nothing once it is settled. */
+    record Call(Map<String, Long> held, Instant until, boolean settled, boolean abandoned) {}
 
     /** The next books, and the answer. */
     public record Step<T>(Books books, T answer) {}
@@ -80,6 +80,12 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
         return new Step<>(current.held(hold, now), new HoldAnswer.Held());
     }
 
+    /** A call that is under way is held again, whatever there is room for: what it costs it will cost. */
+    public Books adopted(Hold hold, Instant now) {
+        Books current = expired(now);
+        return calls.containsKey(hold.call()) ? current : current.held(hold, now);
+    }
+
     private Step<HoldAnswer> refused(Counter counter, Count count, long wanted) {
         Map<String, Count> next = new HashMap<>(counts);
         next.put(counter.id(), new Count(count.used(), count.held(), count.told(), true, count.raised()));
@@ -98,7 +104,7 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
             next.put(counter.id(), count(counter.id()).held(amount));
         }
         Map<String, Call> all = new HashMap<>(calls);
-        all.put(hold.call(), new Call(Map.copyOf(held), now.plus(hold.lease()), false));
+        all.put(hold.call(), new Call(Map.copyOf(held), now.plus(hold.lease()), false, false));
         return new Books(ready, next, all);
     }
 
@@ -111,7 +117,7 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
         }
         Map<String, Count> next = new HashMap<>(current.counts);
         if (known != null) {
-            known.held().forEach((id, amount) -> next.put(id, current.count(id).held(-amount)));
+            known.held().forEach((id, amount) -> next.put(id, given(known, current.count(id), amount)));
         }
         List<Crossing> crossings = new ArrayList<>();
         for (Counter counter : counters) {
@@ -119,8 +125,12 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
             next.put(counter.id(), crossed(counter, count, crossings));
         }
         Map<String, Call> all = new HashMap<>(current.calls);
-        all.put(call, new Call(Map.of(), now, true));
+        all.put(call, new Call(Map.of(), now, true, false));
         return new Step<>(new Books(ready, next, all), new Settled(true, crossings));
+    }
+
+    private static Count given(Call call, Count count, long amount) {
+        return call.abandoned() ? count.used(-amount) : count.held(-amount);
     }
 
     /** Only the highest of several thresholds that are crossed at once is told. */
@@ -158,16 +168,19 @@ public record Books(boolean ready, Map<String, Count> counts, Map<String, Call> 
         return new Step<>(new Books(ready, next, calls), true);
     }
 
-    /** Without the holds of calls that nobody has heard of in time. */
+    /** Calls that nobody has heard of in time hold nothing any more; they may have been billed, so they count with their most. */
     Books expired(Instant now) {
         Map<String, Count> next = new HashMap<>(counts);
         Map<String, Call> all = new HashMap<>(calls);
         calls.forEach((id, call) -> {
-            if (!call.settled() && !call.held().isEmpty() && !now.isBefore(call.until())) {
+            if (!call.settled() && !call.abandoned() && !now.isBefore(call.until())) {
                 call.held()
                         .forEach((counter, amount) -> next.put(
-                                counter, next.getOrDefault(counter, Count.ZERO).held(-amount)));
-                all.put(id, new Call(Map.of(), call.until(), false));
+                                counter,
+                                next.getOrDefault(counter, Count.ZERO)
+                                        .held(-amount)
+                                        .used(amount)));
+                all.put(id, new Call(call.held(), call.until(), false, true));
             }
         });
         return new Books(ready, next, all);

@@ -10,7 +10,12 @@ public interface Counters {
     HoldAnswer hold(Hold hold);
 
     /**
-     * Replaces what is held for that call by what it cost; also after its hold was given up. Once for each call.
+     * Holds once more what a call under way took before everything was lost, whatever there is room for. Nothing if it is known.
+     */
+    void adopt(Hold hold);
+
+    /**
+     * Replaces what is held for that call by what it cost; also after it was abandoned. Once for each call.
      *
      * @param counters those of the hold
      */

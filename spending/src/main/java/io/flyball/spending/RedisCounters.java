@@ -16,6 +16,7 @@ public final class RedisCounters implements Counters {
     private static final String READY = "flyball:spend:ready";
     private static final String HOLDS = "flyball:spend:holds";
     private static final String CALL = "flyball:spend:call:";
+    private static final String ABANDONED = "flyball:spend:abandoned";
     static final String COUNTER = "flyball:spend:counter:";
     static final String RAISE = "flyball:spend:raise:";
     /** Of calls and of counters after their end. */
@@ -37,7 +38,8 @@ public final class RedisCounters implements Counters {
                     hold.call(),
                     Long.toString(hold.lease().toMillis()),
                     hold.counters(),
-                    amounts(hold.counters(), hold.most()));
+                    amounts(hold.counters(), hold.most()),
+                    hold.record());
             return switch (answer.getFirst()) {
                 case "HELD" -> new HoldAnswer.Held();
                 case "REPEATED" -> new HoldAnswer.Repeated("held or settled before");
@@ -50,6 +52,17 @@ public final class RedisCounters implements Counters {
         } catch (RedisException e) {
             return new HoldAnswer.Unclear("Redis does not answer: " + e.getMessage());
         }
+    }
+
+    @Override
+    public void adopt(Hold hold) {
+        run(
+                "adopt",
+                hold.call(),
+                Long.toString(hold.lease().toMillis()),
+                hold.counters(),
+                amounts(hold.counters(), hold.most()),
+                hold.record());
     }
 
     private static HoldAnswer refused(Hold hold, List<String> answer) {
@@ -87,6 +100,21 @@ public final class RedisCounters implements Counters {
         run("rebuild", "", "0", counters, counters.stream().map(spent::get).toList());
     }
 
+    /**
+     * What the ledger shall be told of calls that were abandoned; the oldest first.
+     *
+     * @param most how many at once
+     */
+    public List<String> abandoned(int most) {
+        run("expire", "", "0", List.of(), List.of());
+        return redis.commands().lrange(ABANDONED, 0, most - 1L);
+    }
+
+    /** The ledger has it. */
+    public void told(String record) {
+        redis.commands().lrem(ABANDONED, 1, record);
+    }
+
     @Override
     public boolean isReady() {
         return redis.commands().exists(READY) == 1;
@@ -109,8 +137,13 @@ public final class RedisCounters implements Counters {
     }
 
     private List<String> run(String mode, String call, String lease, List<Counter> counters, List<Long> amounts) {
-        List<String> keys = new ArrayList<>(List.of(READY, HOLDS, CALL + call));
-        List<String> arguments = new ArrayList<>(List.of(mode, call, lease, Long.toString(KEEP.toMillis())));
+        return run(mode, call, lease, counters, amounts, "");
+    }
+
+    private List<String> run(
+            String mode, String call, String lease, List<Counter> counters, List<Long> amounts, String record) {
+        List<String> keys = new ArrayList<>(List.of(READY, HOLDS, CALL + call, ABANDONED));
+        List<String> arguments = new ArrayList<>(List.of(mode, call, lease, Long.toString(KEEP.toMillis()), record));
         for (int i = 0; i < counters.size(); i++) {
             Counter counter = counters.get(i);
             keys.add(COUNTER + counter.id());

@@ -73,18 +73,33 @@ abstract class CountersContract {
     }
 
     @Test
-    @DisplayName("COST-4 an abandoned hold is given back after its deadline; what it cost counts also then")
-    void givesUp() {
+    @DisplayName(
+            "COST-4 an abandoned hold is released after its deadline and counts with its most, until its cost is told")
+    void abandons() {
         Counters counters = ready();
         counters.hold(new Hold(mark + "a", List.of(small), new Charge(90, 0), Duration.ofMillis(50)));
-
-        Await.that("the hold is given back")
+        Await.that("nothing is held any more")
                 .until(() -> counters.standing(small).held() == 0);
-        assertThat(counters.hold(hold("b", 20, 0))).isEqualTo(new HoldAnswer.Held());
-        assertThat(counters.settle(mark + "a", List.of(small), new Charge(90, 0))
+        assertThat(counters.standing(small)).isEqualTo(new Counters.Standing(90, 0, 100));
+        assertThat(counters.hold(hold("b", 20, 0))).isInstanceOf(HoldAnswer.Refused.class);
+        assertThat(counters.settle(mark + "a", List.of(small), new Charge(30, 0))
                         .counted())
                 .isTrue();
-        assertThat(counters.standing(small)).isEqualTo(new Counters.Standing(90, 20, 100));
+        assertThat(counters.standing(small)).isEqualTo(new Counters.Standing(30, 0, 100));
+        assertThat(counters.hold(hold("b", 20, 0))).isEqualTo(new HoldAnswer.Held());
+    }
+
+    @Test
+    @DisplayName("COST-6 calls under way are held again after a loss, once, so that what they cost has its room")
+    void adopts() {
+        Counters counters = lost();
+        counters.adopt(hold("a", 60, 0));
+        counters.adopt(hold("a", 60, 0));
+        counters.rebuild(Map.of(small, 30L));
+        assertThat(counters.standing(small)).isEqualTo(new Counters.Standing(30, 60, 100));
+        assertThat(counters.hold(hold("b", 11, 0))).isInstanceOf(HoldAnswer.Refused.class);
+        settle(counters, "a", 5, 0);
+        assertThat(counters.standing(small)).isEqualTo(new Counters.Standing(35, 0, 100));
     }
 
     @Test

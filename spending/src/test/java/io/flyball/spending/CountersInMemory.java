@@ -21,6 +21,11 @@ final class CountersInMemory implements Counters {
     }
 
     @Override
+    public synchronized void adopt(Hold hold) {
+        books = books.adopted(hold, clock.instant());
+    }
+
+    @Override
     public synchronized Settled settle(String call, List<Counter> counters, Charge actual) {
         Books.Step<Settled> step = books.settle(call, counters, actual, clock.instant());
         books = step.books();

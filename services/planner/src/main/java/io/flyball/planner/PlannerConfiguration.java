@@ -12,6 +12,7 @@ import io.flyball.planner.provider.Providers;
 import io.flyball.planner.queue.BudgetDesk;
 import io.flyball.planner.queue.BudgetNews;
 import io.flyball.planner.queue.PlanWork;
+import io.flyball.planner.queue.UsageText;
 import io.flyball.planner.runbookfiles.RunbookLibrary;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
@@ -25,6 +26,7 @@ import io.flyball.platform.wire.Wire;
 import io.flyball.platform.workqueue.WorkQueue;
 import io.flyball.secrets.SecretFilter;
 import io.flyball.spending.Budgets;
+import io.flyball.spending.OpenHolds;
 import io.flyball.spending.RedisCounters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -99,9 +101,14 @@ class PlannerConfiguration {
     }
 
     @Bean
-    BudgetDesk budgetDesk(Catalogue catalogue, Redis redis, Publisher publisher, Clock clock) {
+    OpenHolds openHolds(Redis redis, Clock clock) {
+        return new OpenHolds(new RedisCounters(redis), clock);
+    }
+
+    @Bean
+    BudgetDesk budgetDesk(Catalogue catalogue, OpenHolds counters, Wire wire, Publisher publisher, Clock clock) {
         return new BudgetDesk(
-                Budgets.load(catalogue.directory()), new RedisCounters(redis), new BudgetNews(publisher), clock);
+                Budgets.load(catalogue.directory()), counters, new UsageText(wire), new BudgetNews(publisher), clock);
     }
 
     @Bean

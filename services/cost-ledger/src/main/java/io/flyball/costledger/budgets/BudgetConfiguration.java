@@ -5,6 +5,7 @@ import io.flyball.costledger.config.CatalogueProperties;
 import io.flyball.costledger.config.StreamsProperties;
 import io.flyball.costledger.ledger.Accounts;
 import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.subscribe.Projection;
 import io.flyball.platform.subscribe.Subscription;
@@ -46,6 +47,8 @@ class BudgetConfiguration {
             ConnectionProperties connection,
             Redis redis,
             Raises raises,
+            Publisher publisher,
+            Wire wire,
             Clock clock) {
         BudgetTruth truth = new BudgetTruth(
                 accounts,
@@ -55,6 +58,6 @@ class BudgetConfiguration {
                 new CaughtUp(connection.kafka(), streams.applicationId()),
                 clock,
                 RAISE_EVERY);
-        return new BudgetLooks(truth, LOOK_EVERY);
+        return new BudgetLooks(truth, new AbandonedCalls(new RedisCounters(redis), publisher, wire), LOOK_EVERY);
     }
 }

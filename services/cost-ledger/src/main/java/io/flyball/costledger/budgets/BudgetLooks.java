@@ -10,7 +10,8 @@ final class BudgetLooks implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("budgets").daemon().factory());
 
-    BudgetLooks(BudgetTruth truth, Duration every) {
+    BudgetLooks(BudgetTruth truth, AbandonedCalls abandoned, Duration every) {
+        timer.scheduleWithFixedDelay(abandoned, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(truth::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 

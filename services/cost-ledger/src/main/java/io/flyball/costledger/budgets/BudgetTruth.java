@@ -6,6 +6,7 @@ import io.flyball.costledger.ledger.Facets;
 import io.flyball.spending.Budgets;
 import io.flyball.spending.Charge;
 import io.flyball.spending.Counters;
+import io.flyball.spending.OpenHolds;
 import io.flyball.spending.Spender;
 import io.lettuce.core.RedisException;
 import java.time.Clock;
@@ -38,6 +39,7 @@ final class BudgetTruth {
     private final Clock clock;
     private final Duration raiseEvery;
     private Instant raised = Instant.EPOCH;
+    private @Nullable Instant lost;
 
     /** Tells those counters. @param caughtUp whether the ledger has read everything that was told it until now */
     BudgetTruth(
@@ -70,7 +72,8 @@ final class BudgetTruth {
 
     private void tell(Instant now) {
         if (!counters.isReady()) {
-            if (raises.isComplete() && caughtUp.getAsBoolean()) {
+            lost = lost == null ? now : lost;
+            if (!now.isBefore(lost.plus(OpenHolds.SAID_WITHIN)) && raises.isComplete() && caughtUp.getAsBoolean()) {
                 raises.tell(counters, now, true);
                 counters.rebuild(budgets.spent(
                         Stream.concat(hours(now, MONTH), runs(now)).toList(), now));
@@ -79,6 +82,7 @@ final class BudgetTruth {
             }
             return;
         }
+        lost = null;
         boolean due = !now.isBefore(raised.plus(raiseEvery));
         raises.tell(counters, now, due);
         if (due) {

@@ -114,8 +114,7 @@ public final class ModelPlanner implements AutoCloseable {
         PaidCall paid = new PaidCall(clean, access, name, properties, prices, account, clock);
         PatientModel.Answered answered = model.ask(name, clean, Asker.of(situation), situation.deadline(), paid);
         ModelAnswer answer = answered.answer();
-        String id = answer.id().isBlank() ? Integer.toString(tally.calls + 1) : answer.id();
-        ModelCall call = answered.attempt().answered(answer, id);
+        ModelCall call = answered.attempt().answered(answer);
         tally.add(answer, call, paid.costMicros(call.model(), call.tokens(), call.at()));
         return answer;
     }

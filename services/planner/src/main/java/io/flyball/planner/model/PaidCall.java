@@ -20,7 +20,6 @@ final class PaidCall {
     private final long prompt;
     private final long mostOutput;
     private final Duration callTimeout;
-    private int attempts;
 
     PaidCall(
             Conversation conversation,
@@ -45,22 +44,25 @@ final class PaidCall {
         Instant now = clock.instant();
         Duration lease = callTimeout.plus(MARGIN);
         long most = prices.mostMicros(provider.label(), model, prompt, mostOutput, now, now.plus(lease));
-        attempts++;
-        return new Attempt(account.reserve(new Charge(prompt + mostOutput, most), lease), now);
+        String id = account.nextCall();
+        var atMost = new ModelCall(id, provider, model, new Tokens(prompt, mostOutput, 0, 0), Duration.ZERO, now, true);
+        return new Attempt(id, account.reserve(atMost, new Charge(prompt + mostOutput, most), lease), now);
     }
 
     /** One attempt. */
     final class Attempt {
+        private final String id;
         private final Account.Reservation reservation;
         private final Instant began;
 
-        private Attempt(Account.Reservation reservation, Instant began) {
+        private Attempt(String id, Account.Reservation reservation, Instant began) {
+            this.id = id;
             this.reservation = reservation;
             this.began = began;
         }
 
         /** It was answered. The answer with its tokens, estimated where the provider told none. */
-        ModelCall answered(ModelAnswer answer, String id) {
+        ModelCall answered(ModelAnswer answer) {
             Tokens told = answer.tokens();
             boolean noInput = told.input() + told.cacheRead() + told.cacheWrite() == 0;
             boolean noOutput = told.output() == 0 && TokenBounds.answer(answer) > 0;
@@ -69,19 +71,28 @@ final class PaidCall {
                     noOutput ? Math.min(mostOutput, TokenBounds.answer(answer)) : told.output(),
                     told.cacheRead(),
                     told.cacheWrite());
-            return pay(id, answeredBy(answer), tokens, noInput || noOutput);
+            return pay(answeredBy(answer), tokens, noInput || noOutput);
         }
 
         /** It failed. What the provider may bill although nobody heard its answer is paid as estimated; all else cost nothing. */
         void failed(RuntimeException failure) {
-            if (failure instanceof ProviderBusy busy && busy.mayBeBilled()) {
-                pay("lost-" + attempts + "-" + began.toEpochMilli(), model, new Tokens(prompt, mostOutput, 0, 0), true);
+            if (mayBeBilled(failure)) {
+                pay(model, new Tokens(prompt, mostOutput, 0, 0), true);
             } else {
                 reservation.settle(Charge.NOTHING);
             }
         }
 
-        private ModelCall pay(String id, String named, Tokens tokens, boolean estimated) {
+        /** What is no word of the provider itself may have come after it did its work. */
+        private static boolean mayBeBilled(RuntimeException failure) {
+            return switch (failure) {
+                case ProviderBusy busy -> busy.mayBeBilled();
+                case ProviderRefused _ -> false;
+                default -> true;
+            };
+        }
+
+        private ModelCall pay(String named, Tokens tokens, boolean estimated) {
             Instant now = clock.instant();
             var call = new ModelCall(id, provider, named, tokens, Duration.between(began, now), now, estimated);
             account.paid(call);

@@ -92,8 +92,8 @@ final class PatientModel implements AutoCloseable {
         PaidCall.Attempt attempt = paid.begin();
         try {
             return new Answered(span.around(name, asker.agent(), () -> within(left, name, conversation)), attempt);
-        } catch (ProviderBusy | ProviderRefused e) {
-            attempt.failed(e);
+        } catch (RuntimeException | InterruptedException e) {
+            attempt.failed(e instanceof RuntimeException failure ? failure : new IllegalStateException(e));
             throw e;
         }
     }

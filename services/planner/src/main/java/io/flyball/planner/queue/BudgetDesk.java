@@ -1,6 +1,7 @@
 package io.flyball.planner.queue;
 
 import io.flyball.contract.PlanRequest;
+import io.flyball.contract.Usage;
 import io.flyball.planner.model.Account;
 import io.flyball.planner.model.BudgetExhausted;
 import io.flyball.planner.model.ModelCall;
@@ -16,7 +17,6 @@ import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +27,14 @@ public final class BudgetDesk {
 
     private final Budgets budgets;
     private final Counters counters;
+    private final UsageText records;
     private final BudgetNews news;
     private final Clock clock;
 
-    public BudgetDesk(Budgets budgets, Counters counters, BudgetNews news, Clock clock) {
+    public BudgetDesk(Budgets budgets, Counters counters, UsageText records, BudgetNews news, Clock clock) {
         this.budgets = budgets;
         this.counters = counters;
+        this.records = records;
         this.news = news;
         this.clock = clock;
     }
@@ -50,11 +52,11 @@ public final class BudgetDesk {
             }
 
             @Override
-            public Reservation reserve(Charge most, Duration lease) {
-                // A request that is delivered again makes new calls, so chance names them.
-                String call = request.getId() + ":" + UUID.randomUUID();
+            public Reservation reserve(ModelCall atMost, Charge most, Duration lease) {
+                Usage estimate = UsageMapper.usage(request, atMost);
+                String call = estimate.getId();
                 List<Counter> all = budgets.counters(SpenderMapper.spender(request), clock.instant());
-                answered(request, counters.hold(new Hold(call, all, most, lease)));
+                answered(request, counters.hold(new Hold(call, all, most, lease, records.text(estimate))));
                 return actual -> settle(request, call, all, actual);
             }
         };

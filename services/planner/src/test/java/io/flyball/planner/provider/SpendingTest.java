@@ -43,7 +43,7 @@ class SpendingTest {
         }
 
         @Override
-        public Reservation reserve(Charge most, Duration lease) {
+        public Reservation reserve(ModelCall atMost, Charge most, Duration lease) {
             if (empty) {
                 throw new BudgetExhausted("principal:ann:day", "no room");
             }
@@ -112,7 +112,7 @@ class SpendingTest {
             }
 
             @Override
-            public Reservation reserve(Charge most, Duration lease) {
+            public Reservation reserve(ModelCall atMost, Charge most, Duration lease) {
                 return purse.settled::add;
             }
         };
