@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "  flyball drill storm --alerts 10000 --services 50",
             "  flyball drill poison --runs 200 --bodies 200",
             "  flyball drill outage --minutes 7",
-            "  flyball drill stop-race --trials 100 --seed 1 -o json"
+            "  flyball drill stop-race --trials 100 --seed 1 -o json",
+            "  flyball drill budget-race --spenders 200 --seed 1 -o json"
         })
 final class DrillCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which drill.")
@@ -88,6 +89,8 @@ final class DrillCommand implements Callable<Integer> {
         out.printf("%-18s %s%n", PoisonCommand.NAME, PoisonCommand.PURPOSE);
         out.printf("%-18s %s%n", OutageCommand.NAME, OutageCommand.PURPOSE);
         out.printf("%-18s %s%n", StopRaceCommand.NAME, StopRaceCommand.PURPOSE);
+        Arrays.stream(BudgetRaceCommand.Kind.values())
+                .forEach(kind -> out.printf("%-18s %s%n", kind.label(), kind.purpose()));
         out.flush();
     }
 
@@ -99,8 +102,14 @@ final class DrillCommand implements Callable<Integer> {
                         + String.join(
                                 ", ",
                                 Arrays.stream(Drill.values()).map(Drill::label).toList()) + ", "
-                        + StormCommand.NAME + ", " + PoisonCommand.NAME + ", " + OutageCommand.NAME + " and "
-                        + StopRaceCommand.NAME + "."));
+                        + StormCommand.NAME + ", " + PoisonCommand.NAME + ", " + OutageCommand.NAME + ", "
+                        + StopRaceCommand.NAME + ", "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(BudgetRaceCommand.Kind.values())
+                                        .map(BudgetRaceCommand.Kind::label)
+                                        .toList())
+                        + "."));
     }
 
     private TrialSettings settings(Drill drill) {

@@ -19,6 +19,14 @@ public final class Main {
                 .addSubcommand(new StormCommand(home))
                 .addSubcommand(new PoisonCommand(home))
                 .addSubcommand(new OutageCommand(home))
-                .addSubcommand(new StopRaceCommand(home));
+                .addSubcommand(new StopRaceCommand(home))
+                .addSubcommand(
+                        BudgetRaceCommand.Kind.RACE.label(), new BudgetRaceCommand(home, BudgetRaceCommand.Kind.RACE))
+                .addSubcommand(
+                        BudgetRaceCommand.Kind.LEDGER_KILL.label(),
+                        new BudgetRaceCommand(home, BudgetRaceCommand.Kind.LEDGER_KILL))
+                .addSubcommand(
+                        BudgetRaceCommand.Kind.REDIS_LOST.label(),
+                        new BudgetRaceCommand(home, BudgetRaceCommand.Kind.REDIS_LOST));
     }
 }

@@ -24,7 +24,10 @@ class DrillCommandTest {
     void listed() {
         assertThat(execute()).isZero();
         assertThat(out.toString().lines())
-                .hasSize(Drill.values().length + 4)
+                .hasSize(Drill.values().length + 4 + BudgetRaceCommand.Kind.values().length)
+                .anyMatch(line -> line.startsWith("budget-race "))
+                .anyMatch(line -> line.startsWith("ledger-kill "))
+                .anyMatch(line -> line.startsWith("redis-lost "))
                 .anyMatch(line -> line.startsWith("storm "))
                 .anyMatch(line -> line.startsWith("poison "))
                 .anyMatch(line -> line.startsWith("outage "))
@@ -49,6 +52,7 @@ class DrillCommandTest {
         assertThat(execute("outage", "--minutes", "0")).isEqualTo(2);
         assertThat(execute("outage", "--runs", "2")).isEqualTo(2);
         assertThat(execute("stop-race", "--trials", "0")).isEqualTo(2);
+        assertThat(execute("budget-race", "--spenders", "0")).isEqualTo(2);
     }
 
     @Test
