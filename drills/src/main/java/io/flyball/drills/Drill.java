@@ -1,5 +1,6 @@
 package io.flyball.drills;
 
+import io.flyball.drills.suite.Size;
 import java.util.Locale;
 
 /** What can be drilled. */
@@ -15,6 +16,11 @@ enum Drill {
             "two orchestrators of an older version share the work; each is killed and comes back as this one",
             1_000_000,
             2,
+            2),
+    CLUSTER(
+            "three brokers, Redis with Sentinel, two of each service; kill -9 of a broker, of the Redis master, of one of each pair",
+            20,
+            9,
             2);
 
     private final String purpose;
@@ -44,7 +50,7 @@ enum Drill {
         return runsPerFault == 0 ? 0 : Math.max(leastFaults, runs / runsPerFault);
     }
 
-    int orchestrators() {
-        return orchestrators;
+    Size size() {
+        return this == CLUSTER ? Size.ofCluster() : Size.of(orchestrators);
     }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  flyball drill",
             "  flyball drill kill-services --runs 200 --seed 1 -o json",
+            "  flyball drill cluster --runs 200 --seed 1 -o json",
             "  flyball drill storm --alerts 10000 --services 50",
             "  flyball drill poison --runs 200 --bodies 200",
             "  flyball drill outage --minutes 7",
@@ -126,10 +127,6 @@ final class DrillCommand implements Callable<Integer> {
         stage.tell(drill.label() + ": " + settings.runs() + " runs, seed " + settings.seed());
         Built older = drill == Drill.UPGRADE ? OlderVersion.released(home, stage::tell) : null;
         return stage.play(
-                drill.label(),
-                drill.orchestrators(),
-                home,
-                older,
-                suite -> new Trial(settings, suite, stage::tell).run());
+                drill.label(), drill.size(), home, older, suite -> new Trial(settings, suite, stage::tell).run());
     }
 }

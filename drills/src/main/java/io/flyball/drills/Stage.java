@@ -3,6 +3,7 @@ package io.flyball.drills;
 import io.flyball.drills.check.Report;
 import io.flyball.drills.suite.Built;
 import io.flyball.drills.suite.Site;
+import io.flyball.drills.suite.Size;
 import io.flyball.drills.suite.Suite;
 import io.flyball.drills.suite.SuiteSettings;
 import java.io.IOException;
@@ -56,13 +57,13 @@ public final class Stage {
 
     /** The exit code: whether everything holds. What is left of a suite where something is broken is kept. */
     int play(String name, int orchestrators, Path home, Play play) throws Exception {
-        return play(name, orchestrators, home, null, play);
+        return play(name, Size.of(orchestrators), home, null, play);
     }
 
     /** The same on a suite whose orchestrators begin as those of an older build. */
-    int play(String name, int orchestrators, Path home, @Nullable Built older, Play play) throws Exception {
+    int play(String name, Size size, Path home, @Nullable Built older, Play play) throws Exception {
         DrillFolder folder = DrillFolder.create(name);
-        var wanted = new SuiteSettings(new Built(home), folder.path(), orchestrators, older, agent);
+        var wanted = new SuiteSettings(new Built(home), folder.path(), size, older, agent);
         return ended(folder, played(folder, wanted, play));
     }
 

@@ -14,6 +14,7 @@ import io.flyball.drills.faults.FaultPlan;
 import io.flyball.drills.faults.Faults;
 import io.flyball.drills.faults.FreezeBroker;
 import io.flyball.drills.faults.KillBroker;
+import io.flyball.drills.faults.KillInCluster;
 import io.flyball.drills.faults.KillService;
 import io.flyball.drills.faults.Marks;
 import io.flyball.drills.faults.Reordering;
@@ -95,7 +96,8 @@ final class Trial {
         return switch (settings.drill()) {
             case DUPLICATE_RECORDS -> new Duplicates(settings.seed(), suite.broker());
             case REORDER_RECORDS -> new Reordering(settings.seed(), suite.broker());
-            case KILL_SERVICES, KILL_BROKER, FREEZE_BROKER, CANCEL_CHANGES, REBALANCE, UPGRADE -> new Disorder.None();
+            case KILL_SERVICES, KILL_BROKER, FREEZE_BROKER, CANCEL_CHANGES, REBALANCE, UPGRADE, CLUSTER ->
+                new Disorder.None();
         };
     }
 
@@ -104,6 +106,7 @@ final class Trial {
             case KILL_SERVICES, REBALANCE, UPGRADE, DUPLICATE_RECORDS, REORDER_RECORDS, CANCEL_CHANGES ->
                 new KillService(suite, marks);
             case KILL_BROKER -> new KillBroker(suite, marks, collector.offsets());
+            case CLUSTER -> new KillInCluster(suite, new KillService(suite, marks), collector.offsets());
             case FREEZE_BROKER -> new FreezeBroker(suite, collector.offsets(), settings.frozen());
         };
     }
@@ -111,6 +114,7 @@ final class Trial {
     private FaultPlan plan() {
         List<String> targets = switch (settings.drill()) {
             case KILL_BROKER, FREEZE_BROKER -> List.of("broker");
+            case CLUSTER -> KillInCluster.targets(suite, settings.seed());
             case REBALANCE, UPGRADE ->
                 suite.services().stream()
                         .filter(process -> process.service() == Service.ORCHESTRATOR)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.flyball.drills.check.Figures;
 import io.flyball.drills.suite.Built;
 import io.flyball.drills.suite.OlderVersion;
+import io.flyball.drills.suite.Size;
 import io.flyball.drills.suite.Suite;
 import io.flyball.drills.suite.SuiteSettings;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class UpgradeE2E {
         Built older = OlderVersion.released(HOME, System.out::println);
         System.out.println("seed " + SEED + " (repeat by -Dflyball.seed=" + SEED + ")");
         try (Suite suite =
-                Suite.start(new SuiteSettings(new Built(HOME), data, 2, older, false), System.out::println)) {
+                Suite.start(new SuiteSettings(new Built(HOME), data, Size.of(2), older, false), System.out::println)) {
             var settings = new TrialSettings(Drill.UPGRADE, RUNS, SEED, 2, Duration.ofSeconds(1), 6);
             Figures figures = new Trial(settings, suite, System.out::println).run();
             System.out.println(figures.text());

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.Uuid;
 
-/** A single-node Kafka broker that is its own controller. */
-record BrokerRecipe(NeighbourSettings settings) implements Recipe {
+/** A Kafka broker that is a controller too: the only one, or one of a cluster. */
+record BrokerRecipe(NeighbourSettings settings, BrokerNode node) implements Recipe {
 
     private static final int HEAP_MEGABYTES = 256;
+
+    /** The only one. */
+    BrokerRecipe(NeighbourSettings settings) {
+        this(settings, BrokerNode.alone(settings.ports()));
+    }
 
     @Override
     public NeighbourKind kind() {
@@ -20,8 +24,18 @@ record BrokerRecipe(NeighbourSettings settings) implements Recipe {
     }
 
     @Override
+    public String name() {
+        return node.name();
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(node.port(), node.controllerPort());
+    }
+
+    @Override
     public URI url() {
-        return URI.create("kafka://127.0.0.1:" + settings.ports().broker());
+        return URI.create("kafka://127.0.0.1:" + node.port());
     }
 
     @Override
@@ -35,20 +49,17 @@ record BrokerRecipe(NeighbourSettings settings) implements Recipe {
     }
 
     private String filledIn(String template) {
-        return template.replace("{brokerPort}", String.valueOf(settings.ports().broker()))
-                .replace("{controllerPort}", String.valueOf(settings.ports().controller()))
-                .replace("{data}", data().toString());
+        return node.filledIn(template).replace("{data}", data().toString());
     }
 
     private void format(Path log) throws IOException, InterruptedException {
-        var clusterId = Uuid.randomUuid().toString();
         var command = java(
                 List.of(),
                 List.of(
                         "kafka.tools.StorageTool",
                         "format",
                         "--cluster-id",
-                        clusterId,
+                        node.clusterId(),
                         "--config",
                         properties().toString()));
         var exitCode = Child.start(command, settings.installation(), log).awaitExitCode();
@@ -97,7 +108,7 @@ record BrokerRecipe(NeighbourSettings settings) implements Recipe {
     }
 
     private Path home() {
-        return settings.data().resolve("broker");
+        return settings.data().resolve(name());
     }
 
     private Path data() {

@@ -1,6 +1,5 @@
 package io.flyball.localstack;
 
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ public final class Neighbours implements AutoCloseable {
 
     private Neighbours(NeighbourSettings settings) {
         for (var kind : settings.kinds()) {
-            byKind.put(kind, new ProcessNeighbour(Recipe.of(kind, settings), log(settings, kind)));
+            byKind.put(kind, ProcessNeighbour.of(Recipe.of(kind, settings)));
         }
     }
 
@@ -56,9 +55,5 @@ public final class Neighbours implements AutoCloseable {
     @Override
     public void close() {
         byKind.values().forEach(ProcessNeighbour::stop);
-    }
-
-    private static Path log(NeighbourSettings settings, NeighbourKind kind) {
-        return settings.data().resolve("logs").resolve(kind.label() + ".log");
     }
 }

@@ -19,7 +19,13 @@ final class ProcessNeighbour implements Neighbour {
     private volatile @Nullable Child child;
     private volatile Duration readyAfter = Duration.ZERO;
 
-    ProcessNeighbour(Recipe recipe, Path log) {
+    /** With its log beside those of the others. */
+    static ProcessNeighbour of(Recipe recipe) {
+        Path logs = recipe.settings().data().resolve("logs");
+        return new ProcessNeighbour(recipe, logs.resolve(recipe.name() + ".log"));
+    }
+
+    private ProcessNeighbour(Recipe recipe, Path log) {
         this.recipe = recipe;
         this.log = log;
     }

@@ -3,7 +3,6 @@ package io.flyball.localstack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -41,12 +40,8 @@ public final class RedisGroup implements AutoCloseable {
     private static List<ProcessNeighbour> processes(IntFunction<Recipe> recipe) {
         return IntStream.range(0, SIZE)
                 .mapToObj(recipe)
-                .map(one -> new ProcessNeighbour(one, log(one)))
+                .map(ProcessNeighbour::of)
                 .toList();
-    }
-
-    private static Path log(Recipe recipe) {
-        return recipe.settings().data().resolve("logs").resolve(recipe.name() + ".log");
     }
 
     /** On free ports. */

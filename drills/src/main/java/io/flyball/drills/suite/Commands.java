@@ -1,12 +1,11 @@
 package io.flyball.drills.suite;
 
-import io.flyball.localstack.Ports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Command lines that start services. */
-record Commands(SuiteSettings settings, Ports neighbours) {
+record Commands(SuiteSettings settings, Nearby nearby) {
     private static final int MEGABYTES = 192;
 
     /**
@@ -24,9 +23,9 @@ record Commands(SuiteSettings settings, Ports neighbours) {
         command.addAll(List.of("-cp", build.classPath(service), service.mainClass()));
         command.addAll(List.of(
                 "--server.port=" + port,
-                "--flyball.connection.kafka=127.0.0.1:" + neighbours.broker(),
-                "--flyball.connection.registry=http://127.0.0.1:" + neighbours.registry(),
-                "--flyball.connection.redis=redis://127.0.0.1:" + neighbours.redis(),
+                "--flyball.connection.kafka=" + nearby.bootstrapServers(),
+                "--flyball.connection.registry=" + nearby.registry(),
+                "--flyball.connection.redis=" + nearby.redis(),
                 "--flyball.catalogue.directory=" + settings.catalogue(build),
                 "--flyball.security.token-file=" + settings.token()));
         command.addAll(own(service, name, consoleUrl));

@@ -2,9 +2,6 @@ package io.flyball.drills.suite;
 
 import io.flyball.localstack.Neighbour;
 import io.flyball.localstack.NeighbourKind;
-import io.flyball.localstack.NeighbourSettings;
-import io.flyball.localstack.Neighbours;
-import io.flyball.localstack.Ports;
 import io.flyball.localstack.transactions.TransactionCure;
 import io.flyball.platform.http.LocalToken;
 import io.flyball.platform.topics.SchemaRegistrar;
@@ -16,7 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -24,18 +21,20 @@ import java.util.function.Consumer;
 /** A suite of the drill's own: on ports of its own, with data of its own, every service a process of its own. */
 public final class Suite implements AutoCloseable {
     private static final int REPLICAS_AT = 16;
+    /** Of each service there is one at the first ports. */
+    private static final int KINDS = Service.values().length;
 
     private final SuiteSettings settings;
     private final int base;
-    private final Neighbours neighbours;
+    private final Nearby nearby;
     private final List<ServiceProcess> services = new ArrayList<>();
     private final List<TransactionCure> cures = new CopyOnWriteArrayList<>();
     private final Thread atExit = new Thread(this::end, "end-suite");
 
-    private Suite(SuiteSettings settings, int base, Neighbours neighbours) {
+    private Suite(SuiteSettings settings, int base, Nearby nearby) {
         this.settings = settings;
         this.base = base;
-        this.neighbours = neighbours;
+        this.nearby = nearby;
     }
 
     /**
@@ -45,9 +44,10 @@ public final class Suite implements AutoCloseable {
      */
     public static Suite start(SuiteSettings settings, Consumer<String> say) throws InterruptedException {
         prepare(settings);
-        int base = FreePorts.row(REPLICAS_AT + settings.orchestrators());
+        int replicas = KINDS * (settings.size().orchestrators() - 1);
+        int base = FreePorts.row(REPLICAS_AT + replicas + Nearby.Cluster.PORTS);
         say.accept("starting broker, registry and Redis in " + settings.folder());
-        Suite suite = new Suite(settings, base, neighbours(settings, base));
+        Suite suite = new Suite(settings, base, Nearby.start(settings, base, base + REPLICAS_AT + replicas));
         Runtime.getRuntime().addShutdownHook(suite.atExit);
         try {
             suite.startServices(say);
@@ -72,40 +72,39 @@ public final class Suite implements AutoCloseable {
         LocalToken.readOrCreate(settings.token());
     }
 
-    private static Neighbours neighbours(SuiteSettings settings, int base) {
-        return Neighbours.start(
-                new NeighbourSettings(
-                        settings.built().neighbours(),
-                        settings.folder(),
-                        Ports.from(base),
-                        EnumSet.of(NeighbourKind.BROKER, NeighbourKind.REGISTRY, NeighbourKind.REDIS),
-                        Path.of(System.getProperty("java.home")),
-                        true),
-                _ -> {});
-    }
-
     private void startServices(Consumer<String> say) throws InterruptedException {
         say.accept("making topics and schemas");
         TopicCatalogue topics = TopicCatalogue.load();
-        new TopicProvisioner(topics, 1, 1).provision(broker());
-        new SchemaRegistrar(topics)
-                .register(neighbours.get(NeighbourKind.REGISTRY).url());
+        new TopicProvisioner(topics, nearby.copies(), nearby.inStep()).provision(broker());
+        new SchemaRegistrar(topics).register(registry());
         say.accept("starting the services");
-        for (Service service : Service.values()) {
-            services.add(process(service, service.label(), base + service.ordinal()));
-        }
-        for (int i = 1; i < settings.orchestrators(); i++) {
-            services.add(process(Service.ORCHESTRATOR, "orchestrator-" + (i + 1), base + REPLICAS_AT + i - 1));
-        }
-        services.forEach(ServiceProcess::start);
-        for (ServiceProcess service : services) {
-            service.awaitReady();
+        for (int replica = 1; replica <= settings.size().orchestrators(); replica++) {
+            startEach(replica);
         }
         say.accept("all " + services.size() + " services are ready");
     }
 
+    /** The second ones find the keys that the first have made. */
+    private void startEach(int replica) throws InterruptedException {
+        List<ServiceProcess> begun = Arrays.stream(Service.values())
+                .filter(service -> replica <= settings.size().of(service))
+                .map(service -> process(service, replica))
+                .toList();
+        services.addAll(begun);
+        begun.forEach(ServiceProcess::start);
+        for (ServiceProcess service : begun) {
+            service.awaitReady();
+        }
+    }
+
+    private ServiceProcess process(Service service, int replica) {
+        int first = replica == 1 ? base : base + REPLICAS_AT + KINDS * (replica - 2);
+        String name = replica == 1 ? service.label() : service.label() + "-" + replica;
+        return process(service, name, first + service.ordinal());
+    }
+
     private ServiceProcess process(Service service, String name, int port) {
-        Commands commands = new Commands(settings, Ports.from(base));
+        Commands commands = new Commands(settings, nearby);
         String console = "http://127.0.0.1:" + base;
         List<String> newest = commands.of(settings.built(), service, name, port, console);
         Built older = service == Service.ORCHESTRATOR ? settings.older() : null;
@@ -130,22 +129,27 @@ public final class Suite implements AutoCloseable {
 
     /** Where the registry answers. */
     public URI registry() {
-        return neighbours.get(NeighbourKind.REGISTRY).url();
+        return nearby.registry();
     }
 
-    /** The bootstrap server. */
+    /** The bootstrap servers. */
     public String broker() {
-        return brokerProcess().url().getAuthority();
+        return nearby.bootstrapServers();
     }
 
-    /** The broker, to be broken. */
+    /** The broker, to be broken; the first of several. */
     public Neighbour brokerProcess() {
-        return neighbours.get(NeighbourKind.BROKER);
+        return nearby.brokers().getFirst();
     }
 
-    /** Redis, to be broken. */
+    /** All of them. */
+    public List<Neighbour> brokers() {
+        return nearby.brokers();
+    }
+
+    /** Redis, to be broken; the master now, where there are several. */
     public Neighbour redisProcess() {
-        return neighbours.get(NeighbourKind.REDIS);
+        return nearby.redisMaster();
     }
 
     /** Where it keeps its data. */
@@ -153,10 +157,17 @@ public final class Suite implements AutoCloseable {
         return settings.folder();
     }
 
-    /** The broker once more, and for a while somebody who ends what it has forgotten in the middle, as flyball up does. */
+    /** The broker once more. */
     public void restartBroker() {
-        brokerProcess().restart();
-        cures.add(TransactionCure.begin(broker(), TransactionCure.AFTER_A_START, _ -> {}));
+        restart(brokerProcess());
+    }
+
+    /** That one once more; after a broker for a while somebody who ends what it has forgotten in the middle, as flyball up does. */
+    public void restart(Neighbour neighbour) {
+        neighbour.restart();
+        if (neighbour.kind() == NeighbourKind.BROKER) {
+            cures.add(TransactionCure.begin(broker(), TransactionCure.AFTER_A_START, _ -> {}));
+        }
     }
 
     /** Ends everything that was started, by force: nobody needs its data any more. */
@@ -173,7 +184,6 @@ public final class Suite implements AutoCloseable {
     private void end() {
         cures.forEach(TransactionCure::close);
         services.forEach(ServiceProcess::kill);
-        neighbours.all().forEach(Neighbour::kill);
-        neighbours.close();
+        nearby.close();
     }
 }
