@@ -29,6 +29,7 @@ class SchemaDocsTest {
             "outputLength",
             "used",
             "limit",
+            "before",
             "offset",
             "tokens",
             "input",

@@ -151,7 +151,9 @@ class ModelPlannerTest {
         assertThat(planner.paid).singleElement().satisfies(call -> {
             assertThat(call.provider()).isEqualTo(format.provider);
             assertThat(call.tokens()).isEqualTo(plan.tokens());
-            assertThat(call.id()).as("known before the call, so that it is paid once whoever tells it").isNotBlank();
+            assertThat(call.id())
+                    .as("known before the call, so that it is paid once whoever tells it")
+                    .isNotBlank();
         });
     }
 
