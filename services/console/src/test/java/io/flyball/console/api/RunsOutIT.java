@@ -47,6 +47,7 @@ class RunsOutIT {
             "status",
             "step",
             "holdReason",
+            "waitsForBudget",
             "question",
             "queue",
             "parentRunId",
