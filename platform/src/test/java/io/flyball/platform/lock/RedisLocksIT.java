@@ -6,6 +6,7 @@ import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.redis.Redis;
 import io.flyball.testkit.Await;
+import io.flyball.testkit.RememberedSince;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.net.URI;
@@ -38,18 +39,7 @@ class RedisLocksIT {
     void connect(SharedNeighbours neighbours) {
         redis = redis(neighbours.redisUrl());
         locks = new RedisLocks(redis);
-        redis.commands().set(SINCE, "0 " + inInfo("run_id") + " " + inInfo("master_replid"));
-    }
-
-    /** Others made this server a replica and a master again, perhaps: what it is now is what it was. */
-    private String inInfo(String name) {
-        return redis.commands()
-                .info()
-                .lines()
-                .filter(line -> line.startsWith(name + ":"))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElseThrow();
+        redis.commands().set(SINCE, RememberedSince.ever(redis.commands().info()));
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.net.URI;
@@ -26,10 +27,14 @@ class RedisHealthIT {
 
     @AfterEach
     void mend() {
-        redis.commands().replicaofNoOne();
-        redis.commands().configSet("maxmemory", "0");
-        redis.commands().configSet("maxmemory-policy", "noeviction");
+        Await.that("it is as it was, on whatever connection").ignoreExceptions().until(this::mended);
         redis.close();
+    }
+
+    private boolean mended() {
+        return redis.commands().replicaofNoOne().equals("OK")
+                && redis.commands().configSet("maxmemory", "0").equals("OK")
+                && redis.commands().configSet("maxmemory-policy", "noeviction").equals("OK");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.flyball.schemas.grant.Grant;
 import io.flyball.schemas.grant.SigningKey;
 import io.flyball.schemas.grant.StopEpoch;
 import io.flyball.testkit.Await;
+import io.flyball.testkit.RememberedSince;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.nio.file.Files;
@@ -46,7 +47,11 @@ class GrantsIT {
     @BeforeAll
     void start(SharedNeighbours neighbours, @TempDir Path folder) throws Exception {
         executor = new ExecutorUnderTest(neighbours, folder.toRealPath());
-        executor.redis().commands().set("flyball:locks:since", "0");
+        executor.redis()
+                .commands()
+                .set(
+                        "flyball:locks:since",
+                        RememberedSince.ever(executor.redis().commands().info()));
         governor = executor.governor();
         context = executor.start();
     }

@@ -11,6 +11,7 @@ import io.flyball.platform.lock.LockAnswer;
 import io.flyball.platform.lock.LockRequest;
 import io.flyball.platform.lock.Locks;
 import io.flyball.platform.lock.RedisLocks;
+import io.flyball.testkit.RememberedSince;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.nio.file.Files;
@@ -45,7 +46,11 @@ class LocksOfCallsIT {
     @BeforeAll
     void start(SharedNeighbours neighbours, @TempDir Path folder) throws Exception {
         executor = new ExecutorUnderTest(neighbours, folder.toRealPath());
-        executor.redis().commands().set("flyball:locks:since", "0");
+        executor.redis()
+                .commands()
+                .set(
+                        "flyball:locks:since",
+                        RememberedSince.ever(executor.redis().commands().info()));
         locks = new RedisLocks(executor.redis());
         first = executor.start("--flyball.executor.workers=3", "--flyball.executor.name=first");
         second = executor.start("--flyball.executor.workers=3", "--flyball.executor.name=second");

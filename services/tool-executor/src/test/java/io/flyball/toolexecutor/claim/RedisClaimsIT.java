@@ -157,9 +157,13 @@ class RedisClaimsIT extends ClaimsContract {
         try {
             assertThat(claims.start(request())).isInstanceOf(Ticket.Unclear.class);
         } finally {
-            redis.commands().replicaofNoOne();
+            Await.that("it is a master again, on whatever connection")
+                    .ignoreExceptions()
+                    .until(() -> redis.commands().replicaofNoOne().equals("OK"));
         }
-        redis.commands().configSet("maxmemory", "1");
+        Await.that("it is full")
+                .ignoreExceptions()
+                .until(() -> redis.commands().configSet("maxmemory", "1").equals("OK"));
         try {
             assertThat(claims.start(request())).isInstanceOf(Ticket.Unclear.class);
         } finally {
