@@ -11,7 +11,7 @@ final class StateUpgrade {
 
     /** A stored run of any version. */
     static JsonNode toCurrent(JsonNode stored) {
-        int version = stored.path("version").asInt();
+        int version = known(stored);
         if (version == 1) {
             fromFirst((ObjectNode) stored);
         }
@@ -21,8 +21,20 @@ final class StateUpgrade {
         return stored;
     }
 
+    /** Whoever read only what it knows of a newer state would lose the rest at its next write. */
+    private static int known(JsonNode stored) {
+        int version = stored.path("version").asInt();
+        if (version > StoredRun.VERSION) {
+            throw new IllegalStateException("a newer orchestrator has written version " + version
+                    + " of a run's state, and this one knows " + StoredRun.VERSION
+                    + ": start the newer one again, or let it end its open runs first");
+        }
+        return version;
+    }
+
     /** A turn of the first version, which carried no version. */
     static JsonNode turn(JsonNode turn) {
+        known(turn);
         plan((ObjectNode) turn.path("plan"));
         turn.path("actions").forEach(StateUpgrade::action);
         return turn;

@@ -1,6 +1,7 @@
 package io.flyball.orchestrator.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flyball.orchestrator.run.JoinedAlert;
 import io.flyball.orchestrator.run.RandomStates;
@@ -116,5 +117,14 @@ class StateCodecTest {
                 + acting.path("actions") + ",\"refusal\":null}";
         assertThat(StateCodec.turn(turn.getBytes(StandardCharsets.UTF_8)).actions())
                 .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("RUN-23 a state or a turn that a newer version wrote is refused, with what to do")
+    void refusesNewer() {
+        byte[] newer = ("{\"version\":" + (StoredRun.VERSION + 1) + ",\"state\":{}}").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> StateCodec.run(newer)).hasMessageContaining("start the newer one again");
+        assertThatThrownBy(() -> StateCodec.turn(newer)).hasMessageContaining("start the newer one again");
     }
 }
