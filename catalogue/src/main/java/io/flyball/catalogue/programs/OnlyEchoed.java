@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /** {@code echo $(command)} says what the command says: it needs no shell, and no echo. */
 final class OnlyEchoed {
-    /** One command in one pair of brackets or backquotes, in quotes or not, and nothing else on the line. */
+    /** One command in one pair of brackets or backquotes, in quotes or not, and nothing else on the line. In backquotes a backslash means something else. */
     private static final Pattern LINE = Pattern.compile(
-            "\\s*echo\\s+(?<quote>\"?)(?:\\$\\((?<inner>[^()`$]+)\\)|`(?<older>[^()`$]+)`)\\k<quote>\\s*");
+            "\\s*echo\\s+(?<quote>\"?)(?:\\$\\((?<inner>[^()`$]+)\\)|`(?<older>[^()`$\\\\]+)`)\\k<quote>\\s*");
 
     private OnlyEchoed() {}
 

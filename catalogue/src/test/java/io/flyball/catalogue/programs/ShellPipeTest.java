@@ -85,7 +85,14 @@ class ShellPipeTest {
                 "echo *.log | xargs ls",
                 "ls | xargs ls",
                 "echo a | xargs --arg-file=/etc/shadow ls",
-                "echo a | xargs -P4 ls"
+                "echo a | xargs -P4 ls",
+                "echo -delete | xargs -I{} -n1 find .",
+                "echo -delete | xargs -n1 -I{} find .",
+                "echo a | xargs -n2 -n1 ls",
+                "echo a | xargs -n0 ls",
+                "echo a | xargs -n",
+                "echo a | xargs -I",
+                "echo a | xargs -- ls"
             })
     @DisplayName("SBX-1 where it is not certain what xargs would run, it stays xargs, which nobody may run")
     void notCertain(String line) {
@@ -102,6 +109,8 @@ class ShellPipeTest {
                 "echo \"$(a)",
                 "echo $(a)\"",
                 "echo $(a) > f",
+                "echo \"`find . \\\"-delete\\\"`\"",
+                "echo $(a\nb)",
                 "ls $(a)"
             })
     void whatIsMoreThanTheOutputOfOneCommandNeedsAShell(String line) {
