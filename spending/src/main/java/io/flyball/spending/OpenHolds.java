@@ -27,6 +27,9 @@ public final class OpenHolds implements Counters, AutoCloseable {
     private final Counters counters;
     private final Clock clock;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
+    /** Of calls that were not made because nobody said whether they may: where they are held after all, it is given back. */
+    private final Map<String, Hold> unclear = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("open-holds").daemon().factory());
 
@@ -40,6 +43,7 @@ public final class OpenHolds implements Counters, AutoCloseable {
 
     private void look() {
         try {
+            unclear.values().removeIf(this::isGivenBack);
             open.values().removeIf(it -> !clock.instant().isBefore(it.until()));
             if (!open.isEmpty() && !counters.isReady()) {
                 open.values().forEach(this::again);
@@ -49,6 +53,12 @@ public final class OpenHolds implements Counters, AutoCloseable {
         } catch (RuntimeException e) {
             log.error("what is held cannot be said", e);
         }
+    }
+
+    /** Without counters, so that no threshold is passed by where nobody hears of it. As it is settled, a hold that arrives later is none. */
+    private boolean isGivenBack(Hold hold) {
+        counters.settle(hold.call(), List.of(), Charge.NOTHING);
+        return true;
     }
 
     private void again(Open it) {
@@ -63,8 +73,13 @@ public final class OpenHolds implements Counters, AutoCloseable {
     public HoldAnswer hold(Hold hold) {
         open.put(hold.call(), new Open(hold, clock.instant().plus(hold.lease())));
         HoldAnswer answer = counters.hold(hold);
-        if (!(answer instanceof HoldAnswer.Held)) {
-            open.remove(hold.call());
+        switch (answer) {
+            case HoldAnswer.Held _ -> {}
+            case HoldAnswer.Refused _, HoldAnswer.Repeated _ -> open.remove(hold.call());
+            case HoldAnswer.Unclear _ -> {
+                open.remove(hold.call());
+                unclear.put(hold.call(), hold);
+            }
         }
         return answer;
     }

@@ -47,6 +47,18 @@ abstract class CountersContract {
     }
 
     @Test
+    @DisplayName("COST-4 a hold is given back without naming its counters, and no threshold is told by that")
+    void givenBack() {
+        Counters counters = ready();
+        counters.hold(hold("a", 60, 600));
+
+        assertThat(counters.settle(mark + "a", List.of(), Charge.NOTHING).crossings())
+                .isEmpty();
+        assertThat(counters.standing(small)).isEqualTo(new Counters.Standing(0, 0, 100));
+        assertThat(counters.standing(large)).isEqualTo(new Counters.Standing(0, 0, 1_000));
+    }
+
+    @Test
     @DisplayName("COST-5 where one budget has no room nothing is taken from any, and it is named with what is used")
     void refusesAllOrNothing() {
         Counters counters = ready();

@@ -6,6 +6,7 @@ import io.flyball.platform.wire.Unreadable;
 import io.flyball.platform.wire.Wire;
 import io.flyball.schemas.Topics;
 import io.flyball.spending.RedisCounters;
+import io.lettuce.core.RedisException;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,8 +39,10 @@ final class AbandonedCalls implements Runnable {
                 tell(record);
                 counters.told(record);
             }
-        } catch (RuntimeException e) {
+        } catch (RedisException e) {
             log.debug("abandoned calls are told later: {}", e.toString());
+        } catch (RuntimeException e) {
+            log.warn("abandoned calls cannot be told now, and are told later", e);
         }
     }
 
@@ -52,7 +55,7 @@ final class AbandonedCalls implements Runnable {
                     .join();
             log.warn("{} was abandoned; it counts with its most", usage.getId());
         } catch (Unreadable e) {
-            log.error("an abandoned call cannot be read, and counts nowhere: {}", e.toString());
+            log.error("an abandoned call cannot be read, and counts nowhere: {}; it was {}", e.toString(), record);
         }
     }
 }
