@@ -90,7 +90,8 @@ public final class Collector implements AutoCloseable {
     }
 
     private void loop() {
-        try (consumer) {
+        try (consumer;
+                records) {
             while (!closing) {
                 consumer.poll(POLL).forEach(this::take);
             }
@@ -103,9 +104,9 @@ public final class Collector implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         switch (record.topic()) {
-            case Topics.RUN_EVENTS -> records.events(record.value()).forEach(this::take);
+            case Topics.RUN_EVENTS -> records.events(record).forEach(this::take);
             case Topics.RESULTS -> {
-                RunResult result = records.read(record.value(), RunResult.class);
+                RunResult result = records.read(record, RunResult.class);
                 String fingerprint = result.getFingerprint() == null ? "" : result.getFingerprint();
                 results.add(new Result(
                         result.getRunId(),

@@ -22,7 +22,7 @@ public final class Histories implements Listener {
     @Override
     public void accept(ConsumerRecord<byte[], byte[]> message, Records records) {
         if (message.topic().equals(Topics.RUN_EVENTS)) {
-            records.events(message.value()).forEach(this::take);
+            records.events(message).forEach(this::take);
         }
     }
 

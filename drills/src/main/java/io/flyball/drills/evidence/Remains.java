@@ -22,14 +22,14 @@ public final class Remains implements Listener {
         switch (record.topic()) {
             case Topics.ALERTS, Topics.RUN_REQUESTS -> came(record, records);
             case Topics.RUN_ADMISSIONS -> {
-                RunAdmission admission = records.read(record.value(), RunAdmission.class);
+                RunAdmission admission = records.read(record, RunAdmission.class);
                 names.add(admission.getRunId());
                 if (admission.getAlertId() != null) {
                     names.add(admission.getAlertId());
                 }
             }
             case Topics.DEAD_LETTERS -> {
-                DeadLetter letter = records.read(record.value(), DeadLetter.class);
+                DeadLetter letter = records.read(record, DeadLetter.class);
                 buried.add(letter.getId());
             }
             default -> {}
@@ -37,19 +37,20 @@ public final class Remains implements Listener {
     }
 
     private void came(ConsumerRecord<byte[], byte[]> record, Records records) {
-        String id = id(record.topic(), record.value(), records);
+        String id = id(record, records);
         if (id != null) {
             idsByPlace.put(record.topic() + "/" + record.partition() + "/" + record.offset(), id);
         }
     }
 
-    private static @Nullable String id(String topic, byte @Nullable [] value, Records records) {
+    /** Null of what has none, or cannot be read: the drill writes such records too. */
+    private static @Nullable String id(ConsumerRecord<byte[], byte[]> record, Records records) {
         try {
-            return value == null
+            return record.value() == null
                     ? null
-                    : topic.equals(Topics.ALERTS)
-                            ? records.read(value, Alert.class).getId()
-                            : records.read(value, RunRequest.class).getRunId();
+                    : record.topic().equals(Topics.ALERTS)
+                            ? records.read(record, Alert.class).getId()
+                            : records.read(record, RunRequest.class).getRunId();
         } catch (RuntimeException _) {
             return null;
         }

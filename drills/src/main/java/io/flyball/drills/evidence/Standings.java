@@ -25,7 +25,7 @@ public final class Standings implements Listener {
     @Override
     public void accept(ConsumerRecord<byte[], byte[]> record, Records records) {
         if (record.topic().equals(Topics.RUN_EVENTS)) {
-            records.events(record.value()).forEach(this::take);
+            records.events(record).forEach(this::take);
         }
     }
 
