@@ -12,6 +12,7 @@ import io.flyball.platform.publish.DeathNotice;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
+import io.flyball.platform.secrets.SecretProperties;
 import io.flyball.platform.settings.KnownSettings;
 import io.flyball.platform.settings.SettingsCheck;
 import io.flyball.platform.stop.RedisStopGuard;
@@ -25,6 +26,7 @@ import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.RegistryWire;
 import io.flyball.platform.wire.Wire;
+import io.flyball.secrets.SecretFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -41,7 +43,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 
 /** What every service gets by having the platform on its class path; a service may bring its own of anything. */
 @AutoConfiguration(before = NettyReactiveWebServerAutoConfiguration.class)
-@EnableConfigurationProperties({ConnectionProperties.class, SecurityProperties.class})
+@EnableConfigurationProperties({ConnectionProperties.class, SecurityProperties.class, SecretProperties.class})
 class PlatformConfiguration {
 
     /** Before anything starts: what was set would have no effect. */
@@ -60,6 +62,11 @@ class PlatformConfiguration {
     @ConditionalOnMissingBean(Wire.class)
     RegistryWire wire(ConnectionProperties connection) {
         return new RegistryWire(connection.registry());
+    }
+
+    @Bean
+    SecretFilter secretFilter(SecretProperties secrets) {
+        return secrets.filter();
     }
 
     @Bean

@@ -29,7 +29,6 @@ import io.flyball.spending.Budgets;
 import io.flyball.spending.OpenHolds;
 import io.flyball.spending.RedisCounters;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +40,7 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /** Puts the planner together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-    PlannerProperties.class,
-    ModelProperties.class,
-    CatalogueProperties.class,
-    SecretProperties.class
-})
+@EnableConfigurationProperties({PlannerProperties.class, ModelProperties.class, CatalogueProperties.class})
 class PlannerConfiguration {
     private static final Logger log = LoggerFactory.getLogger(PlannerConfiguration.class);
 
@@ -76,7 +70,7 @@ class PlannerConfiguration {
     Planners planners(
             PlannerProperties properties,
             ModelProperties models,
-            SecretProperties secrets,
+            SecretFilter secrets,
             Catalogue catalogue,
             StopGate gate,
             Telemetry telemetry,
@@ -89,7 +83,7 @@ class PlannerConfiguration {
                         access,
                         Providers.model(access, models),
                         models,
-                        new SecretFilter(secrets.key().getBytes(StandardCharsets.UTF_8)),
+                        secrets,
                         gate,
                         prices,
                         telemetry.tracer(),

@@ -28,8 +28,6 @@ class PlannerPropertiesTest {
     void defaultsAreTheDocumentedOnes() {
         assertThat(with().bindOrCreate("flyball.planner", PlannerProperties.class))
                 .isEqualTo(new PlannerProperties(Mode.AUTO, 8, Duration.ofSeconds(30), 5, Duration.ofMillis(500)));
-        assertThat(with().bindOrCreate("flyball.planner.secrets", SecretProperties.class))
-                .isEqualTo(new SecretProperties("flyball"));
         assertThat(with().bindOrCreate("flyball.catalogue", CatalogueProperties.class)
                         .directory())
                 .isEqualTo(Path.of("catalogue"));
@@ -45,9 +43,6 @@ class PlannerPropertiesTest {
                                 "flyball.planner.stop-look-every", "1s")
                         .bindOrCreate("flyball.planner", PlannerProperties.class))
                 .isEqualTo(new PlannerProperties(Mode.RUNBOOK, 2, Duration.ofSeconds(5), 3, Duration.ofSeconds(1)));
-        assertThat(with("flyball.planner.secrets.key", "mine")
-                        .bindOrCreate("flyball.planner.secrets", SecretProperties.class))
-                .isEqualTo(new SecretProperties("mine"));
         assertThat(with("flyball.catalogue.directory", "/c")
                         .bindOrCreate("flyball.catalogue", CatalogueProperties.class)
                         .directory())

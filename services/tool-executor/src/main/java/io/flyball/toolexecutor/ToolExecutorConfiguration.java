@@ -3,7 +3,6 @@ package io.flyball.toolexecutor;
 import io.flyball.files.trash.Trash;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopOrders;
-import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.catalogue.CatalogueInUse;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.claim.RedisClaims;
@@ -14,7 +13,6 @@ import io.flyball.toolexecutor.config.ClaimProperties;
 import io.flyball.toolexecutor.config.CommandProperties;
 import io.flyball.toolexecutor.config.SandboxHealth;
 import io.flyball.toolexecutor.config.SandboxProperties;
-import io.flyball.toolexecutor.config.SecretProperties;
 import io.flyball.toolexecutor.config.TrashProperties;
 import io.flyball.toolexecutor.files.ListDirectory;
 import io.flyball.toolexecutor.files.ReadFile;
@@ -24,7 +22,6 @@ import io.flyball.toolexecutor.files.WriteFile;
 import io.flyball.toolexecutor.network.HealthCheck;
 import io.flyball.toolexecutor.network.HttpRequest;
 import io.flyball.toolexecutor.tools.Tool;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,11 +38,6 @@ class ToolExecutorConfiguration {
     @Bean
     Claims claims(Redis redis, StopOrders orders, ClaimProperties properties) {
         return new RedisClaims(redis, orders, properties.toSettings());
-    }
-
-    @Bean
-    SecretFilter secretFilter(SecretProperties properties) {
-        return new SecretFilter(properties.key().getBytes(StandardCharsets.UTF_8));
     }
 
     @Bean

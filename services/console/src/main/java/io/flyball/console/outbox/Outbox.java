@@ -2,7 +2,6 @@ package io.flyball.console.outbox;
 
 import io.flyball.platform.publish.Publisher;
 import io.flyball.secrets.SecretFilter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,10 +20,10 @@ public final class Outbox {
     private final WholeBatch batch;
     private final WithoutSecrets secrets;
 
-    Outbox(Publisher publisher, WholeBatch batch, SecretProperties secrets) {
+    Outbox(Publisher publisher, WholeBatch batch, SecretFilter secrets) {
         this.publisher = publisher;
         this.batch = batch;
-        this.secrets = new WithoutSecrets(new SecretFilter(secrets.key().getBytes(StandardCharsets.UTF_8)));
+        this.secrets = new WithoutSecrets(secrets);
     }
 
     /**

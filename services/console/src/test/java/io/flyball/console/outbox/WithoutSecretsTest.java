@@ -1,7 +1,6 @@
 package io.flyball.console.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flyball.contract.Alert;
 import io.flyball.contract.AlertStatus;
@@ -10,13 +9,10 @@ import io.flyball.contract.ControlKind;
 import io.flyball.contract.RunRequest;
 import io.flyball.secrets.SecretFilter;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class WithoutSecretsTest {
     private static final String CANARY = "Teal-8841-sparrow";
@@ -106,23 +102,5 @@ class WithoutSecretsTest {
 
     private static SpecificRecord of(SpecificRecord record) {
         return DOOR.of(new Message("topic", "key", record)).record();
-    }
-
-    @Test
-    void theKeysDefaultIsTheDocumentedOne() {
-        assertThat(bind(Map.of())).isEqualTo(new SecretProperties("flyball"));
-    }
-
-    @Test
-    void theKeyBindsAndIsNotEmpty() {
-        assertThat(bind(Map.of("flyball.console.secrets.key", "drawn"))).isEqualTo(new SecretProperties("drawn"));
-        assertThatThrownBy(() -> bind(Map.of("flyball.console.secrets.key", "")))
-                .rootCause()
-                .hasMessageContaining("secrets.key");
-    }
-
-    private static SecretProperties bind(Map<String, String> properties) {
-        return new Binder(List.of(new MapConfigurationPropertySource(properties)))
-                .bindOrCreate("flyball.console.secrets", SecretProperties.class);
     }
 }

@@ -41,6 +41,28 @@ public record Message(
         channels = List.copyOf(channels);
     }
 
+    /** The same message in other words. */
+    public Message inWords(
+            String newTitle, String newBody, Map<String, String> newFields, Map<String, String> newLinks) {
+        return new Message(
+                id,
+                tenant,
+                subject,
+                runId,
+                kind,
+                severity,
+                environment,
+                agent,
+                newTitle,
+                newBody,
+                newFields,
+                newLinks,
+                channels,
+                dedupKey,
+                at,
+                expiresAt);
+    }
+
     /** Whether it must reach people whatever else is going on: never held back, never taken for a repeat of another. */
     public boolean urgent() {
         return switch (kind) {

@@ -4,7 +4,6 @@ import io.flyball.notifier.channel.Channels;
 import io.flyball.notifier.config.CatalogueProperties;
 import io.flyball.notifier.config.DeliveryProperties;
 import io.flyball.notifier.config.NotifierProperties;
-import io.flyball.notifier.config.SecretProperties;
 import io.flyball.notifier.config.StreamsProperties;
 import io.flyball.notifier.delivery.DeliveryMachine;
 import io.flyball.notifier.message.ApprovalNotice;
@@ -18,7 +17,6 @@ import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.platform.wire.DeadLetters;
 import io.flyball.platform.wire.Wire;
 import io.flyball.secrets.SecretFilter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,12 +41,11 @@ class TopologyConfiguration {
     }
 
     @Bean
-    MessageMapper messageMapper(
-            CatalogueProperties catalogue, NotifierProperties properties, SecretProperties secrets) {
+    MessageMapper messageMapper(CatalogueProperties catalogue, NotifierProperties properties, SecretFilter secrets) {
         return new MessageMapper(
                 ApprovalNotice.load(folder(catalogue).resolve("approval-needed.md"), properties.console()),
                 BudgetNotice.load(folder(catalogue).resolve("budget.md")),
-                new SecretFilter(secrets.key().getBytes(StandardCharsets.UTF_8)));
+                secrets);
     }
 
     @Bean

@@ -31,32 +31,11 @@ final class WithoutSecrets {
         Map<String, String> cleanFields = fields.stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, field -> value(field.getKey(), clean.next())));
         Map<String, String> cleanLinks = links.stream().collect(Collectors.toMap(Map.Entry::getKey, _ -> clean.next()));
-        return filled(m, title, body, cleanFields, cleanLinks);
+        return m.inWords(title, body, cleanFields, cleanLinks);
     }
 
     /** A field is looked at with its name, which says of many a value that it is a secret; a name with one in it loses that. */
     private static String value(String name, String field) {
         return field.startsWith(name + ": ") ? field.substring(name.length() + 2) : field;
-    }
-
-    private static Message filled(
-            Message m, String title, String body, Map<String, String> fields, Map<String, String> links) {
-        return new Message(
-                m.id(),
-                m.tenant(),
-                m.subject(),
-                m.runId(),
-                m.kind(),
-                m.severity(),
-                m.environment(),
-                m.agent(),
-                title,
-                body,
-                fields,
-                links,
-                m.channels(),
-                m.dedupKey(),
-                m.at(),
-                m.expiresAt());
     }
 }

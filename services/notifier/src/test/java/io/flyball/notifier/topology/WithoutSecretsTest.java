@@ -6,7 +6,6 @@ import io.flyball.notifier.Messages;
 import io.flyball.notifier.message.Kind;
 import io.flyball.notifier.message.Message;
 import io.flyball.secrets.SecretFilter;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,24 +16,7 @@ class WithoutSecretsTest {
     private final WithoutSecrets secrets = new WithoutSecrets(new SecretFilter(new byte[] {1}));
 
     private static Message with(String title, String body, Map<String, String> fields, Map<String, String> links) {
-        Message m = Messages.of(Kind.BRIEFING, "critical", title, body);
-        return new Message(
-                m.id(),
-                m.tenant(),
-                m.subject(),
-                m.runId(),
-                m.kind(),
-                m.severity(),
-                m.environment(),
-                m.agent(),
-                title,
-                body,
-                fields,
-                links,
-                List.of("slack"),
-                m.dedupKey(),
-                m.at(),
-                m.expiresAt());
+        return Messages.of(Kind.BRIEFING, "critical", title, body).inWords(title, body, fields, links);
     }
 
     @Test

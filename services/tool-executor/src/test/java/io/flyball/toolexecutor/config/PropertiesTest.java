@@ -204,20 +204,12 @@ class PropertiesTest {
     class SecretsAndCatalogue {
         @Test
         void defaultsAreTheDocumentedOnes() {
-            assertThat(bind("flyball.executor.secrets", SecretProperties.class, Map.of()))
-                    .isEqualTo(new SecretProperties("flyball"));
             assertThat(bind("flyball.catalogue", CatalogueProperties.class, Map.of()))
                     .isEqualTo(new CatalogueProperties(Path.of("catalogue")));
         }
 
         @Test
         void everyPropertyBinds() {
-            SecretProperties secrets = bind(
-                    "flyball.executor.secrets",
-                    SecretProperties.class,
-                    Map.of("flyball.executor.secrets.key", "drawn"));
-            assertThat(secrets).isEqualTo(new SecretProperties("drawn"));
-            assertThat(secrets.toString()).doesNotContain("drawn");
             assertThat(bind(
                             "flyball.catalogue",
                             CatalogueProperties.class,

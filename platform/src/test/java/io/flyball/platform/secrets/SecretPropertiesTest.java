@@ -1,4 +1,4 @@
-package io.flyball.notifier.config;
+package io.flyball.platform.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,17 +17,17 @@ class SecretPropertiesTest {
 
     @Test
     void everyPropertyBinds() {
-        assertThat(bind(Map.of("flyball.notifier.secrets.key", "of-ours"))).isEqualTo(new SecretProperties("of-ours"));
+        assertThat(bind(Map.of("flyball.secrets.key", "of-ours"))).isEqualTo(new SecretProperties("of-ours"));
     }
 
     private static SecretProperties bind(Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("flyball.notifier.secrets", SecretProperties.class);
+                .bindOrCreate("flyball.secrets", SecretProperties.class);
     }
 
     @Test
     void aKeyThatIsNoneIsRefusedAndNoneIsPrinted() {
-        assertThatThrownBy(() -> new SecretProperties(" ")).hasMessageContaining("flyball.notifier.secrets.key");
+        assertThatThrownBy(() -> new SecretProperties(" ")).hasMessageContaining("flyball.secrets.key");
         assertThat(new SecretProperties("of-ours").toString()).doesNotContain("of-ours");
     }
 }
