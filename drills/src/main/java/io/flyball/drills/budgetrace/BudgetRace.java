@@ -55,7 +55,8 @@ public final class BudgetRace {
                     .mapToObj(i -> new SpenderProcess(suite, provider.url(), i, settings))
                     .toList();
             spenders.forEach(SpenderProcess::start);
-            race(spenders, redis);
+            await("a first call is billed", () -> !provider.billed().isEmpty());
+            race(spenders, redis, counters);
             for (SpenderProcess process : spenders) {
                 process.end();
             }
@@ -65,7 +66,7 @@ public final class BudgetRace {
     }
 
     /** Everything at least once, if there is time, and then what chance wants. */
-    private void race(List<SpenderProcess> spenders, Redis redis) throws InterruptedException {
+    private void race(List<SpenderProcess> spenders, Redis redis, RedisCounters counters) throws InterruptedException {
         long end = System.nanoTime() + settings.lasts().toNanos();
         List<Break> next = new ArrayList<>(settings.breaks().stream().sorted().toList());
         List<Break> all = List.copyOf(next);
@@ -75,6 +76,8 @@ public final class BudgetRace {
             say.accept("breaks: " + what);
             breakIt(what, spenders.get(chance.nextInt(spenders.size())), redis);
             kills.merge(what, 1, Integer::sum);
+            // What is broken while nobody can spend breaks nothing.
+            await("the counters are ready again", counters::isReady);
         }
     }
 

@@ -10,6 +10,8 @@ import io.apicurio.registry.serde.strategy.TopicIdStrategy;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,6 +26,7 @@ public final class RegistryWire implements Wire, AutoCloseable {
 
     private final Map<Written, WireWriter> writers = new ConcurrentHashMap<>();
     private final Map<Integer, WireReader> readers = new ConcurrentHashMap<>();
+    private final Map<Written, CompletableFuture<WireWriter>> asking = new ConcurrentHashMap<>();
     private final AvroKafkaSerializer<SpecificRecord> serializer = new AvroKafkaSerializer<>();
     private final AvroKafkaDeserializer<Object> deserializer = new AvroKafkaDeserializer<>();
 
@@ -49,12 +52,38 @@ public final class RegistryWire implements Wire, AutoCloseable {
     public byte[] encode(String topic, SpecificRecord record) {
         var written = new Written(topic, record.getSchema());
         WireWriter known = writers.get(written);
-        if (known != null) {
-            return known.write(record);
+        return (known != null ? known : asked(written, record)).write(record);
+    }
+
+    /** Many may come at once when a service begins; one of them asks, and the others have its answer, or its failure. */
+    private WireWriter asked(Written written, SpecificRecord record) {
+        var mine = new CompletableFuture<WireWriter>();
+        CompletableFuture<WireWriter> first = asking.putIfAbsent(written, mine);
+        if (first != null) {
+            return answerTo(first);
         }
-        byte[] first = ask(topic, record);
-        writers.put(written, new WireWriter(schemaId(first), record.getSchema()));
-        return first;
+        try {
+            // Whoever asked before may have been answered a moment ago.
+            WireWriter known = writers.get(written);
+            var writer =
+                    known != null ? known : new WireWriter(schemaId(ask(written.topic(), record)), record.getSchema());
+            writers.put(written, writer);
+            mine.complete(writer);
+            return writer;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            asking.remove(written, mine);
+        }
+    }
+
+    private static WireWriter answerTo(CompletableFuture<WireWriter> first) {
+        try {
+            return first.join();
+        } catch (CompletionException e) {
+            throw new RegistryUnavailable("who asked first was not answered: " + rootMessage(e), e);
+        }
     }
 
     private byte[] ask(String topic, SpecificRecord record) {

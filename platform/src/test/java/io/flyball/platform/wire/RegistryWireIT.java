@@ -3,18 +3,28 @@ package io.flyball.platform.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.flyball.contract.Alert;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.schemas.Topics;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -30,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @WithNeighbours(NeighbourKind.REGISTRY)
 class RegistryWireIT extends WireContract {
+    private static final int MANY = 40;
+
     private static RegistryWire wire;
     private static URI registry;
 
@@ -108,6 +120,73 @@ class RegistryWireIT extends WireContract {
             assertThatThrownBy(() -> unreachable.encode(Topics.ALERTS, alert()))
                     .isInstanceOf(RegistryUnavailable.class);
         }
+    }
+
+    @Test
+    @DisplayName("CON-1 of many who need a schema's id at once one asks the registry")
+    void askedOnce() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer counting = counting(asked);
+        try (RegistryWire alone = new RegistryWire(address(counting))) {
+            alone.encode(Topics.ALERTS, alert());
+            int byOne = asked.getAndSet(0);
+            try (RegistryWire together = new RegistryWire(address(counting));
+                    var threads = Executors.newFixedThreadPool(MANY)) {
+                var begin = new CountDownLatch(1);
+                List<Future<byte[]>> encoded = IntStream.range(0, MANY)
+                        .mapToObj(_ -> threads.submit(() -> {
+                            begin.await();
+                            return together.encode(Topics.ALERTS, alert());
+                        }))
+                        .toList();
+                begin.countDown();
+                for (Future<byte[]> bytes : encoded) {
+                    assertThat(bytes.get()).isEqualTo(encoded.getFirst().get());
+                }
+                assertThat(asked.get()).isEqualTo(byOne);
+            }
+        } finally {
+            counting.stop(0);
+        }
+    }
+
+    /** Hands every request on to the registry, and counts. */
+    private static HttpServer counting(AtomicInteger asked) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpClient client = HttpClient.newHttpClient();
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            var onward = HttpRequest.newBuilder(
+                            registry.resolve(exchange.getRequestURI().toString()))
+                    .method(
+                            exchange.getRequestMethod(),
+                            HttpRequest.BodyPublishers.ofByteArray(
+                                    exchange.getRequestBody().readAllBytes()));
+            for (String name : List.of("Content-Type", "Accept")) {
+                String value = exchange.getRequestHeaders().getFirst(name);
+                if (value != null) {
+                    onward.header(name, value);
+                }
+            }
+            try (exchange) {
+                var answer = client.send(onward.build(), HttpResponse.BodyHandlers.ofByteArray());
+                answer.headers()
+                        .firstValue("Content-Type")
+                        .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+                exchange.sendResponseHeaders(
+                        answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+                exchange.getResponseBody().write(answer.body());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static URI address(HttpServer server) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private static String get(String path) throws Exception {
