@@ -20,7 +20,7 @@ class OpenHoldsTest {
 
     @Test
     @DisplayName(
-            "COST-3 COST-4 what was held although nobody heard the answer is given back, and never counts as an abandoned call")
+            "COST-4 what was held although nobody heard the answer is given back, and never counts as an abandoned call")
     void unclear() {
         counters.rebuild(Map.of());
         counters.deaf = true;
