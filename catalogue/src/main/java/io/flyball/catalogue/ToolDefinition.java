@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long it may run; 60 s unless said
  * @param outputLimit how many characters of its output are kept; 10,000 unless said
  * @param verification how to verify what it changed; absent for reads
+ * @param undone how what it did is undone; absent for reads
  * @param check whether it is a read that judges by itself: it succeeds only when what it looks at is as it should be
  */
 public record ToolDefinition(
@@ -31,6 +32,7 @@ public record ToolDefinition(
         @Nullable Duration timeout,
         int outputLimit,
         @Nullable String verification,
+        @Nullable String undone,
         boolean check) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     private static final int DEFAULT_OUTPUT_LIMIT = 10_000;

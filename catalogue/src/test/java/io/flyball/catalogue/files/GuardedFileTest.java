@@ -66,6 +66,7 @@ class GuardedFileTest {
     }
 
     private static ToolDefinition tool(String name, String operation, ToolEffect effect) {
-        return new ToolDefinition(name, "d", Map.of(), operation, effect, true, "file:{{path}}", null, 0, null, false);
+        return new ToolDefinition(
+                name, "d", Map.of(), operation, effect, true, "file:{{path}}", null, 0, null, null, false);
     }
 }

@@ -19,8 +19,11 @@ import io.flyball.toolexecutor.files.ReadFile;
 import io.flyball.toolexecutor.files.SafeDelete;
 import io.flyball.toolexecutor.files.SearchFiles;
 import io.flyball.toolexecutor.files.WriteFile;
+import io.flyball.toolexecutor.network.DnsLookup;
 import io.flyball.toolexecutor.network.HealthCheck;
 import io.flyball.toolexecutor.network.HttpRequest;
+import io.flyball.toolexecutor.network.TcpProbe;
+import io.flyball.toolexecutor.network.TlsInspect;
 import io.flyball.toolexecutor.tools.Tool;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -93,5 +96,20 @@ class ToolExecutorConfiguration {
     @Bean
     Tool healthCheck() {
         return new HealthCheck();
+    }
+
+    @Bean
+    Tool tcpProbe() {
+        return new TcpProbe();
+    }
+
+    @Bean
+    Tool dnsLookup() {
+        return new DnsLookup();
+    }
+
+    @Bean
+    Tool tlsInspect(Clock clock) {
+        return new TlsInspect(clock);
     }
 }

@@ -91,6 +91,7 @@ public final class Fixture {
                 null,
                 0,
                 effect == ToolEffect.READ ? null : "look whether it serves",
+                null,
                 false);
     }
 

@@ -1,11 +1,11 @@
 package io.flyball.toolexecutor.network;
 
 import io.flyball.catalogue.ToolEffect;
-import io.flyball.toolexecutor.network.Walk.NotAllowed;
 import io.flyball.toolexecutor.process.Output;
 import io.flyball.toolexecutor.tools.Arguments;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.Interruptible;
+import io.flyball.toolexecutor.tools.NotAllowed;
 import io.flyball.toolexecutor.tools.Plan;
 import io.flyball.toolexecutor.tools.Tool;
 import io.flyball.toolexecutor.tools.ToolOutcome;

@@ -11,31 +11,31 @@ import java.util.Locale;
  * (loopback, private, link-local, metadata) is refused unless that address, or localhost, is listed itself, or the network in which it
  * lies: {@code 10.1.0.0/16:8080} says that listed names may lead there. A network lists no host.
  */
-final class NetworkPermissions {
+public final class NetworkPermissions {
     private final Names names;
 
     /** Where names are looked up. */
     @FunctionalInterface
-    interface Names {
+    public interface Names {
         List<InetAddress> resolve(String host) throws UnknownHostException;
     }
 
-    NetworkPermissions(Names names) {
+    public NetworkPermissions(Names names) {
         this.names = names;
     }
 
-    static NetworkPermissions bySystem() {
+    public static NetworkPermissions bySystem() {
         return new NetworkPermissions(host -> List.of(InetAddress.getAllByName(host)));
     }
 
     /** Whether the list names that host and port at all; looks nothing up. */
-    static boolean isListed(String host, int port, List<String> allowed) {
+    public static boolean isListed(String host, int port, List<String> allowed) {
         String name = plain(host);
         return allowed.stream().anyMatch(entry -> covers(entry, name, port));
     }
 
     /** Looks the name up, once. */
-    Reach decide(String host, int port, List<String> allowed) {
+    public Reach decide(String host, int port, List<String> allowed) {
         String name = plain(host);
         if (!isListed(host, port, allowed)) {
             return new Reach.Refused("the agent may not reach " + host + ":" + port + "; it may reach: " + allowed);

@@ -2,7 +2,7 @@ package io.flyball.toolexecutor.network;
 
 import io.flyball.toolexecutor.network.HttpExchange.Request;
 import io.flyball.toolexecutor.network.HttpExchange.Response;
-import io.flyball.toolexecutor.network.Walk.NotAllowed;
+import io.flyball.toolexecutor.tools.NotAllowed;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -3,7 +3,7 @@ package io.flyball.toolexecutor.network;
 import java.net.InetSocketAddress;
 
 /** Whether an agent may connect somewhere. */
-sealed interface Reach {
+public sealed interface Reach {
 
     /** It may, to that address; the name is not asked again. */
     record Allowed(InetSocketAddress address) implements Reach {}

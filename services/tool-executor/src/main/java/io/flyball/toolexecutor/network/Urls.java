@@ -1,6 +1,6 @@
 package io.flyball.toolexecutor.network;
 
-import io.flyball.toolexecutor.network.Walk.NotAllowed;
+import io.flyball.toolexecutor.tools.NotAllowed;
 import java.net.URI;
 import java.net.URISyntaxException;
 

@@ -2,6 +2,7 @@ package io.flyball.toolexecutor.network;
 
 import io.flyball.toolexecutor.network.HttpExchange.Request;
 import io.flyball.toolexecutor.network.HttpExchange.Response;
+import io.flyball.toolexecutor.tools.NotAllowed;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -20,15 +21,6 @@ final class Walk {
     Walk(HttpClient client, NetworkPermissions permissions) {
         this.client = client;
         this.permissions = permissions;
-    }
-
-    /** The agent may not go there; the message says why. */
-    static final class NotAllowed extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NotAllowed(String reason) {
-            super(reason);
-        }
     }
 
     /**

@@ -152,6 +152,6 @@ class PreflightTest {
     }
 
     private static ToolDefinition definition(String name, ToolEffect effect) {
-        return new ToolDefinition(name, name, Map.of(), name, effect, true, null, null, 0, null, false);
+        return new ToolDefinition(name, name, Map.of(), name, effect, true, null, null, 0, null, null, false);
     }
 }
