@@ -113,13 +113,17 @@ public record AlertSubject(List<String> words) {
         return own.isEmpty() ? this : new AlertSubject(own);
     }
 
-    /** Whether that action is about it. */
-    boolean isNamedBy(ProposedAction action) {
-        String text = Stream.concat(
+    /** What an action names, in lower case: its target, its arguments, what it verifies. */
+    static String namedBy(ProposedAction action) {
+        return Stream.concat(
                         Stream.of(Objects.requireNonNullElse(action.target(), ""), action.argumentsJson()),
                         action.verifies().stream())
                 .reduce("", (all, part) -> all + "\n" + part)
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a text in lower case is about it. */
+    boolean isNamedIn(String text) {
         return words.isEmpty() || words.stream().anyMatch(word -> stands(word, text));
     }
 

@@ -88,11 +88,16 @@ final class Delegating {
         DelegatedStep next = finding.verified() || task.attempt() >= ATTEMPTS || stoppedByPeople(task, finding)
                 ? task.in(new DelegatedStep.State.Reported(finding))
                 : task.again(childId(run, s.step(), task.name(), task.attempt() + 1, at));
+        RunState.Delegating known = replace(s, run, next);
+        Run seen = FollowUps.reported(run, finding, Findings.of(known.tasks()));
         Phase.State state =
                 finding.verified() ? Phase.State.VERIFIED : next.over() ? Phase.State.FAILED : Phase.State.READY;
-        Run moved = Manifest.move(run, task.name(), state, story);
+        Run moved = Manifest.move(seen, task.name(), state, story);
         return advance(
-                replace(s, moved, next).workedUntil(at), at, story, "a specialist has ended: " + finding.outcome());
+                known.in(moved, known.tasks()).workedUntil(at),
+                at,
+                story,
+                "a specialist has ended: " + finding.outcome());
     }
 
     /** The specialist's own time at work counts once, however many worked side by side; its waits for people do not count. */

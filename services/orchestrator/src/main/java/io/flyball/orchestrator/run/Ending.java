@@ -143,7 +143,8 @@ final class Ending {
                 run.tally().llmCalls(),
                 run.tally().tokens().total(),
                 run.tally().costMicros(),
-                run.tally().active());
+                run.tally().active(),
+                run.alerts().looks());
     }
 
     private static Step turn(RunState.Acting s) {

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param approaches what it tried, in order
  * @param errors what failed
  * @param active time that it was at work; zero where an older version did not say
+ * @param looks what it looked at since its last change; none where an older version did not say
  */
 public record Finding(
         String name,
@@ -25,12 +26,31 @@ public record Finding(
         int llmCalls,
         long tokens,
         long costMicros,
-        Duration active) {
+        Duration active,
+        Looks looks) {
 
     public Finding {
         active = Objects.requireNonNullElse(active, Duration.ZERO);
+        looks = Objects.requireNonNullElse(looks, Looks.NONE);
         approaches = List.copyOf(approaches);
         errors = List.copyOf(errors);
+    }
+
+    Finding withoutLooks() {
+        return new Finding(
+                name,
+                agent,
+                runId,
+                outcome,
+                summary,
+                confidence,
+                approaches,
+                errors,
+                llmCalls,
+                tokens,
+                costMicros,
+                active,
+                new Looks(looks.changedAt(), List.of()));
     }
 
     /** Whether it says that anything was paid for; one that was made up in place of a lost answer does not. */
@@ -40,7 +60,8 @@ public record Finding(
 
     /** Of a run that cannot report itself. */
     static Finding without(String name, String agent, String runId, Outcome outcome, String why) {
-        return new Finding(name, agent, runId, outcome, why, 0, List.of(), List.of(why), 0, 0, 0, Duration.ZERO);
+        return new Finding(
+                name, agent, runId, outcome, why, 0, List.of(), List.of(why), 0, 0, 0, Duration.ZERO, Looks.NONE);
     }
 
     /** Whether what depends on it may begin: a run ends so only when what it changed has been verified. */

@@ -30,6 +30,15 @@ final class Findings {
         return String.join("\n", lines);
     }
 
+    /** What those say that have reported. */
+    static List<Finding> of(List<DelegatedStep> tasks) {
+        return tasks.stream()
+                .map(DelegatedStep::state)
+                .filter(DelegatedStep.State.Reported.class::isInstance)
+                .map(state -> ((DelegatedStep.State.Reported) state).finding())
+                .toList();
+    }
+
     /** For a person: which specialist failed twice, what the others found, what to do next. */
     static HandOver handOver(RunState.Delegating s) {
         DelegatedStep failed = s.tasks().stream()
@@ -61,7 +70,9 @@ final class Findings {
                 .done();
         return new DecisionBuilder()
                 .tell(new RunFact.DelegationEnded(finding))
-                .to(RunState.with(state, run), "a specialist reports after its step was given up");
+                .to(
+                        RunState.with(state, FollowUps.reported(run, finding, List.of())),
+                        "a specialist reports after its step was given up");
     }
 
     static String progress(RunState.Delegating s, Instant at) {

@@ -1,7 +1,10 @@
 package io.flyball.orchestrator.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,27 +30,65 @@ final class FollowUps {
 
     /**
      * The run after a read that showed what it had to: it is evidence about the alerts that it names, if they had joined when it was sent,
-     * and if it was sent after the last change had ended.
+     * and if it was sent after the last change had ended. Who waits for this run is told of it, and may have alerts that it names.
      */
     static Run read(Run run, Action action) {
         if (run.alerts().besides().contains(Evidence.sending(action))
                 || !(action.state() instanceof ActionState.Called called)) {
             return run;
         }
+        var look = new Look(action.id(), AlertSubject.namedBy(action.proposal()), called.at());
+        Run seen = seen(run, look);
+        return run.listeners().isEmpty()
+                ? seen
+                : seen.edit()
+                        .alerts(seen.alerts().looks(seen.alerts().looks().plus(look)))
+                        .done();
+    }
+
+    private static Run seen(Run run, Look look) {
         JoinedAlerts seen = run.alerts()
                 .each(a -> a.fires()
                                 && a.evidence() == null
-                                && !called.at().isBefore(a.at())
-                                && subject(run, a).isNamedBy(action.proposal())
-                        ? a.seenBy(action.id())
+                                && !look.sentAt().isBefore(a.at())
+                                && subject(run, a).isNamedIn(look.about())
+                        ? a.seenBy(look.actionId())
                         : a);
         return seen.equals(run.alerts()) ? run : run.edit().alerts(seen).done();
     }
 
+    /**
+     * The run after a specialist's report: what specialists of this step have looked at counts like what the run itself looks at, unless
+     * one of them ended a change later.
+     */
+    static Run reported(Run run, Finding newest, List<Finding> ofStep) {
+        Run before = newest.looks().changedAt() == null ? run : unseen(run);
+        Instant changed = run.findings().stream()
+                .map(finding -> finding.looks().changedAt())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        Run after = before;
+        for (Finding finding : ofStep) {
+            for (Look look : finding.looks().made()) {
+                after = look.sentAt().isAfter(changed) ? seen(after, look) : after;
+            }
+        }
+        return after;
+    }
+
+    private static Run unseen(Run run) {
+        return run.edit().alerts(run.alerts().each(a -> a.seenBy(null))).done();
+    }
+
     /** The run after a change: what was seen before it is not what is now, and what is being read may be older. */
     static Run changed(Run run, List<String> inFlight) {
+        JoinedAlerts unseen = unseen(run).alerts().besides(inFlight);
         return run.edit()
-                .alerts(run.alerts().each(a -> a.seenBy(null)).besides(inFlight))
+                .alerts(
+                        run.listeners().isEmpty()
+                                ? unseen
+                                : unseen.looks(Looks.after(run.tally().countedTo())))
                 .done();
     }
 

@@ -13,15 +13,20 @@ import java.util.stream.Stream;
  * @param rest what identifies those that fire beyond them, at most 500
  * @param more whether there were still more, which nothing is known of
  * @param besides calls that were with the executor when the last change ended; what comes of them may be older than it
+ * @param looks what the run has looked at, kept only where another run waits for it
  */
-public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean more, List<String> besides) {
+public record JoinedAlerts(
+        List<JoinedAlert> known, List<String> rest, boolean more, List<String> besides, Looks looks) {
     static final int KNOWN = 50;
     static final int REST = 500;
 
     /** No alert. */
-    public static final JoinedAlerts NONE = new JoinedAlerts(List.of(), List.of(), false, List.of());
+    public static final JoinedAlerts NONE = new JoinedAlerts(List.of(), List.of(), false, List.of(), Looks.NONE);
 
+    /** A state of an older version keeps no looks. */
+    @SuppressWarnings("ConstantValue")
     public JoinedAlerts {
+        looks = looks == null ? Looks.NONE : looks;
         known = List.copyOf(known);
         rest = List.copyOf(rest);
         besides = List.copyOf(besides);
@@ -37,7 +42,7 @@ public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean m
             return this;
         }
         return new JoinedAlerts(
-                Stream.concat(Stream.of(own), known.stream()).limit(KNOWN).toList(), rest, more, besides);
+                Stream.concat(Stream.of(own), known.stream()).limit(KNOWN).toList(), rest, more, besides, looks);
     }
 
     /** With another alert that fires; where no more can be kept, one that is over makes room. */
@@ -50,7 +55,7 @@ public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean m
             return beyond(mark(another.fingerprint()));
         }
         kept.add(another);
-        return new JoinedAlerts(kept, without(mark(another.fingerprint())), more, besides);
+        return new JoinedAlerts(kept, without(mark(another.fingerprint())), more, besides, looks);
     }
 
     private JoinedAlerts beyond(String mark) {
@@ -58,14 +63,14 @@ public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean m
             return this;
         }
         return rest.size() >= REST
-                ? new JoinedAlerts(known, rest, true, besides)
+                ? new JoinedAlerts(known, rest, true, besides, looks)
                 : new JoinedAlerts(
-                        known, Stream.concat(rest.stream(), Stream.of(mark)).toList(), more, besides);
+                        known, Stream.concat(rest.stream(), Stream.of(mark)).toList(), more, besides, looks);
     }
 
     /** Without one of those that are not known in detail: it has resolved. */
     JoinedAlerts minus(String fingerprint) {
-        return new JoinedAlerts(known, without(mark(fingerprint)), more, besides);
+        return new JoinedAlerts(known, without(mark(fingerprint)), more, besides, looks);
     }
 
     private List<String> without(String mark) {
@@ -81,11 +86,15 @@ public record JoinedAlerts(List<JoinedAlert> known, List<String> rest, boolean m
     }
 
     JoinedAlerts each(UnaryOperator<JoinedAlert> change) {
-        return new JoinedAlerts(known.stream().map(change).toList(), rest, more, besides);
+        return new JoinedAlerts(known.stream().map(change).toList(), rest, more, besides, looks);
     }
 
     JoinedAlerts besides(List<String> calls) {
-        return new JoinedAlerts(known, rest, more, calls);
+        return new JoinedAlerts(known, rest, more, calls, looks);
+    }
+
+    JoinedAlerts looks(Looks newLooks) {
+        return new JoinedAlerts(known, rest, more, besides, newLooks);
     }
 
     List<JoinedAlert> firing() {

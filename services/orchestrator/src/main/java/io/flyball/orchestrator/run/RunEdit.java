@@ -84,8 +84,9 @@ final class RunEdit {
         return this;
     }
 
+    /** When it changed anything stays known; what it looked at is needed only while its step goes on. */
     RunEdit finding(Finding finding) {
-        findings = plus(findings, List.of(finding));
+        findings = plus(findings, List.of(finding.withoutLooks()));
         return this;
     }
 

@@ -7,6 +7,8 @@ import io.flyball.contract.ParentRun;
 import io.flyball.contract.RunAdmission;
 import io.flyball.orchestrator.run.DelegatedStep;
 import io.flyball.orchestrator.run.Finding;
+import io.flyball.orchestrator.run.Look;
+import io.flyball.orchestrator.run.Looks;
 import io.flyball.orchestrator.run.Outcome;
 import io.flyball.orchestrator.run.RunCommand.CancelChild;
 import io.flyball.orchestrator.run.RunCommand.OpenChild;
@@ -74,7 +76,7 @@ final class ReportMapper {
                         command.to().delegation(),
                         command.to().attempt(),
                         List.of()))
-                .setFinding(RecordParts.finding(finding))
+                .setFinding(withLooks(RecordParts.finding(finding), finding.looks()))
                 .setAdmittedAt(at)
                 .build();
     }
@@ -94,8 +96,27 @@ final class ReportMapper {
                 f.getLlmCalls(),
                 f.getTokens(),
                 f.getCostMicros(),
-                Duration.ofMillis(f.getActiveMillis()));
+                Duration.ofMillis(f.getActiveMillis()),
+                looks(f));
         return new RunEvent.ChildEnded(
                 finding, Objects.requireNonNull(a.getParent()).getAttempt(), at);
+    }
+
+    /** Only the parent's engine needs them: what is told to planners and subscribers carries none. */
+    private static io.flyball.contract.Finding withLooks(io.flyball.contract.Finding finding, Looks looks) {
+        return io.flyball.contract.Finding.newBuilder(finding)
+                .setChangedAt(looks.changedAt())
+                .setLooks(looks.made().stream()
+                        .map(look -> new io.flyball.contract.Look(look.actionId(), look.about(), look.sentAt()))
+                        .toList())
+                .build();
+    }
+
+    private static Looks looks(io.flyball.contract.Finding finding) {
+        return new Looks(
+                finding.getChangedAt(),
+                finding.getLooks().stream()
+                        .map(look -> new Look(look.getActionId(), look.getAbout(), look.getSentAt()))
+                        .toList());
     }
 }

@@ -151,7 +151,19 @@ class ClosingTest {
         assertThat(ends(run)).isEmpty();
 
         var finding = new Finding(
-                "a", "db-expert", task.childRunId(), Outcome.CANCELLED, "s", 0, List.of(), List.of(), 1, 9, 9, null);
+                "a",
+                "db-expert",
+                task.childRunId(),
+                Outcome.CANCELLED,
+                "s",
+                0,
+                List.of(),
+                List.of(),
+                1,
+                9,
+                9,
+                null,
+                Looks.NONE);
         run.happens(new RunEvent.ChildEnded(finding, 1, run.now));
         assertThat(end(run).outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(end(run).summary()).contains("a CANCELLED");

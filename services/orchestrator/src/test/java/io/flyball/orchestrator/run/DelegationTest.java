@@ -43,7 +43,8 @@ class DelegationTest {
                 2,
                 100,
                 1_000,
-                active);
+                active,
+                Looks.NONE);
         return new RunEvent.ChildEnded(finding, task.attempt(), run.now);
     }
 
@@ -154,7 +155,8 @@ class DelegationTest {
         Given twin = delegates("a");
         RunEvent.ChildEnded own = report(task(twin, "a"), Outcome.CANCELLED, Duration.ZERO, twin);
         Finding f = own.finding();
-        var other = new Finding(f.name(), f.agent(), "twin", f.outcome(), "", 0, List.of(), List.of(), 0, 0, 0, null);
+        var other = new Finding(
+                f.name(), f.agent(), "twin", f.outcome(), "", 0, List.of(), List.of(), 0, 0, 0, null, Looks.NONE);
         twin.happens(new RunEvent.ChildEnded(other, 1, twin.now));
         assertThat(opened(twin)).hasSize(2);
     }

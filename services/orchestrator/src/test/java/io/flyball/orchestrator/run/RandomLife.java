@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class RandomLife {
     final Given given = new Given();
     private final Random random;
+    /** Apart, so that what specialists looked at leaves the course of a life as it is. */
+    private final Random looking;
+
     private final Limits limits;
 
     /** Every third life waits for a hand-back after an escalation. */
     RandomLife(long seed) {
         random = new Random(seed);
+        looking = new Random(seed);
         limits = seed % 3 == 0 ? Given.patient() : Limits.DEFAULT;
     }
 
@@ -157,8 +161,16 @@ final class RandomLife {
                 1,
                 random.nextInt(900),
                 random.nextInt(9_000),
-                Duration.ofMillis(random.nextInt(30_000)));
+                Duration.ofMillis(random.nextInt(30_000)),
+                looks(task.childRunId()));
         return new RunEvent.ChildEnded(finding, random.nextInt(9) == 0 ? 9 : task.attempt(), given.now);
+    }
+
+    private Looks looks(String runId) {
+        Looks looks = looking.nextInt(3) == 0 ? Looks.after(given.now.minusMillis(looking.nextInt(5_000))) : Looks.NONE;
+        return looking.nextBoolean()
+                ? looks.plus(new Look(runId + ":1:0", "service:shop", given.now.minusMillis(looking.nextInt(5_000))))
+                : looks;
     }
 
     private RunEvent plan(String requestId) {

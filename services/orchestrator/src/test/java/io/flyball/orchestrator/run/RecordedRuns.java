@@ -116,7 +116,8 @@ final class RecordedRuns {
                     1,
                     9,
                     9,
-                    Duration.ofSeconds(20));
+                    Duration.ofSeconds(20),
+                    Looks.NONE);
             run.happens(new RunEvent.ChildEnded(finding, 1, run.now));
         }
         return run.finishes(Outcome.RESOLVED);

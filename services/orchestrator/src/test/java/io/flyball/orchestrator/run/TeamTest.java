@@ -32,7 +32,8 @@ class TeamTest {
                 2,
                 100,
                 1_000,
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                Looks.NONE);
         return run.happens(new RunEvent.ChildEnded(finding, task.attempt(), run.now));
     }
 
@@ -143,9 +144,33 @@ class TeamTest {
     @DisplayName("TEAM-6 findings are put together by source; conflicts and uncertainties are named")
     void together() {
         var sure = new Finding(
-                "a", "db", "1", Outcome.RESOLVED, "index lost", 0.9, List.of(), List.of(), 0, 0, 0, Duration.ZERO);
+                "a",
+                "db",
+                "1",
+                Outcome.RESOLVED,
+                "index lost",
+                0.9,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                Duration.ZERO,
+                Looks.NONE);
         var unsure = new Finding(
-                "b", "net", "2", Outcome.NOT_REPRODUCED, "fine", 0.3, List.of(), List.of(), 0, 0, 0, Duration.ZERO);
+                "b",
+                "net",
+                "2",
+                Outcome.NOT_REPRODUCED,
+                "fine",
+                0.3,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                Duration.ZERO,
+                Looks.NONE);
         assertThat(Findings.together(List.of(sure, unsure)))
                 .contains("a (db): RESOLVED. index lost", "Conflict", "Uncertain: b.");
         assertThat(Findings.together(List.of(sure))).doesNotContain("Conflict", "Uncertain");
