@@ -1,19 +1,29 @@
 package io.flyball.catalogue;
 
 import io.flyball.catalogue.inventory.Inventory;
+import io.flyball.catalogue.mcp.McpTools;
+import io.flyball.catalogue.mcp.OfferedMcpTool;
 import io.flyball.catalogue.programs.ProgramGrammars;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All agents and tools, and what they may work on.
  *
  * @param directory where it was read from; runbooks, policies and prompts stand beside
+ * @param tools those that are built in, and those of MCP servers that are offered
+ * @param mcp what there is of MCP servers
  * @param version SHA-256 in hex over the files that it was read from; services that have the same one judge and perform alike
  */
 public record Catalogue(
-        Path directory, List<AgentDefinition> agents, List<ToolDefinition> tools, Inventory inventory, String version) {
+        Path directory,
+        List<AgentDefinition> agents,
+        List<ToolDefinition> tools,
+        Inventory inventory,
+        McpTools mcp,
+        String version) {
     private static final String NOT_FROM_FILES = "not-from-files";
 
     public Catalogue {
@@ -28,11 +38,11 @@ public record Catalogue(
 
     /** One that was not read from files. */
     public Catalogue(Path directory, List<AgentDefinition> agents, List<ToolDefinition> tools, Inventory inventory) {
-        this(directory, agents, tools, inventory, NOT_FROM_FILES);
+        this(directory, agents, tools, inventory, McpTools.NONE, NOT_FROM_FILES);
     }
 
     /**
-     * Reads {@code agents/*.yaml}, {@code tools/*.yaml} and {@code inventory/*.yaml} below that directory.
+     * Reads {@code agents/*.yaml}, {@code tools/*.yaml}, {@code inventory/*.yaml} and {@code mcp/*.yaml} below that directory.
      *
      * @throws InvalidCatalogue if a file cannot be understood, naming file, line and reason
      */
@@ -41,19 +51,35 @@ public record Catalogue(
         var agents = YamlFolder.read(directory.resolve("agents"), AgentDefinition.class, AgentDefinition::name);
         var tools = YamlFolder.read(directory.resolve("tools"), ToolDefinition.class, ToolDefinition::name);
         var inventory = Inventory.load(directory.resolve("inventory"));
-        Catalogue read = new Catalogue(directory, agents, tools, inventory, version).checked();
+        var mcp = McpTools.load(directory);
+        Catalogue read = new Catalogue(directory, agents, with(tools, mcp), inventory, mcp, version).checked();
         if (!version(directory).equals(version)) {
             throw new InvalidCatalogue(directory + ": changed while it was read");
         }
         return read;
     }
 
-    private static String version(Path directory) {
+    /** SHA-256 in hex over the files below that directory that a catalogue is read from; other files there do not count. */
+    public static String version(Path directory) {
         return FileHash.of(
                 directory.resolve("agents"),
                 directory.resolve("tools"),
                 directory.resolve("inventory"),
-                directory.resolve("programs"));
+                directory.resolve("programs"),
+                directory.resolve("mcp"));
+    }
+
+    private static List<ToolDefinition> with(List<ToolDefinition> own, McpTools mcp) {
+        own.stream()
+                .map(ToolDefinition::name)
+                .filter(name -> mcp.find(name).isPresent() || mcp.withheld().containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidCatalogue("the tool " + name + " of an MCP server is called like one that is built"
+                            + " in; give the server another name");
+                });
+        return Stream.concat(own.stream(), mcp.offered().stream().map(OfferedMcpTool::definition))
+                .toList();
     }
 
     /**
@@ -69,7 +95,7 @@ public record Catalogue(
         programs();
         for (AgentDefinition agent : agents) {
             for (String tool : agent.tools()) {
-                if (tool(tool).isEmpty()) {
+                if (tool(tool).isEmpty() && withheld(tool).isEmpty()) {
                     throw new InvalidCatalogue(
                             "agent " + agent.name() + " names the unknown tool " + tool + "; known are "
                                     + tools.stream().map(ToolDefinition::name).toList());
@@ -85,5 +111,10 @@ public record Catalogue(
 
     public Optional<ToolDefinition> tool(String name) {
         return tools.stream().filter(tool -> tool.name().equals(name)).findFirst();
+    }
+
+    /** Why that tool of an MCP server is not offered; empty if it is, or if there is none. */
+    public Optional<String> withheld(String tool) {
+        return Optional.ofNullable(mcp.withheld().get(tool));
     }
 }

@@ -3,6 +3,7 @@ package io.flyball.toolexecutor;
 import io.flyball.contract.AuditFact;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
+import io.flyball.contract.Notification;
 import io.flyball.contract.ToolCall;
 import io.flyball.contract.ToolResult;
 import io.flyball.contract.ToolStatus;
@@ -50,6 +51,7 @@ final class ExecutorUnderTest implements AutoCloseable {
     private final Queue<ToolResult> results = new ConcurrentLinkedQueue<>();
     private final Queue<AuditFact> audit = new ConcurrentLinkedQueue<>();
     private final Queue<Usage> usage = new ConcurrentLinkedQueue<>();
+    private final Queue<Notification> notices = new ConcurrentLinkedQueue<>();
     private final List<Consumer<ToolResult>> listeners = new CopyOnWriteArrayList<>();
     private final SharedNeighbours neighbours;
     private final Path folder;
@@ -82,6 +84,7 @@ final class ExecutorUnderTest implements AutoCloseable {
         ears = new Projection(neighbours.bootstrapServers(), "ears", wire)
                 .on(new Subscription<>(Topics.TOOL_RESULTS, ToolResult.class, this::hear))
                 .on(new Subscription<>(Topics.AUDIT_FACTS, AuditFact.class, audit::add))
+                .on(new Subscription<>(Topics.NOTIFICATIONS, Notification.class, notices::add))
                 .on(new Subscription<>(Topics.USAGE, Usage.class, usage::add));
         ears.start();
         writeCatalogue();
@@ -229,6 +232,10 @@ final class ExecutorUnderTest implements AutoCloseable {
 
     List<AuditFact> audit(String runId) {
         return audit.stream().filter(entry -> runId.equals(entry.getRunId())).toList();
+    }
+
+    List<Notification> notices() {
+        return List.copyOf(notices);
     }
 
     List<Usage> usage(String runId) {

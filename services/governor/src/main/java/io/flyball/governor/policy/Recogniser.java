@@ -40,6 +40,10 @@ final class Recogniser {
                     agents());
         }
         Optional<ToolDefinition> tool = catalogue.tool(proposal.tool());
+        Optional<String> withheld = catalogue.withheld(proposal.tool());
+        if (withheld.isPresent()) {
+            return new Refused("tool-withheld", withheld.get());
+        }
         if (tool.isEmpty()) {
             return refuse("unknown-tool", "no tool is called %s; known are %s", proposal.tool(), tools());
         }

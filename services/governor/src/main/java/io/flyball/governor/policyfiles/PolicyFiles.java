@@ -23,12 +23,7 @@ public final class PolicyFiles {
 
     /** Changes whenever a file does that a judge is made of. */
     String fingerprint() {
-        return FileHash.of(
-                policies(),
-                directory.resolve("agents"),
-                directory.resolve("tools"),
-                directory.resolve("inventory"),
-                directory.resolve("programs"));
+        return FileHash.of(policies()) + Catalogue.version(directory);
     }
 
     /**

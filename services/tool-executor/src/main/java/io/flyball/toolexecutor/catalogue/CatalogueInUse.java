@@ -1,7 +1,6 @@
 package io.flyball.toolexecutor.catalogue;
 
 import io.flyball.catalogue.Catalogue;
-import io.flyball.catalogue.FileHash;
 import io.flyball.catalogue.InvalidCatalogue;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,10 +60,6 @@ public final class CatalogueInUse implements Supplier<Catalogue> {
     }
 
     private String fingerprint() {
-        return FileHash.of(
-                directory.resolve("agents"),
-                directory.resolve("tools"),
-                directory.resolve("inventory"),
-                directory.resolve("programs"));
+        return Catalogue.version(directory);
     }
 }

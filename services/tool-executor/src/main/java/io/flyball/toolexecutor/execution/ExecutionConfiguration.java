@@ -19,6 +19,9 @@ import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.config.ExecutorProperties;
 import io.flyball.toolexecutor.config.GrantProperties;
 import io.flyball.toolexecutor.config.LockProperties;
+import io.flyball.toolexecutor.mcp.McpSettings;
+import io.flyball.toolexecutor.mcp.McpTool;
+import io.flyball.toolexecutor.mcp.PinNews;
 import io.flyball.toolexecutor.running.CancelledRuns;
 import io.flyball.toolexecutor.running.RunningCalls;
 import io.flyball.toolexecutor.tools.Tool;
@@ -75,6 +78,8 @@ class ExecutionConfiguration {
             GrantGate gate,
             CatalogueInUse catalogue,
             List<Tool> tools,
+            McpSettings mcp,
+            PinNews pinNews,
             Claims claims,
             Performance performance,
             Results results,
@@ -86,7 +91,7 @@ class ExecutionConfiguration {
             Clock clock) {
         return new CallExecutor(
                 gate,
-                new Preflight(catalogue, tools),
+                new Preflight(catalogue, tools, offered -> new McpTool(offered, mcp, pinNews)),
                 claims,
                 performance,
                 results,

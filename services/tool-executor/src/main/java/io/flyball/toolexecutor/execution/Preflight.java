@@ -4,6 +4,7 @@ import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.ToolDefinition;
 import io.flyball.catalogue.ToolEffect;
+import io.flyball.catalogue.mcp.OfferedMcpTool;
 import io.flyball.schemas.ActionHash;
 import io.flyball.toolexecutor.tools.Permissions;
 import io.flyball.toolexecutor.tools.Plan;
@@ -23,8 +24,15 @@ final class Preflight {
     private final Supplier<Catalogue> catalogue;
     private final Map<String, Tool> tools;
 
-    Preflight(Supplier<Catalogue> catalogue, List<Tool> tools) {
+    private final Function<OfferedMcpTool, Tool> ofServers;
+
+    /**
+     * @param tools those that are built in
+     * @param ofServers makes those of MCP servers, which come and go with the catalogue
+     */
+    Preflight(Supplier<Catalogue> catalogue, List<Tool> tools, Function<OfferedMcpTool, Tool> ofServers) {
         this.catalogue = catalogue;
+        this.ofServers = ofServers;
         this.tools = tools.stream().collect(Collectors.toUnmodifiableMap(Tool::name, Function.identity()));
     }
 
@@ -68,10 +76,10 @@ final class Preflight {
     private Decision plan(Call call) {
         Catalogue known = catalogue.get();
         Optional<ToolDefinition> definition = known.tool(call.tool());
-        Tool tool = tools.get(call.tool());
+        Optional<Tool> tool = tool(known, call.tool());
         Optional<AgentDefinition> agent = known.agent(call.agent());
-        if (definition.isEmpty() || tool == null) {
-            return new Decision.Refuse("there is no tool " + call.tool());
+        if (definition.isEmpty() || tool.isEmpty()) {
+            return new Decision.Refuse(known.withheld(call.tool()).orElse("there is no tool " + call.tool()));
         }
         if (agent.isEmpty() || !agent.get().tools().contains(call.tool())) {
             return new Decision.Refuse("the agent " + call.agent() + " may not use " + call.tool());
@@ -81,10 +89,15 @@ final class Preflight {
                 call.argumentsJson(),
                 Permissions.of(agent.get()),
                 definition.get().outputLimit());
-        return switch (tool.plan(request)) {
+        return switch (tool.get().plan(request)) {
             case Plan.Refused refused -> new Decision.Refuse(refused.reason());
             case Plan.Ready ready -> decide(call, definition.get(), ready);
         };
+    }
+
+    private Optional<Tool> tool(Catalogue known, String name) {
+        return Optional.ofNullable(tools.get(name))
+                .or(() -> known.mcp().find(name).map(ofServers));
     }
 
     /** What was allowed as a read is not done when it turns out to change something. */

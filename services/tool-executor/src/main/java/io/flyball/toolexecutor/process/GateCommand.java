@@ -31,6 +31,15 @@ final class GateCommand {
     private GateCommand() {}
 
     static List<String> of(Launch launch, ControlGroup group) {
+        return of(launch, group, GATE);
+    }
+
+    /** The same for a program that goes on reading where the word came from. */
+    static List<String> keepingInput(Launch launch, ControlGroup group) {
+        return of(launch, group, GATE.replace(" </dev/null", ""));
+    }
+
+    private static List<String> of(Launch launch, ControlGroup group, String gate) {
         List<String> words = new ArrayList<>();
         Programs.find("setsid", "/usr/bin:/bin").ifPresent(setsid -> words.add(setsid.toString()));
         if (!group.entrances().isEmpty()) {
@@ -42,7 +51,7 @@ final class GateCommand {
             words.addAll(
                     new Bubblewrap(held.enclosure(), launch.limits()).words(held.bubblewrap(), launch.directory()));
         }
-        words.addAll(List.of("/bin/sh", "-c", GATE, "gate"));
+        words.addAll(List.of("/bin/sh", "-c", gate, "gate"));
         words.addAll(limits(launch));
         words.add(launch.program().toString());
         words.addAll(launch.arguments());

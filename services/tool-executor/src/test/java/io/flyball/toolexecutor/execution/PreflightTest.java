@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class PreflightTest {
     private static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
     private final Preflight preflight = new Preflight(
-            PreflightTest::catalogue, List.of(tool("look", ToolEffect.READ), tool("change", ToolEffect.CHANGE)));
+            PreflightTest::catalogue, List.of(tool("look", ToolEffect.READ), tool("change", ToolEffect.CHANGE)), _ -> {
+                throw new IllegalStateException("there is no MCP server here");
+            });
 
     @Test
     @DisplayName("SBX-5 what the agent may do is done")
