@@ -14,6 +14,7 @@ import io.flyball.cli.demo.DemoCommand;
 import io.flyball.cli.demo.SuiteStarter;
 import io.flyball.cli.doctor.DoctorCommand;
 import io.flyball.cli.exit.ExitCode;
+import io.flyball.cli.mcp.McpCommand;
 import io.flyball.cli.policy.PolicyCommand;
 import io.flyball.cli.prices.PricesCommand;
 import io.flyball.cli.runs.RunsCommand;
@@ -91,6 +92,7 @@ public final class Flyball {
                 .addSubcommand("audit", AuditCommand.with(shell, access))
                 .addSubcommand("policy", PolicyCommand.with(shell))
                 .addSubcommand("causes", CausesCommand.with(shell, access))
+                .addSubcommand("mcp", McpCommand.with(shell))
                 .addSubcommand("secrets", SecretsCommand.with(shell))
                 .addSubcommand("trash", TrashCommand.with(shell, access, clock))
                 .addSubcommand("dead-letters", DeadLettersCommand.with(shell, access))

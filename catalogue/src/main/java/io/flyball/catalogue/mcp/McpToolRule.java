@@ -5,6 +5,7 @@ import io.flyball.catalogue.ToolDefinition;
 import io.flyball.catalogue.ToolEffect;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param description what it does, when to use it and what its arguments mean, for planners
  * @param effect what it does to the world
  * @param operation what policies call it
- * @param reversible whether it can be undone
  * @param target what it touches, with {@code {{argument}}} in place of arguments; absent when nothing nameable
- * @param verification how to verify what it changed; absent for reads
+ * @param change what becomes of what it changes; absent for reads, and for what cannot be undone
  * @param limits of a call; absent for the usual ones
  */
 public record McpToolRule(
@@ -24,15 +24,15 @@ public record McpToolRule(
         @JsonProperty(required = true) String description,
         @JsonProperty(required = true) ToolEffect effect,
         @JsonProperty(required = true) String operation,
-        boolean reversible,
         @Nullable String target,
-        @Nullable String verification,
+        @Nullable Change change,
         @Nullable Limits limits) {
 
     public McpToolRule {
         if (tool.isBlank() || description.isBlank() || operation.isBlank()) {
             throw new IllegalArgumentException("tool, description and operation of an offered tool must say something");
         }
+        change = change == null ? new Change(false, null, null) : change;
         limits = limits == null ? new Limits(null, 0) : limits;
     }
 
@@ -44,20 +44,32 @@ public record McpToolRule(
      */
     public record Limits(@Nullable Duration timeout, int output) {}
 
+    /**
+     * What becomes of what a tool changes.
+     *
+     * @param reversible whether it can be undone
+     * @param undone how; absent where it cannot
+     * @param verification how to verify it
+     */
+    public record Change(
+            boolean reversible, @Nullable String undone, @Nullable String verification) {}
+
     /** As a tool of the catalogue. */
     ToolDefinition definition(String name, Map<String, Object> arguments) {
-        Limits bounds = java.util.Objects.requireNonNull(limits, "set above");
+        Limits bounds = Objects.requireNonNull(limits, "set above");
+        Change after = Objects.requireNonNull(change, "set above");
         return new ToolDefinition(
                 name,
                 description,
                 arguments,
                 operation,
                 effect,
-                reversible,
+                effect == ToolEffect.READ || after.reversible(),
                 target,
                 bounds.timeout(),
                 bounds.output(),
-                verification,
+                after.verification(),
+                after.undone(),
                 false);
     }
 }

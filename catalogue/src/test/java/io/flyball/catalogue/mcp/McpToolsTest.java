@@ -58,7 +58,7 @@ class McpToolsTest {
                     description: Reads a report; path is its file.
                     effect: CHANGE
                     operation: read-file
-                    reversible: true
+                    change: {reversible: true, undone: Write the old text again., verification: Read it.}
                     target: "file:{{path}}"
                     limits: {timeout: PT5S, output: 500}
                 """.formatted(more));
@@ -81,6 +81,9 @@ class McpToolsTest {
         assertThat(tool.effect()).isEqualTo(ToolEffect.CHANGE);
         assertThat(tool.description()).isEqualTo("Reads a report; path is its file.");
         assertThat(tool.timeout()).hasSeconds(5);
+        assertThat(tool.reversible()).isTrue();
+        assertThat(tool.undone()).isEqualTo("Write the old text again.");
+        assertThat(tool.verification()).isEqualTo("Read it.");
         assertThat(tool.outputLimit()).isEqualTo(500);
         assertThat(Catalogue.load(catalogue).tools())
                 .extracting(ToolDefinition::name)

@@ -34,19 +34,21 @@ public record Inspection(String revision, ShownTools shown) {
                 .thenRun(() -> ending.end(EndCause.TIMED_OUT));
         try (Place.Door door = place.prepare("inspection");
                 Line line = door.open(ending)) {
-            return look(line);
+            return look(line, ending);
         } finally {
             timer.cancel(false);
         }
     }
 
-    private static Inspection look(Line line) throws IOException {
+    private static Inspection look(Line line, Ending ending) throws IOException {
         try {
             Conversation conversation = Conversation.with(line);
             return new Inspection(conversation.revision().date(), conversation.tools());
         } catch (IOException e) {
             String complaints = line.complaints();
-            throw new IOException(e.getMessage() + (complaints.isEmpty() ? "" : "\nIt wrote: " + complaints), e);
+            String why =
+                    ending.cause().isPresent() ? "it did not answer in " + PATIENCE.toSeconds() + " s" : e.getMessage();
+            throw new IOException(why + (complaints.isEmpty() ? "" : "\nIt wrote: " + complaints), e);
         }
     }
 

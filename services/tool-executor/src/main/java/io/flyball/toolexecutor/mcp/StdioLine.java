@@ -42,7 +42,7 @@ final class StdioLine implements Line {
     @Override
     public Optional<JsonNode> ask(ObjectNode question, Duration patience) throws IOException {
         long until = System.nanoTime() + patience.toNanos();
-        process.say(question.toString());
+        say(question);
         while (true) {
             Heard next = next(until);
             if (next == null) {
@@ -50,7 +50,7 @@ final class StdioLine implements Line {
             }
             Optional<JsonNode> message = message(next);
             if (message.isPresent() && Messages.isRequest(message.get())) {
-                process.say(Messages.reply(message.get()).toString());
+                say(Messages.reply(message.get()));
             } else if (message.isPresent() && Messages.answers(message.get(), question)) {
                 return message;
             } else if (message.isPresent() && Messages.isAnswer(message.get()) && !isLate(message.get(), question)) {
@@ -127,9 +127,17 @@ final class StdioLine implements Line {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
+    private void say(ObjectNode message) throws IOException {
+        try {
+            process.say(message.toString());
+        } catch (IOException e) {
+            throw new IOException("the server does not listen any more (" + e.getMessage() + ")", e);
+        }
+    }
+
     @Override
     public void tell(ObjectNode notice) throws IOException {
-        process.say(notice.toString());
+        say(notice);
     }
 
     @Override
