@@ -48,7 +48,7 @@ while IFS= read -r line; do
     asks) echo '{"jsonrpc":"2.0","id":"q","method":"sampling/createMessage","params":{}}'; IFS= read -r reply
       case $reply in *'"id":"q"'*32601*) text 'refused as it should be' ;; *) text 'answered' ;; esac ;;
     leaks) text "token is $REPORTS_TOKEN and home is $HOME, secret of others is $OTHERS_TOKEN" ;;
-    *) said=${line#*\"text\":\"}; said=${said%%\"*}; text "it says $said"; [ -n "$2" ] && echo "$said" >>"$2/acted" 2>/dev/null ;;
+    *) said=${line#*\"text\":\"}; said=${said%%\"*}; echo "$said" >>"$2/acted"; text "it says $said" ;;
     esac ;;
   esac
 done

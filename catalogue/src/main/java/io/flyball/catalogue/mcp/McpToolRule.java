@@ -52,7 +52,9 @@ public record McpToolRule(
      * @param verification how to verify it
      */
     public record Change(
-            boolean reversible, @Nullable String undone, @Nullable String verification) {}
+            boolean reversible,
+            @Nullable String undone,
+            @Nullable String verification) {}
 
     /** As a tool of the catalogue. */
     ToolDefinition definition(String name, Map<String, Object> arguments) {
