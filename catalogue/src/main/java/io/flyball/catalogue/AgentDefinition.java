@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     addresses there, which is refused otherwise
  * @param phases the manifest of its runs; none for most
  * @param schedules when it runs by itself; none for most
+ * @param secrets secrets that it may send with its requests; none for most
  * @param diagnosis whether it follows the catalogue's probes and causes where no runbook of its own is for the alert
  */
 public record AgentDefinition(
@@ -42,7 +43,8 @@ public record AgentDefinition(
         @Nullable List<String> network,
         @Nullable List<PhaseDefinition> phases,
         @Nullable List<ScheduleDefinition> schedules,
-        @Nullable Boolean diagnosis) {
+        @Nullable Boolean diagnosis,
+        @Nullable List<SecretPermission> secrets) {
 
     public AgentDefinition {
         if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -58,6 +60,7 @@ public record AgentDefinition(
         network = network == null ? List.of() : List.copyOf(network);
         phases = phases == null ? List.of() : PhaseDefinition.checked(phases);
         schedules = schedules == null ? List.of() : ScheduleDefinition.checked(schedules);
+        secrets = secrets == null ? List.of() : List.copyOf(secrets);
         diagnosis = diagnosis != null && diagnosis;
         modelTier = modelTier == null ? "moderate" : modelTier;
     }
@@ -93,6 +96,7 @@ public record AgentDefinition(
                 writableFiles,
                 network,
                 phases,
+                null,
                 null,
                 null);
     }

@@ -2,6 +2,7 @@ package io.flyball.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reversible whether it can be undone
  * @param observe a read that shows what the command changes, run before and after it; {@code {{1}}} stands for the
  *     command's second word; absent when there is none
+ * @param secrets variables that the command gets and the secrets whose values they have; absent for none
  * @param sandbox what it finds of the machine; absent for as little as possible
  */
 public record CommandPermission(
@@ -24,12 +26,26 @@ public record CommandPermission(
         @JsonProperty(required = true) String operation,
         boolean reversible,
         @Nullable List<String> observe,
-        @Nullable SandboxNeeds sandbox) {
+        @Nullable SandboxNeeds sandbox,
+        @Nullable Map<String, String> secrets) {
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern WORD = Pattern.compile("\\{\\{(\\d{1,3})}}");
 
     public CommandPermission {
         observe = observe == null ? null : List.copyOf(observe);
         argv = new CommandPattern(argv).words();
+        secrets = secrets == null ? null : checked(secrets);
+    }
+
+    /** One that gets no secret. */
+    public CommandPermission(
+            List<String> argv,
+            ToolEffect effect,
+            String operation,
+            boolean reversible,
+            @Nullable List<String> observe,
+            @Nullable SandboxNeeds sandbox) {
+        this(argv, effect, operation, reversible, observe, sandbox, null);
     }
 
     /** One that finds as little of the machine as possible. */
@@ -39,12 +55,12 @@ public record CommandPermission(
             String operation,
             boolean reversible,
             @Nullable List<String> observe) {
-        this(argv, effect, operation, reversible, observe, null);
+        this(argv, effect, operation, reversible, observe, null, null);
     }
 
     /** One that nobody observes. */
     public CommandPermission(List<String> argv, ToolEffect effect, String operation, boolean reversible) {
-        this(argv, effect, operation, reversible, null, null);
+        this(argv, effect, operation, reversible, null, null, null);
     }
 
     /** The read that shows what that command changes; empty when there is none. */
@@ -56,6 +72,21 @@ public record CommandPermission(
     /** What it finds of the machine. */
     public SandboxNeeds needs() {
         return sandbox == null ? SandboxNeeds.NONE : sandbox;
+    }
+
+    /** The names of secrets by the variable that has the value. */
+    public Map<String, String> givenSecrets() {
+        return secrets == null ? Map.of() : secrets;
+    }
+
+    private static Map<String, String> checked(Map<String, String> secrets) {
+        secrets.forEach((variable, name) -> {
+            if (!VARIABLE.matcher(variable).matches()) {
+                throw new IllegalArgumentException("no name of a variable for a secret: " + variable);
+            }
+            SecretName.check(name);
+        });
+        return Map.copyOf(secrets);
     }
 
     private static String filled(String word, List<String> command) {

@@ -32,8 +32,23 @@ public final class SecretFilter {
 
     /** Texts that belong together: a value that was recognised in one is gone in all, each as its own result. */
     public List<Filtered> filter(String runId, List<String> strings) {
+        return filter(runId, strings, Map.of());
+    }
+
+    /**
+     * The same, and values that are known to be secret are gone, whatever they look like.
+     *
+     * @param known kinds by value; values of less than eight characters would be found in too many texts
+     */
+    public List<Filtered> filter(String runId, List<String> strings, Map<String, String> known) {
         List<Text> texts = strings.stream().map(Text::new).toList();
-        List<Findings> found = texts.stream().map(SecretFilter::recognised).toList();
+        List<Findings> found = texts.stream()
+                .map(text -> {
+                    Findings findings = recognised(text);
+                    Echoes.findKnown(text, known, findings);
+                    return findings;
+                })
+                .toList();
         if (found.stream().allMatch(Findings::isEmpty)) {
             return strings.stream().map(text -> new Filtered(text, List.of())).toList();
         }

@@ -13,6 +13,7 @@ import io.flyball.toolexecutor.config.ClaimProperties;
 import io.flyball.toolexecutor.config.CommandProperties;
 import io.flyball.toolexecutor.config.SandboxHealth;
 import io.flyball.toolexecutor.config.SandboxProperties;
+import io.flyball.toolexecutor.config.ToolSecretsProperties;
 import io.flyball.toolexecutor.config.TrashProperties;
 import io.flyball.toolexecutor.files.ListDirectory;
 import io.flyball.toolexecutor.files.ReadFile;
@@ -24,6 +25,7 @@ import io.flyball.toolexecutor.network.HealthCheck;
 import io.flyball.toolexecutor.network.HttpRequest;
 import io.flyball.toolexecutor.network.TcpProbe;
 import io.flyball.toolexecutor.network.TlsInspect;
+import io.flyball.toolexecutor.secrets.SecretStore;
 import io.flyball.toolexecutor.tools.Tool;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -54,8 +56,13 @@ class ToolExecutorConfiguration {
     }
 
     @Bean
-    Tool runCommand(CatalogueInUse catalogue, CommandSettings settings) {
-        return new RunCommand(() -> catalogue.get().programs(), settings);
+    Tool runCommand(CatalogueInUse catalogue, CommandSettings settings, SecretStore secrets) {
+        return new RunCommand(() -> catalogue.get().programs(), settings, secrets);
+    }
+
+    @Bean
+    SecretStore toolSecrets(ToolSecretsProperties properties) {
+        return properties.toStore();
     }
 
     @Bean
@@ -89,8 +96,8 @@ class ToolExecutorConfiguration {
     }
 
     @Bean
-    Tool httpRequest() {
-        return new HttpRequest();
+    Tool httpRequest(SecretStore secrets) {
+        return new HttpRequest(secrets);
     }
 
     @Bean

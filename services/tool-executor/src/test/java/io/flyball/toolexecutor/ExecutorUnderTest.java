@@ -46,6 +46,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The real executor between real neighbours; this sends calls and hears what comes of them. */
 final class ExecutorUnderTest implements AutoCloseable {
     private static final Set<ToolStatus> UNDER_WAY = EnumSet.of(ToolStatus.STARTED, ToolStatus.WAITING);
+    /** A secret that looks like none: no pattern would find it. */
+    static final String CANARY = "plain-words-that-sing";
+
     static final String CLEAR = "{\"active\": false}";
 
     private final Queue<ToolResult> results = new ConcurrentLinkedQueue<>();
@@ -120,11 +123,16 @@ final class ExecutorUnderTest implements AutoCloseable {
                   - {argv: [sh, -c, "echo acted >> %1$s/acted"], effect: CHANGE, operation: write, observe: [sleep, "3"], sandbox: {writable: ["%1$s"]}}
                   - {argv: [env], effect: CHANGE, operation: write, observe: [touch, "%1$s/looked"], sandbox: {writable: ["%1$s"]}}
                   - {argv: [sh, -c, "echo $FLYBALL_RUN_ID $FLYBALL_ACTION_ID"], effect: READ, operation: read}
+                  - {argv: [sh, -c, "echo is $CANARY"], effect: READ, operation: read, secrets: {CANARY: canary}}
+                secrets:
+                  - {name: canary, hosts: ["127.0.0.1:*"]}
                 readableFiles: ["%1$s/files/**"]
                 writableFiles: ["%1$s/files/**"]
                 network: ["127.0.0.1:*"]
                 """.formatted(folder));
         Files.createDirectories(folder.resolve("files"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("tool-secrets")).resolve("canary"), CANARY);
     }
 
     private void hear(ToolResult result) {
@@ -139,6 +147,11 @@ final class ExecutorUnderTest implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Every record of every topic so far, as the bytes that were written. */
+    List<byte[]> everything() {
+        return EveryRecord.of(neighbours.bootstrapServers());
     }
 
     Redis redis() {
@@ -158,6 +171,7 @@ final class ExecutorUnderTest implements AutoCloseable {
                                 "--flyball.executor.grants.public-keys-file=" + governor.list(),
                                 "--flyball.executor.commands.scratch=" + folder.resolve("scratch"),
                                 "--flyball.executor.trash.home=" + folder,
+                                "--flyball.executor.secrets.directory=" + folder.resolve("tool-secrets"),
                                 "--flyball.executor.locks.lease=2s",
                                 "--flyball.executor.lock=15s"),
                         Stream.of(more))

@@ -21,12 +21,16 @@ import io.flyball.toolexecutor.claim.ClaimSettings;
 import io.flyball.toolexecutor.claim.RedisClaims;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -120,6 +124,42 @@ class ToolExecutorIT {
         assertThat(executor.audit(call.getRunId()))
                 .extracting(AuditFact::getKind)
                 .containsExactly(AuditKind.ACTION_BEFORE, AuditKind.ACTION_AFTER);
+    }
+
+    @Test
+    @DisplayName("SEC-3 SEC-5 a secret by reference reaches its target and no topic, in whatever form it comes back")
+    void secretByReference() throws Exception {
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            String got = exchange.getRequestHeaders().getFirst("X-Key");
+            heard.add(got);
+            byte[] body = ("you sent " + got + " or "
+                            + Base64.getEncoder().encodeToString(got.getBytes(StandardCharsets.UTF_8)))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            ToolResult echoed = run(call(
+                    "http_request", Effect.READ, Map.of("url", url, "headers", Map.of("X-Key", "secret://canary"))));
+            assertThat(echoed.getStatus()).isEqualTo(ToolStatus.SUCCEEDED);
+            assertThat(heard).containsExactly(ExecutorUnderTest.CANARY);
+            assertThat(echoed.getOutput()).containsPattern("you sent \\[secret:secret-canary#\\d+] or \\[secret:");
+        } finally {
+            server.stop(0);
+        }
+        ToolResult printed = run(Calls.command(Effect.READ, "sh", "-c", "echo is $CANARY"));
+        assertThat(printed.getOutput()).matches("is \\[secret:secret-canary#\\d+]\n");
+
+        String encoded = Base64.getEncoder().encodeToString(ExecutorUnderTest.CANARY.getBytes(StandardCharsets.UTF_8));
+        assertThat(executor.everything())
+                .anyMatch(record -> EveryRecord.contains(record, "secret-canary"))
+                .noneMatch(record -> EveryRecord.contains(record, ExecutorUnderTest.CANARY))
+                .noneMatch(record -> EveryRecord.contains(record, encoded));
     }
 
     @Test

@@ -54,6 +54,7 @@ class SchedulesTest {
                 null,
                 null,
                 List.of(nightly),
+                null,
                 null);
         return new AdmissionMachine(
                 List.of(agent),

@@ -32,6 +32,7 @@ final class CommandAction implements Action {
     private final Permitted permitted;
     private final ToolRequest request;
     private final CommandSettings settings;
+    private final GivenSecrets secrets;
     private final @Nullable Permitted look;
     private @Nullable GatedProcess process;
     private @Nullable Scratch scratch;
@@ -52,7 +53,9 @@ final class CommandAction implements Action {
             Permitted permitted,
             @Nullable Permitted look,
             ToolRequest request,
-            CommandSettings settings) {
+            CommandSettings settings,
+            GivenSecrets secrets) {
+        this.secrets = secrets;
         this.wanted = wanted;
         this.permitted = permitted;
         this.look = look;
@@ -75,7 +78,7 @@ final class CommandAction implements Action {
                 command.program(),
                 command.argv().subList(1, command.argv().size()),
                 Files.exists(directory) ? directory.toRealPath() : directory,
-                environment(own),
+                environment(own, secrets.variables(command.permission())),
                 request.actionId() + "/" + UUID.randomUUID(),
                 settings.limits(),
                 containment(command, own),
@@ -107,7 +110,7 @@ final class CommandAction implements Action {
     }
 
     /** Nothing of the executor's own; no pager and no prompt waits for anybody. */
-    private Map<String, String> environment(Path home) {
+    private Map<String, String> environment(Path home, Map<String, String> given) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "LANG", "C.UTF-8",
                 "TERM", "dumb",
@@ -116,6 +119,7 @@ final class CommandAction implements Action {
                 "LESSSECURE", "1"));
         environment.putAll(QuietGit.environment());
         environment.putAll(settings.environment());
+        environment.putAll(given);
         environment.putAll(marks());
         environment.putAll(Map.of("PATH", settings.path(), "HOME", home.toString(), "TMPDIR", home.toString()));
         return environment;

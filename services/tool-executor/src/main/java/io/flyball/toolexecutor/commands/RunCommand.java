@@ -8,6 +8,7 @@ import io.flyball.catalogue.programs.PipeDecision;
 import io.flyball.catalogue.programs.PipeGuard;
 import io.flyball.catalogue.programs.ProgramGrammars;
 import io.flyball.toolexecutor.process.Programs;
+import io.flyball.toolexecutor.secrets.SecretStore;
 import io.flyball.toolexecutor.tools.Arguments;
 import io.flyball.toolexecutor.tools.Permissions;
 import io.flyball.toolexecutor.tools.Plan;
@@ -33,9 +34,16 @@ public final class RunCommand implements Tool {
 
     private final Supplier<ProgramGrammars> programs;
     private final CommandSettings settings;
+    private final GivenSecrets secrets;
 
-    /** @param programs the grammars in use, whenever they are asked for */
-    public RunCommand(Supplier<ProgramGrammars> programs, CommandSettings settings) {
+    /**
+     * One that runs commands so.
+     *
+     * @param programs the grammars in use, whenever they are asked for
+     * @param secrets that permissions may give to commands
+     */
+    public RunCommand(Supplier<ProgramGrammars> programs, CommandSettings settings, SecretStore secrets) {
+        this.secrets = new GivenSecrets(secrets);
         this.programs = programs;
         this.settings = settings;
     }
@@ -92,6 +100,7 @@ public final class RunCommand implements Tool {
         Optional<List<String>> observation = allowed.first().observation(wanted.argv());
         Optional<String> objection = settings.walls()
                 .objection(permitted.permission().needs())
+                .or(() -> secrets.objection(allowed.permissions()))
                 .or(() -> outside(wanted.directory(), request.permissions()))
                 .or(() -> observation.flatMap(look -> unfit(look, request.permissions())));
         if (objection.isPresent()) {
@@ -101,7 +110,7 @@ public final class RunCommand implements Tool {
         return new Plan.Ready(
                 allowed.first().effect(),
                 description(wanted, permitted.permission()),
-                new CommandAction(wanted, permitted, look.orElse(null), request, settings));
+                new CommandAction(wanted, permitted, look.orElse(null), request, settings, secrets));
     }
 
     private Optional<String> missing(Wanted wanted) {

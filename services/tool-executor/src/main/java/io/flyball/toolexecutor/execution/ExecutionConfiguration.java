@@ -24,6 +24,7 @@ import io.flyball.toolexecutor.mcp.McpTool;
 import io.flyball.toolexecutor.mcp.PinNews;
 import io.flyball.toolexecutor.running.CancelledRuns;
 import io.flyball.toolexecutor.running.RunningCalls;
+import io.flyball.toolexecutor.secrets.SecretStore;
 import io.flyball.toolexecutor.tools.Tool;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -36,8 +37,8 @@ import org.springframework.context.annotation.Configuration;
 class ExecutionConfiguration {
 
     @Bean
-    Results results(SecretFilter filter, ExecutorProperties properties) {
-        return new Results(filter, properties.name());
+    Results results(SecretFilter filter, SecretStore toolSecrets, ExecutorProperties properties) {
+        return new Results(filter, toolSecrets, properties.name());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.execution.CallResult.Status;
 import io.flyball.toolexecutor.process.EndCause;
 import io.flyball.toolexecutor.process.Output;
+import io.flyball.toolexecutor.secrets.SecretStore;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.ToolOutcome;
 import java.time.Instant;
@@ -25,10 +26,13 @@ final class Results {
     private static final int SHOWN_OF_STATE = 4_000;
 
     private final SecretFilter filter;
+    private final SecretStore given;
     private final String executor;
 
-    Results(SecretFilter filter, String executor) {
+    /** @param given what was given to tools, which may come back in what they say */
+    Results(SecretFilter filter, SecretStore given, String executor) {
         this.filter = filter;
+        this.given = given;
         this.executor = executor;
     }
 
@@ -151,7 +155,7 @@ final class Results {
                     .flatMap(seen -> Stream.of(seen.before(), seen.after()))
                     .forEach(texts::add);
             texts.addAll(collateral);
-            List<Filtered> filtered = filter.filter(call.runId(), texts);
+            List<Filtered> filtered = filter.filter(call.runId(), texts, given.given());
             for (int i = 0; i < texts.size(); i++) {
                 secrets.addAll(filtered.get(i).kinds());
                 clean.put(texts.get(i), filtered.get(i).text());

@@ -3,9 +3,11 @@ package io.flyball.toolexecutor.network;
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.toolexecutor.network.HttpExchange.Request;
 import io.flyball.toolexecutor.network.HttpExchange.Response;
+import io.flyball.toolexecutor.secrets.SecretStore;
 import io.flyball.toolexecutor.tools.Arguments;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.NotAllowed;
+import io.flyball.toolexecutor.tools.Permissions;
 import io.flyball.toolexecutor.tools.Plan;
 import io.flyball.toolexecutor.tools.Tool;
 import io.flyball.toolexecutor.tools.ToolOutcome;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +35,15 @@ public final class HttpRequest implements Tool {
 
     private final Walk walk;
 
-    public HttpRequest() {
-        this(NetworkPermissions.bySystem());
+    private final SecretHeaders secrets;
+
+    /** @param secrets that may be sent with a request */
+    public HttpRequest(SecretStore secrets) {
+        this(NetworkPermissions.bySystem(), secrets);
     }
 
-    HttpRequest(NetworkPermissions permissions) {
+    HttpRequest(NetworkPermissions permissions, SecretStore secrets) {
+        this.secrets = new SecretHeaders(secrets);
         this.walk = new Walk(new HttpClient(MOST_BYTES), permissions);
     }
 
@@ -66,13 +73,14 @@ public final class HttpRequest implements Tool {
     public Plan plan(ToolRequest request) {
         try {
             Wanted wanted = Arguments.read(request.argumentsJson(), Wanted.class);
-            return ready(wanted, Urls.web(wanted.url()), request.permissions().network());
+            return ready(wanted, Urls.web(wanted.url()), request.permissions());
         } catch (Arguments.Bad | NotAllowed e) {
             return new Plan.Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private Plan ready(Wanted wanted, URI uri, List<String> allowed) throws NotAllowed {
+    private Plan ready(Wanted wanted, URI uri, Permissions permissions) throws NotAllowed {
+        List<String> allowed = permissions.network();
         String method = wanted.method() == null ? "GET" : wanted.method();
         if (!METHODS.contains(method)) {
             return new Plan.Refused("the method must be one of " + METHODS + ", not " + method);
@@ -86,10 +94,15 @@ public final class HttpRequest implements Tool {
             return new Plan.Refused(
                     "the agent may not reach " + uri.getHost() + ":" + Urls.port(uri) + "; it may reach: " + allowed);
         }
+        Optional<String> objection =
+                secrets.objection(wanted.url(), uri, headers, wanted.body(), permissions.secrets());
+        if (objection.isPresent()) {
+            return new Plan.Refused(objection.get());
+        }
         Request http = new Request(method, uri, headers, wanted.body());
         ToolEffect effect = READS.contains(method) ? ToolEffect.READ : ToolEffect.CHANGE;
         return new Plan.Ready(
-                effect, description(http), new HttpAction(http, marked -> send(marked, allowed, wanted.timeout())));
+                effect, description(http), secrets.action(http, marked -> send(marked, allowed, wanted.timeout())));
     }
 
     private static boolean isOurs(String header) {

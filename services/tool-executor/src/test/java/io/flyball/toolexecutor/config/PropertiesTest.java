@@ -201,6 +201,24 @@ class PropertiesTest {
     }
 
     @Nested
+    class SecretsOfTools {
+        @Test
+        void defaultsAreTheDocumentedOnes() {
+            assertThat(bind("flyball.executor.secrets", ToolSecretsProperties.class, Map.of()))
+                    .isEqualTo(new ToolSecretsProperties(null));
+        }
+
+        @Test
+        void everyPropertyBinds() {
+            assertThat(bind(
+                            "flyball.executor.secrets",
+                            ToolSecretsProperties.class,
+                            Map.of("flyball.executor.secrets.directory", "/run/secrets/tools")))
+                    .isEqualTo(new ToolSecretsProperties(Path.of("/run/secrets/tools")));
+        }
+    }
+
+    @Nested
     class SecretsAndCatalogue {
         @Test
         void defaultsAreTheDocumentedOnes() {

@@ -6,6 +6,7 @@ import io.flyball.catalogue.ToolEffect;
 import io.flyball.platform.telemetry.Telemetry;
 import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.execution.CallResult.Status;
+import io.flyball.toolexecutor.secrets.SecretStore;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CallSpanTest {
     private static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
     private final List<SpanData> spans = new CopyOnWriteArrayList<>();
-    private final Results results = new Results(new SecretFilter(new byte[] {1}), "executor");
+    private final Results results = new Results(new SecretFilter(new byte[] {1}), SecretStore.none(), "executor");
 
     @Test
     @DisplayName("OBS-1 a call has a span execute_tool in the GenAI conventions")

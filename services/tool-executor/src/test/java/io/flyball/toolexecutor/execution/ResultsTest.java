@@ -6,6 +6,7 @@ import io.flyball.catalogue.ToolEffect;
 import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.execution.Expectation.Kind;
 import io.flyball.toolexecutor.process.Output;
+import io.flyball.toolexecutor.secrets.SecretStore;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.ToolOutcome;
 import java.time.Instant;
@@ -17,7 +18,7 @@ class ResultsTest {
     private static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
     private static final String SECRET = "Harrier-9-wren";
     private static final String URL = "db=mysql://billing:" + SECRET + "@db7/billing";
-    private final Results results = new Results(new SecretFilter(new byte[] {1}), "executor");
+    private final Results results = new Results(new SecretFilter(new byte[] {1}), SecretStore.none(), "executor");
 
     @Test
     @DisplayName("SEC-5 what the error gives away is gone in the output, and the other way round")

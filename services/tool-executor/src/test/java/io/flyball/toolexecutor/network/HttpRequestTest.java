@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.flyball.catalogue.ToolEffect;
 import io.flyball.toolexecutor.process.EndCause;
 import io.flyball.toolexecutor.process.Ending;
+import io.flyball.toolexecutor.secrets.SecretStore;
 import io.flyball.toolexecutor.tools.Failure;
 import io.flyball.toolexecutor.tools.Permissions;
 import io.flyball.toolexecutor.tools.Plan;
@@ -72,7 +73,7 @@ class HttpRequestTest {
     @Test
     @DisplayName("TOOL-2 who does not wait longer is told that nothing came")
     void ownTimeout() {
-        Plan plan = plan(new HttpRequest(), "{\"url\":\"" + root + "/hangs\",\"timeoutMillis\":300}");
+        Plan plan = plan(new HttpRequest(SecretStore.none()), "{\"url\":\"" + root + "/hangs\",\"timeoutMillis\":300}");
 
         assertThat(((Plan.Ready) plan).action().perform(new Ending()))
                 .isInstanceOfSatisfying(
@@ -105,7 +106,7 @@ class HttpRequestTest {
     @DisplayName("STOP-2 a request under way is ended at once")
     void isEnded() throws Exception {
         Ending ending = new Ending();
-        Plan.Ready ready = (Plan.Ready) plan(new HttpRequest(), "{\"url\":\"" + root + "/hangs\"}");
+        Plan.Ready ready = (Plan.Ready) plan(new HttpRequest(SecretStore.none()), "{\"url\":\"" + root + "/hangs\"}");
         CompletableFuture<ToolOutcome> outcome =
                 CompletableFuture.supplyAsync(() -> ready.action().perform(ending));
         assertThat(hanging.await(120, TimeUnit.SECONDS)).isTrue();
@@ -120,9 +121,11 @@ class HttpRequestTest {
     @Test
     @DisplayName("TOOL-1 what is neither GET nor HEAD is a change")
     void effects() {
-        assertThat(((Plan.Ready) plan(new HttpRequest(), "{\"url\":\"" + root + "\"}")).effect())
+        assertThat(((Plan.Ready) plan(new HttpRequest(SecretStore.none()), "{\"url\":\"" + root + "\"}")).effect())
                 .isEqualTo(ToolEffect.READ);
-        assertThat(((Plan.Ready) plan(new HttpRequest(), "{\"url\":\"" + root + "\",\"method\":\"POST\"}")).effect())
+        assertThat(((Plan.Ready) plan(
+                                new HttpRequest(SecretStore.none()), "{\"url\":\"" + root + "\",\"method\":\"POST\"}"))
+                        .effect())
                 .isEqualTo(ToolEffect.CHANGE);
     }
 
@@ -136,7 +139,9 @@ class HttpRequestTest {
                 "{\"url\":\"http:///x\"}",
                 "{\"url\":\"" + root + "\",\"headers\":{\"Host\":\"x\"}}",
                 "{\"url\":\"" + root + "\",\"method\":\"TRACE\"}")) {
-            assertThat(plan(new HttpRequest(), arguments)).as(arguments).isInstanceOf(Plan.Refused.class);
+            assertThat(plan(new HttpRequest(SecretStore.none()), arguments))
+                    .as(arguments)
+                    .isInstanceOf(Plan.Refused.class);
         }
     }
 
@@ -166,7 +171,7 @@ class HttpRequestTest {
     }
 
     private ToolOutcome get(String path) {
-        Plan plan = plan(new HttpRequest(), "{\"url\":\"" + root + path + "\"}");
+        Plan plan = plan(new HttpRequest(SecretStore.none()), "{\"url\":\"" + root + path + "\"}");
         return ((Plan.Ready) plan).action().perform(new Ending());
     }
 
