@@ -7,6 +7,7 @@ import io.flyball.contract.AuditFact;
 import io.flyball.contract.AuditKind;
 import io.flyball.contract.Effect;
 import io.flyball.contract.ErrorClass;
+import io.flyball.contract.Notification;
 import io.flyball.contract.ToolCall;
 import io.flyball.contract.ToolResult;
 import io.flyball.contract.ToolStatus;
@@ -28,9 +29,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -176,6 +179,35 @@ class ToolExecutorIT {
         assertThat(executor.audit(call.getRunId()))
                 .noneMatch(entry -> entry.toString().contains(token))
                 .anyMatch(entry -> entry.getKind() == AuditKind.SECRET_LEAK);
+    }
+
+    private Optional<Notification> notice(ToolCall call) {
+        return executor.notices().stream()
+                .filter(notice -> call.getRunId().equals(notice.getRunId()))
+                .findFirst();
+    }
+
+    @Test
+    @DisplayName("SEC-4 people are told which source holds secrets, once a day however often it is read")
+    void leaksAreTold() {
+        String token = "ghp_" + "q7Zt4Lw9Xb2Rk5Vn8Jc3Ph6Ma1B2c3D4e5F6";
+        ToolCall first = Calls.command(Effect.READ, "echo", "leaks " + token);
+        run(first);
+        ToolCall again = Calls.command(Effect.READ, "echo", "leaks " + token);
+        run(again);
+
+        List<Notification> told = Stream.of(first, again)
+                .map(call -> Await.that("people are told")
+                        .until(() -> notice(call), Optional::isPresent)
+                        .orElseThrow())
+                .toList();
+        assertThat(told)
+                .extracting(Notification::getDedupKey)
+                .containsOnly(told.getFirst().getDedupKey());
+        assertThat(told.getFirst().getTitle()).startsWith("Secrets can be read at ");
+        assertThat(told.getFirst().getBody())
+                .contains("run_command", "github-token")
+                .doesNotContain(token);
     }
 
     @Test

@@ -43,7 +43,7 @@ class ExecutionConfiguration {
 
     @Bean
     Report report(Publisher publisher, SecretFilter filter, Clock clock) {
-        return new Report(publisher, new AuditMapper(filter), clock);
+        return new Report(publisher, new AuditMapper(filter), new LeakNotice(filter), clock);
     }
 
     @Bean

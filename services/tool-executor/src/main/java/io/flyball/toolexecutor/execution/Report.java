@@ -22,10 +22,12 @@ final class Report {
 
     private final Publisher publisher;
     private final AuditMapper mapper;
+    private final LeakNotice leaks;
     private final Patience patience;
     private final Clock clock;
 
-    Report(Publisher publisher, AuditMapper mapper, Clock clock) {
+    Report(Publisher publisher, AuditMapper mapper, LeakNotice leaks, Clock clock) {
+        this.leaks = leaks;
         this.publisher = publisher;
         this.mapper = mapper;
         this.patience = new Patience(clock);
@@ -58,6 +60,7 @@ final class Report {
         record(call, mapper.after(call, result), deadline);
         if (!result.secrets().isEmpty()) {
             record(call, mapper.leak(call, result), deadline);
+            tell(call, result, deadline);
         }
         patience.until(deadline, () -> {
             var usage = publisher.send(Topics.USAGE, call.principal(), CallMapper.usage(call, result));
@@ -65,6 +68,14 @@ final class Report {
             usage.get(SECONDS_TO_SEND, TimeUnit.SECONDS);
             return sent.get(SECONDS_TO_SEND, TimeUnit.SECONDS);
         });
+    }
+
+    private void tell(Call call, CallResult result, Instant deadline) throws Exception {
+        patience.until(
+                deadline,
+                () -> publisher
+                        .send(Topics.NOTIFICATIONS, call.runId(), leaks.of(call, result))
+                        .get(SECONDS_TO_SEND, TimeUnit.SECONDS));
     }
 
     /** Told again, it is known by its id to whoever gives it its place in the run's chain. */
