@@ -94,6 +94,31 @@ class StatusTest {
     }
 
     @Test
+    @DisplayName("STOP-9 status says who has confirmed the newest order, and names each worker that has not")
+    void receipts() {
+        String answer = "{\"worker\": \"planner@a:7402\", \"ended\": 2, \"finishing\": 1, \"tookMillis\": 31}";
+        console.on("GET /api/stop", stop("""
+                {"confirmed": false, "answers": [%s], "missing": [
+                  {"worker": "tool-executor@b:7404", "silent": true, "lastSign": "2026-11-21T05:59:00Z"},
+                  {"worker": "governor@a:7403", "silent": false}]}""".formatted(answer)));
+        assertThat(status().out())
+                .contains("NOT CONFIRMED: 2 of 3 workers have not answered:"
+                        + " tool-executor@b:7404 (silent since 2026-11-21T05:59:00Z), governor@a:7403");
+
+        console.on("GET /api/stop", stop("{\"confirmed\": true, \"answers\": [%s]}".formatted(answer)));
+        assertThat(status().out())
+                .contains("confirmed by all 1 live workers within 31 ms, 2 running calls ended,"
+                        + " 1 model calls come to their end");
+
+        console.on("GET /api/stop", stop("{\"confirmed\": false, \"answers\": [], \"missing\": []}"));
+        assertThat(status().out()).contains("NOT CONFIRMED: no worker is known to be there");
+    }
+
+    private static String stop(String halt) {
+        return "{\"active\": true, \"known\": true, \"reason\": \"r\", \"by\": \"bob\", \"halt\": " + halt + "}";
+    }
+
+    @Test
     @DisplayName("CLI-1 one service dead: exit code 1; all dead: 3")
     void dead() {
         governor.close();

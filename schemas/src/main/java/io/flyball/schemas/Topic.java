@@ -1,6 +1,7 @@
 package io.flyball.schemas;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -16,7 +17,7 @@ import org.apache.avro.specific.SpecificData;
  * @param writtenBy who writes it
  * @param readBy who reads it
  * @param partitions number of partitions, fixed for good
- * @param retention days as {@code 7d}, or {@code compact}
+ * @param retention days as {@code 7d}, hours as {@code 3h}, or {@code compact}
  */
 public record Topic(
         String name,
@@ -37,8 +38,9 @@ public record Topic(
         if (partitions < 1) {
             throw new IllegalArgumentException(name + ": partitions must be at least 1");
         }
-        if (!retention.equals("compact") && !retention.matches("[1-9][0-9]*d")) {
-            throw new IllegalArgumentException(name + ": retention must be compact or days as 7d, not " + retention);
+        if (!retention.equals("compact") && !retention.matches("[1-9][0-9]*[dh]")) {
+            throw new IllegalArgumentException(
+                    name + ": retention must be compact, days as 7d or hours as 3h, not " + retention);
         }
     }
 
@@ -56,8 +58,21 @@ public record Topic(
         if (compacted()) {
             return Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", Long.toString(UNREAD.toMillis()));
         }
-        Duration kept = Duration.ofDays(Long.parseLong(retention.substring(0, retention.length() - 1)));
+        long number = Long.parseLong(retention.substring(0, retention.length() - 1));
+        return retention.endsWith("h") ? hours(number) : deleted(Duration.ofDays(number));
+    }
+
+    private static Map<String, String> deleted(Duration kept) {
         return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(kept.toMillis()));
+    }
+
+    /** Only closed segments are deleted, and Kafka closes them after a week unless told. */
+    private static Map<String, String> hours(long number) {
+        Map<String, String> config = new HashMap<>(deleted(Duration.ofHours(number)));
+        config.put(
+                "segment.ms",
+                Long.toString(Duration.ofHours(number).dividedBy(4).toMillis()));
+        return Map.copyOf(config);
     }
 
     /** The schema of the one record type that the topic carries. */

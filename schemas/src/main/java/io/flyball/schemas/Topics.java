@@ -19,6 +19,8 @@ public final class Topics {
     public static final String BUDGET_EVENTS = "agent.budget-events";
     public static final String BUDGET_RAISES = "agent.budget-raises";
     public static final String CONTROL = "agent.control";
+    public static final String WORKERS = "agent.workers";
+    public static final String HALT_RECEIPTS = "agent.halt-receipts";
     public static final String RUN_EVENTS = "agent.run-events";
     public static final String AUDIT_FACTS = "agent.audit-facts";
     public static final String AUDIT = "agent.audit";

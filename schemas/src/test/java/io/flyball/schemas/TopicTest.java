@@ -24,10 +24,16 @@ class TopicTest {
     }
 
     @Test
-    void retentionMustBeDaysOrCompact() {
-        assertThatThrownBy(() -> topic("Alert", 3, "7h"))
+    void hoursCloseTheirSegmentsInTime() {
+        assertThat(topic("Alert", 3, "3h").config())
+                .isEqualTo(Map.of("cleanup.policy", "delete", "retention.ms", "10800000", "segment.ms", "2700000"));
+    }
+
+    @Test
+    void retentionMustBeDaysHoursOrCompact() {
+        assertThatThrownBy(() -> topic("Alert", 3, "7m"))
                 .hasMessageContaining("agent.test")
-                .hasMessageContaining("7h");
+                .hasMessageContaining("7m");
         assertThatThrownBy(() -> topic("Alert", 3, "0d")).hasMessageContaining("0d");
     }
 

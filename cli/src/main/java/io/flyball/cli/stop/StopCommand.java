@@ -9,12 +9,14 @@ import io.flyball.cli.output.Output;
 import io.flyball.cli.terminal.Tone;
 import io.lettuce.core.RedisException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Pulls the emergency stop: Redis first, which is all that it takes, then the console, so that it is on record. */
@@ -22,10 +24,15 @@ import tools.jackson.databind.node.ObjectNode;
         name = "stop",
         description = {
             "Pull the emergency stop: nothing acts until it is released.",
-            "Writes the key in Redis itself, so that it works while the console is dead; then tells the console."
+            "Writes the key in Redis itself, so that it works while the console is dead; then tells the console.",
+            "Waits up to three seconds for the receipts of all workers, and names those that have not answered."
         },
         footer = {"Example:", "  flyball stop --reason 'agents restart the wrong service'"})
 public final class StopCommand implements Callable<Integer> {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** For three seconds. */
+    private static final int LOOKS = 30;
+
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
@@ -49,7 +56,8 @@ public final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<String> noRedis = writeKey();
-        Optional<String> noConsole = tellConsole();
+        Told told = tellConsole();
+        Optional<String> noConsole = told.trouble();
         if (noRedis.isPresent() && noConsole.isPresent()) {
             throw new CommandFailed(
                     ExitCode.UNREACHABLE,
@@ -62,11 +70,11 @@ public final class StopCommand implements Callable<Integer> {
                 .put("by", shell.person())
                 .put("redis", noRedis.isEmpty())
                 .put("console", noConsole.isEmpty());
-        output.write(
-                shell.terminal(),
-                result,
-                () -> shell.terminal()
-                        .line(shell.terminal().ink().paint(Tone.BAD, "EMERGENCY STOP IS ON") + ": " + reason));
+        result.set("halt", told.halt());
+        output.write(shell.terminal(), result, () -> {
+            shell.terminal().line(shell.terminal().ink().paint(Tone.BAD, "EMERGENCY STOP IS ON") + ": " + reason);
+            HaltWords.sentence(told.halt()).ifPresent(shell.terminal()::line);
+        });
         if (!output.forPrograms()) {
             shell.terminal().hint("Release it with: flyball resume --reason '...'");
         }
@@ -92,14 +100,48 @@ public final class StopCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<String> tellConsole() {
+    /**
+     * What came of telling the console.
+     *
+     * @param halt who has answered the stop; null if that is not known
+     */
+    private record Told(Optional<String> trouble, JsonNode halt) {
+        static Told not(Optional<String> trouble) {
+            return new Told(trouble, NullNode.getInstance());
+        }
+    }
+
+    private Told tellConsole() {
         try {
             JsonNode answer = access.console().post("/api/stop", StopWords.body(reason, shell.person()));
             return answer.path("active").asBoolean(false)
-                    ? Optional.empty()
-                    : loudly("The console took the stop, but says that it is not on.");
+                    ? new Told(Optional.empty(), receipts(answer))
+                    : Told.not(loudly("The console took the stop, but says that it is not on."));
         } catch (CommandFailed e) {
-            return loudly("The console was not told: " + e.explain());
+            return Told.not(loudly("The console was not told: " + e.explain()));
+        }
+    }
+
+    /** The stop is on; whether all workers have answered is worth a moment, and never a failure. */
+    private JsonNode receipts(JsonNode answer) {
+        JsonNode halt = answer.path("halt");
+        boolean recorded = answer.path("recorded").asBoolean(false);
+        for (int i = 0; i < LOOKS && recorded && halt.isObject() && !HaltWords.confirmed(halt); i++) {
+            pause();
+            try {
+                halt = access.console().get("/api/stop").path("halt");
+            } catch (CommandFailed _) {
+                break;
+            }
+        }
+        return recorded && halt.isObject() ? halt : NullNode.getInstance();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -104,6 +104,23 @@ class StopIT {
     }
 
     @Test
+    @DisplayName("STOP-9 a stop waits for the receipts and tells it as confirmed only when all workers have answered")
+    void receipts() {
+        String missing = "{\"confirmed\": false, \"answers\": [], \"missing\": [{\"worker\": \"governor@a:7403\"}]}";
+        String all = "{\"confirmed\": true, \"answers\": [{\"worker\": \"governor@a:7403\", \"tookMillis\": 12}]}";
+        console.on("POST /api/stop", "{\"active\": true, \"recorded\": true, \"halt\": " + missing + "}");
+        console.on("GET /api/stop", "{\"active\": true, \"halt\": " + missing + "}");
+        assertThat(flyball().run("stop", "--reason", "r").out())
+                .contains("NOT CONFIRMED: 1 of 1 workers have not answered: governor@a:7403");
+
+        console.on("GET /api/stop", "{\"active\": true, \"halt\": " + all + "}");
+        assertThat(flyball().run("stop", "--reason", "r").out())
+                .contains("confirmed by all 1 live workers within 12 ms");
+        var json = Json.parse(flyball().run("stop", "-o", "json").out());
+        assertThat(json.at("/halt/confirmed").asBoolean()).isTrue();
+    }
+
+    @Test
     @DisplayName("STOP-8 with Redis not reachable it says so loudly and still tells the console")
     void redisDead() {
         console.on("POST /api/stop", "{\"active\": true, \"known\": false}");

@@ -43,7 +43,8 @@ final class OrderPlaces {
                 .orElse(0);
     }
 
-    private long of(String target) {
+    /** The epoch of the newest order to that target; 0 if there is none. */
+    long of(String target) {
         return newest.getOrDefault(target, 0L);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,30 @@ public final class StopOrders {
     private final Set<String> heard = new HashSet<>();
     private final KillOrders kills = new KillOrders();
     private final OrderPlaces places = new OrderPlaces();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private BooleanSupplier read;
     private OrderSight.@Nullable Newest newest;
 
     /** @param read whether the topic has been read to its end */
     public StopOrders(BooleanSupplier read) {
         this.read = read;
+    }
+
+    /** Hears of orders. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * An order has been read, or read again; called after it counts.
+         *
+         * @param epoch its place on the topic plus one
+         */
+        void heard(ControlCommand command, long epoch);
+    }
+
+    /** The listener must return quickly. */
+    public void onOrder(Listener listener) {
+        listeners.add(listener);
     }
 
     synchronized void readBy(BooleanSupplier reader) {
@@ -41,7 +60,12 @@ public final class StopOrders {
      *
      * @param place where it stands in its partition
      */
-    public synchronized void hear(ControlCommand command, long place) {
+    public void hear(ControlCommand command, long place) {
+        takeIn(command, place);
+        listeners.forEach(listener -> listener.heard(command, place + 1));
+    }
+
+    private synchronized void takeIn(ControlCommand command, long place) {
         places.hear(command, place);
         switch (command.getKind()) {
             case EMERGENCY_STOP, EMERGENCY_RELEASE -> hearOfAll(command);
@@ -71,6 +95,16 @@ public final class StopOrders {
     /** The newest orders of the emergency stop and of those switches. */
     public synchronized StopEpoch epoch(Collection<KillSwitch> switches) {
         return places.epoch(switches);
+    }
+
+    /** The epoch of the newest order to that target; 0 if there is none. */
+    public synchronized long epoch(String target) {
+        return places.of(target);
+    }
+
+    /** Whether the topic has been read to its end. */
+    public synchronized boolean areRead() {
+        return read.getAsBoolean();
     }
 
     /** Whether an order with that id has come. */

@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * Tells listeners what the emergency stop says: at once when somebody publishes a change, and also when a key was set by hand, if Redis
  * tells of changed keys; else within a quarter of a second. Listeners hear every look, not only changes, so that none is missed.
  */
-public final class StopWatch implements SmartLifecycle {
+public final class StopWatch implements Looks, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(StopWatch.class);
     /** In case that Redis has not told after all; an answer that is older than a second permits nothing (STOP-3). */
     private static final Duration LOOK_IF_TOLD = Duration.ofMillis(750);
@@ -38,6 +38,8 @@ public final class StopWatch implements SmartLifecycle {
     private boolean told;
     private @Nullable StatefulRedisPubSubConnection<String, String> subscription;
     private volatile boolean running;
+    private volatile long begun;
+    private volatile long completed;
 
     public StopWatch(Redis redis, StopGuard guard) {
         this.redis = redis;
@@ -52,6 +54,21 @@ public final class StopWatch implements SmartLifecycle {
     /** Called on the same thread, after the listeners, when something has changed or may have. */
     public void onChange(Runnable alarm) {
         alarms.add(alarm);
+    }
+
+    @Override
+    public long begun() {
+        return begun;
+    }
+
+    @Override
+    public long completed() {
+        return completed;
+    }
+
+    @Override
+    public void nudge() {
+        nudges.offer("an order");
     }
 
     @Override
@@ -76,9 +93,13 @@ public final class StopWatch implements SmartLifecycle {
         }
     }
 
+    /** Only the watch's own thread writes the numbers. */
     private void look(boolean nudged) {
+        long number = begun + 1;
+        begun = number;
         StopState state = guard.checkAll();
         listeners.forEach(listener -> listener.accept(state));
+        completed = number;
         if (nudged || !state.equals(last)) {
             last = state;
             alarms.forEach(Runnable::run);

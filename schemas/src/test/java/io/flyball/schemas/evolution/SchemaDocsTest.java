@@ -24,6 +24,7 @@ class SchemaDocsTest {
     /** Whole numbers that count something their documentation names; all others are durations or money. */
     private static final Set<String> COUNTS = Set.of(
             "sequence",
+            "epoch",
             "auditEntries",
             "fence",
             "outputLength",

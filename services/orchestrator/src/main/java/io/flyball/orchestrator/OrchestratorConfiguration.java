@@ -12,6 +12,8 @@ import io.flyball.orchestrator.config.RunProperties;
 import io.flyball.orchestrator.config.StreamsProperties;
 import io.flyball.orchestrator.shell.OrchestratorTopology;
 import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.halt.HaltWork;
+import io.flyball.platform.halt.Halting;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.EventHeaders;
 import io.flyball.platform.redis.Redis;
@@ -89,6 +91,12 @@ class OrchestratorConfiguration {
         var engine = new StreamsEngine(topology.build(), streams.settings(connection.kafka()), safety);
         watch.onChange(engine::wake);
         return engine;
+    }
+
+    /** It starts nothing itself: after a look each of its tasks holds its runs. */
+    @Bean
+    Halting halting() {
+        return _ -> HaltWork.NONE;
     }
 
     /** A Redis that takes no stop is no Redis to act by. */

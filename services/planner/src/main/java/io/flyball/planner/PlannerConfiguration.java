@@ -15,6 +15,8 @@ import io.flyball.planner.queue.PlanWork;
 import io.flyball.planner.queue.UsageText;
 import io.flyball.planner.runbookfiles.RunbookLibrary;
 import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.halt.HaltWork;
+import io.flyball.platform.halt.Halting;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.DeadLetterOffice;
 import io.flyball.platform.publish.Publisher;
@@ -30,6 +32,7 @@ import io.flyball.spending.OpenHolds;
 import io.flyball.spending.RedisCounters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,6 +61,12 @@ class PlannerConfiguration {
     @Bean
     StopGate stopGate(StopGuard guard, Clock clock, PlannerProperties properties) {
         return new StopGate(guard, clock, properties.stopLookEvery());
+    }
+
+    /** No model call starts under a stop, and one that has begun comes to its end. */
+    @Bean
+    Halting halting(StopGate gate) {
+        return target -> new HaltWork(Set.of(), Set.of(), gate.underWay(target));
     }
 
     /** Whoever waits for the stop hands its request back before the queue is asked to end. */

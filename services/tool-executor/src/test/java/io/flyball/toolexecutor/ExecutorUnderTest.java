@@ -3,6 +3,7 @@ package io.flyball.toolexecutor;
 import io.flyball.contract.AuditFact;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
+import io.flyball.contract.HaltReceipt;
 import io.flyball.contract.Notification;
 import io.flyball.contract.ToolCall;
 import io.flyball.contract.ToolResult;
@@ -53,6 +54,7 @@ final class ExecutorUnderTest implements AutoCloseable {
 
     private final Queue<ToolResult> results = new ConcurrentLinkedQueue<>();
     private final Queue<AuditFact> audit = new ConcurrentLinkedQueue<>();
+    private final Queue<HaltReceipt> receipts = new ConcurrentLinkedQueue<>();
     private final Queue<Usage> usage = new ConcurrentLinkedQueue<>();
     private final Queue<Notification> notices = new ConcurrentLinkedQueue<>();
     private final List<Consumer<ToolResult>> listeners = new CopyOnWriteArrayList<>();
@@ -88,7 +90,8 @@ final class ExecutorUnderTest implements AutoCloseable {
                 .on(new Subscription<>(Topics.TOOL_RESULTS, ToolResult.class, this::hear))
                 .on(new Subscription<>(Topics.AUDIT_FACTS, AuditFact.class, audit::add))
                 .on(new Subscription<>(Topics.NOTIFICATIONS, Notification.class, notices::add))
-                .on(new Subscription<>(Topics.USAGE, Usage.class, usage::add));
+                .on(new Subscription<>(Topics.USAGE, Usage.class, usage::add))
+                .on(new Subscription<>(Topics.HALT_RECEIPTS, HaltReceipt.class, receipts::add));
         ears.start();
         writeCatalogue();
         governor = new Granting(folder.resolve("catalogue"), folder.resolve("grants/verifying.keys"));
@@ -273,6 +276,30 @@ final class ExecutorUnderTest implements AutoCloseable {
 
     void release() {
         redis.commands().set(StopValue.KEY, CLEAR);
+    }
+
+    /** An order about more than a run, on its topic alone. */
+    void order(ControlKind kind, String target, String id) {
+        send(
+                Topics.CONTROL,
+                target,
+                ControlCommand.newBuilder()
+                        .setId(id)
+                        .setTarget(target)
+                        .setKind(kind)
+                        .setTenant("default")
+                        .setReason("test")
+                        .setBy("kim")
+                        .setChannel("cli")
+                        .setAt(Instant.now())
+                        .build());
+    }
+
+    /** The receipts for that order. */
+    List<HaltReceipt> receipts(String orderId) {
+        return receipts.stream()
+                .filter(receipt -> receipt.getOrderId().equals(orderId))
+                .toList();
     }
 
     @Override

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class StopSwitch {
     private static final Logger log = LoggerFactory.getLogger(StopSwitch.class);
-    /** The answer shall tell the state after the order. */
+    /** The answer shall tell the state after the order, and who has answered it. */
     private static final Duration SEEN = Duration.ofSeconds(3);
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -68,7 +68,11 @@ final class StopSwitch {
                             ? "the stop is on agent.control and holds, whatever Redis says when it is back."
                             : "Kafka is away as well."));
         }
-        return record(ControlKind.EMERGENCY_STOP, id, order, now);
+        boolean recorded = record(ControlKind.EMERGENCY_STOP, id, order, now);
+        if (recorded && !orders.await(id, SEEN)) {
+            log.warn("the stop {} is written and not read yet", id);
+        }
+        return recorded;
     }
 
     /**

@@ -1,14 +1,17 @@
 package io.flyball.console.readmodel;
 
+import io.flyball.console.halt.HaltBoard;
 import io.flyball.contract.ActionVerdict;
 import io.flyball.contract.ApprovalDecision;
 import io.flyball.contract.ApprovalRequest;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.DeadLetter;
+import io.flyball.contract.HaltReceipt;
 import io.flyball.contract.NotificationReceipt;
 import io.flyball.contract.RunEvent;
 import io.flyball.contract.RunRequest;
 import io.flyball.contract.RunResult;
+import io.flyball.contract.WorkerSign;
 import io.flyball.platform.connection.ConnectionProperties;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.subscribe.Projection;
@@ -31,8 +34,13 @@ class ReadModelConfiguration {
             Runs runs,
             Approvals approvals,
             StopBoard stop,
-            DeadLetterShelf deadLetters) {
-        return new Projection(connection.kafka(), "console-read-model", wire)
+            DeadLetterShelf deadLetters,
+            HaltBoard halt) {
+        Projection projection = new Projection(connection.kafka(), "console-read-model", wire);
+        return projection
+                .on(new Subscription<>(
+                        Topics.WORKERS, WorkerSign.class, sign -> halt.take(sign, projection.isHealthy())))
+                .on(new Subscription<>(Topics.HALT_RECEIPTS, HaltReceipt.class, halt::take))
                 .on(new Subscription<>(
                         Topics.RUN_EVENTS,
                         RunEvent.class,

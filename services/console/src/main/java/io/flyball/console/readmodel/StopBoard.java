@@ -1,5 +1,6 @@
 package io.flyball.console.readmodel;
 
+import io.flyball.console.halt.HaltBoard;
 import io.flyball.contract.ControlCommand;
 import io.flyball.contract.ControlKind;
 import io.flyball.platform.stop.StopGuard;
@@ -19,11 +20,12 @@ public final class StopBoard {
     private final StopGuard guard;
     private final ChangeFeed feed;
     private final StopOrders orders;
-    private @Nullable StopState seen;
-    private List<StopView.Switch> shown = List.of();
+    private final HaltBoard halt;
+    private @Nullable StopView shown;
     private StopView.@Nullable Order last;
 
-    StopBoard(StopGuard guard, StopOrders orders, StopWatch watch, ChangeFeed feed) {
+    StopBoard(StopGuard guard, StopOrders orders, StopWatch watch, ChangeFeed feed, HaltBoard halt) {
+        this.halt = halt;
         this.orders = orders;
         this.guard = guard;
         this.feed = feed;
@@ -43,16 +45,19 @@ public final class StopBoard {
 
     /** Tells browsers of changes only; each look would be four a second. */
     private synchronized void look(StopState state) {
-        List<StopView.Switch> switches = switches();
-        if (!state.equals(seen) || !switches.equals(shown)) {
-            seen = state;
-            shown = switches;
-            feed.append("stop", StopView.of(state, last, switches));
+        StopView view = view(state);
+        if (!view.equals(shown)) {
+            shown = view;
+            feed.append("stop", view);
         }
     }
 
-    private List<StopView.Switch> switches() {
-        return orders.killed().stream().map(StopView.Switch::of).toList();
+    private StopView view(StopState state) {
+        List<StopView.Switch> switches = orders.killed().stream()
+                .map(killed -> StopView.Switch.of(
+                        killed, halt.of(killed.target().key()).orElse(null)))
+                .toList();
+        return StopView.of(state, last, switches, halt.of(TARGET).orElse(null));
     }
 
     /** Whether there is nothing to release: neither Redis nor the newest order on the topic says stop. */
@@ -69,7 +74,7 @@ public final class StopBoard {
     public StopView ask() {
         StopState state = guard.checkAll();
         synchronized (this) {
-            return StopView.of(state, last, switches());
+            return view(state);
         }
     }
 }

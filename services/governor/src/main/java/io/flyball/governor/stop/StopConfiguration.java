@@ -3,6 +3,8 @@ package io.flyball.governor.stop;
 import io.flyball.contract.ControlCommand;
 import io.flyball.governor.config.StopProperties;
 import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.halt.HaltWork;
+import io.flyball.platform.halt.Halting;
 import io.flyball.platform.health.RequiredPart;
 import io.flyball.platform.publish.Publisher;
 import io.flyball.platform.redis.Redis;
@@ -60,6 +62,12 @@ class StopConfiguration {
         watch.onLook(_ -> keeper.look(orders::isHealthy));
         watch.onLook(_ -> switches.look(orders::isHealthy));
         return orders;
+    }
+
+    /** It runs nothing itself: it asks the stop afresh for each verdict. */
+    @Bean
+    Halting halting() {
+        return _ -> HaltWork.NONE;
     }
 
     /** A Redis that takes no stop is no Redis to act by. */

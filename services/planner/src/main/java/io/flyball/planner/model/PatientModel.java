@@ -90,7 +90,7 @@ final class PatientModel implements AutoCloseable {
             throw new NoTimeLeft("the deadline is reached before a model could be asked");
         }
         PaidCall.Attempt attempt = paid.begin();
-        try {
+        try (StopGate.UnderWay _ = gate.begin(asker.switches())) {
             return new Answered(span.around(name, asker.agent(), () -> within(left, name, conversation)), attempt);
         } catch (RuntimeException | InterruptedException e) {
             attempt.failed(e instanceof RuntimeException failure ? failure : new IllegalStateException(e));

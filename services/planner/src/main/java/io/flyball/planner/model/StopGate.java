@@ -2,18 +2,21 @@ package io.flyball.planner.model;
 
 import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** No model call starts while a stop is on: whoever wants to make one waits here, asking afresh each time. */
 public final class StopGate {
     private final StopGuard guard;
     private final Clock clock;
     private final Duration lookEvery;
+    private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     public StopGate(StopGuard guard, Clock clock, Duration lookEvery) {
@@ -39,6 +42,35 @@ public final class StopGate {
             }
             sleep();
             state = guard.check(switches);
+        }
+    }
+
+    /** A model call is under way from here until what is returned is closed. */
+    UnderWay begin(Set<KillSwitch> switches) {
+        UnderWay call = new UnderWay(switches);
+        underWay.add(call);
+        return call;
+    }
+
+    /** How many model calls are under way that an order to that target is about. */
+    public int underWay(String target) {
+        return (int) underWay.stream()
+                .filter(call -> target.equals(StopOrders.TARGET)
+                        || call.switches.stream().map(KillSwitch::key).anyMatch(target::equals))
+                .count();
+    }
+
+    /** A model call that has begun; a stop lets it come to its end. */
+    final class UnderWay implements AutoCloseable {
+        private final Set<KillSwitch> switches;
+
+        private UnderWay(Set<KillSwitch> switches) {
+            this.switches = switches;
+        }
+
+        @Override
+        public void close() {
+            underWay.remove(this);
         }
     }
 

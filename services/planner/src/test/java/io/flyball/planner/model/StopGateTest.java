@@ -1,5 +1,6 @@
 package io.flyball.planner.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +55,17 @@ class StopGateTest {
         assertThatThrownBy(() -> gate.pass(asker("killed", "living"), Instant.MAX))
                 .isInstanceOf(NoTimeLeft.class)
                 .hasMessageContaining("kill_switch:killed");
+    }
+
+    @Test
+    @DisplayName("STOP-9 the receipt tells how many model calls come to their own end")
+    void underWay() {
+        var call = gate.begin(asker("other", "living"));
+        assertThat(gate.underWay("emergency_stop")).isEqualTo(1);
+        assertThat(gate.underWay("kill_switch:other")).isEqualTo(1);
+        assertThat(gate.underWay("kill_switch:another")).isZero();
+        call.close();
+        assertThat(gate.underWay("emergency_stop")).isZero();
     }
 
     @Test

@@ -4,18 +4,22 @@ import io.flyball.platform.stop.KillSwitch;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.process.EndCause;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All calls that run here. Gives each claim signs of life and ends calls whose time is up. */
 public final class RunningCalls implements AutoCloseable {
     private final Set<RunningCall> calls = ConcurrentHashMap.newKeySet();
+    private final List<Consumer<RunningCall>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("running-calls").factory());
     private final Claims claims;
@@ -32,8 +36,19 @@ public final class RunningCalls implements AutoCloseable {
 
     /** From now on it can be ended; close what is returned when it has ended. */
     public Registration register(RunningCall call) {
+        listeners.forEach(listener -> listener.accept(call));
         calls.add(call);
         return () -> calls.remove(call);
+    }
+
+    /** Hears of each call that is registered, before it counts as running. */
+    void onRegister(Consumer<RunningCall> listener) {
+        listeners.add(listener);
+    }
+
+    /** What runs now. */
+    Set<RunningCall> all() {
+        return Set.copyOf(calls);
     }
 
     /** Ends the call when that much time has passed, unless it has ended; cancel what is returned then. */

@@ -62,6 +62,11 @@ class RunningConfiguration {
     }
 
     @Bean
+    StoppedCalls stoppedCalls(RunningCalls running, Clock clock) {
+        return new StoppedCalls(running, clock);
+    }
+
+    @Bean
     CancelledRuns cancelledRuns(RunningCalls running) {
         return new CancelledRuns(running);
     }
