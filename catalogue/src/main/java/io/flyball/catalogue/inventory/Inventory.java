@@ -56,6 +56,11 @@ public record Inventory(List<InventoryEntry> entries) {
         return entries.stream().filter(entry -> entry.covers(touched)).toList();
     }
 
+    /** How far a change of those entries reaches. */
+    public BlastRadius blastRadius(List<InventoryEntry> touched) {
+        return BlastRadius.of(this, touched);
+    }
+
     /** The tenant's entries that the subject is about. */
     public List<InventoryEntry> about(Subject subject) {
         return entries.stream()

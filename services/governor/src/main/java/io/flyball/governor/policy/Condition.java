@@ -33,6 +33,7 @@ public final class Condition {
             .addVar("statedRisk", SimpleType.STRING)
             .addVar("dryRun", SimpleType.BOOL)
             .addVar("tainted", SimpleType.BOOL)
+            .addVar("blastRadius", SimpleType.INT)
             .addVar("flags", TEXTS)
             .setResultType(SimpleType.BOOL)
             .build();
@@ -100,6 +101,7 @@ public final class Condition {
                 proposal.statedRisk() == null ? "" : proposal.statedRisk().name());
         variables.put("dryRun", proposal.dryRun());
         variables.put("tainted", proposal.tainted());
+        variables.put("blastRadius", (long) action.place().reach().size());
         variables.put("flags", proposal.flags());
         return variables;
     }

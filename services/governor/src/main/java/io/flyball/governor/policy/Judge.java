@@ -3,6 +3,7 @@ package io.flyball.governor.policy;
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.ToolEffect;
+import io.flyball.catalogue.inventory.BlastRadius;
 import io.flyball.catalogue.inventory.Environments;
 import io.flyball.governor.policy.Profile.Ruling;
 import io.flyball.governor.policy.Recognition.Known;
@@ -10,6 +11,7 @@ import io.flyball.governor.policy.Recognition.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds a proposal against one version of policy and catalogue. */
 public final class Judge {
@@ -80,7 +82,8 @@ public final class Judge {
                 .orElseThrow();
         Ruling ruling = statedCritical(action, tainted(action, placed(action, strictest.ruling())));
         Nature nature = Nature.of(action, RiskAssessment.of(action, policy.riskRules()));
-        List<String> against = place.contradiction(action.proposal()).stream().toList();
+        List<String> against = Stream.concat(place.contradiction(action.proposal()).stream(), reach(action).stream())
+                .toList();
         return judgement(ruling, strictest.choice(), approvers(all, ruling), nature, action.proposal(), against);
     }
 
@@ -157,6 +160,14 @@ public final class Judge {
                         "stated-critical",
                         "the planner calls it critical, so it needs approval")
                 : ruling;
+    }
+
+    /** What reaches beyond one entry is pointed out. */
+    private static Optional<String> reach(KnownAction action) {
+        BlastRadius reach = action.place().reach();
+        return action.reads() || reach.size() <= 1
+                ? Optional.empty()
+                : Optional.of("reaches " + reach.size() + " entries of the inventory: " + reach.words());
     }
 
     private Judgement judgement(

@@ -1,6 +1,7 @@
 package io.flyball.governor.policy;
 
 import io.flyball.catalogue.ToolEffect;
+import io.flyball.catalogue.inventory.BlastRadius;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param resource what it touches in the catalogue's word; absent when the tool names nothing
  * @param environment the environment of what it touches; absent in what an earlier version wrote
  * @param verificationHint how to verify what it changed; absent when the catalogue does not say
+ * @param reach what it touches and what depends on that, in words; absent when the inventory does not know, and in what an
+ *     earlier version wrote
  */
 public record Nature(
         String operation,
@@ -20,7 +23,8 @@ public record Nature(
         String command,
         @Nullable String resource,
         @Nullable String environment,
-        @Nullable String verificationHint) {
+        @Nullable String verificationHint,
+        @Nullable String reach) {
 
     static Nature of(KnownAction action, Risk risk) {
         return new Nature(
@@ -31,10 +35,16 @@ public record Nature(
                 CommandText.of(action),
                 action.resource(),
                 action.environment(),
-                action.tool().verification());
+                action.tool().verification(),
+                reach(action.place().reach()));
+    }
+
+    private static @Nullable String reach(BlastRadius reach) {
+        return reach.size() == 0 ? null : reach.words();
     }
 
     static Nature unknown(Proposal proposal) {
-        return new Nature("unknown", ToolEffect.DESTRUCTIVE, false, Risk.CRITICAL, proposal.tool(), null, null, null);
+        return new Nature(
+                "unknown", ToolEffect.DESTRUCTIVE, false, Risk.CRITICAL, proposal.tool(), null, null, null, null);
     }
 }

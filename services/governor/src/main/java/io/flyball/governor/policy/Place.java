@@ -1,5 +1,6 @@
 package io.flyball.governor.policy;
 
+import io.flyball.catalogue.inventory.BlastRadius;
 import io.flyball.catalogue.inventory.Inventory;
 import io.flyball.catalogue.inventory.InventoryEntry;
 import io.flyball.catalogue.inventory.Touched;
@@ -12,15 +13,17 @@ import java.util.Optional;
  *
  * @param entries what it touches; empty if the inventory does not know
  * @param known whether there is an inventory at all
+ * @param reach how far a change of them reaches
  */
-record Place(List<InventoryEntry> entries, boolean known) {
+record Place(List<InventoryEntry> entries, boolean known, BlastRadius reach) {
 
     Place {
         entries = List.copyOf(entries);
     }
 
     static Place of(Inventory inventory, Touched touched) {
-        return new Place(inventory.covering(touched), !inventory.isEmpty());
+        List<InventoryEntry> covering = inventory.covering(touched);
+        return new Place(covering, !inventory.isEmpty(), inventory.blastRadius(covering));
     }
 
     /** One in that environment, where nobody has said where it is. */
@@ -29,7 +32,9 @@ record Place(List<InventoryEntry> entries, boolean known) {
         return said
                 ? this
                 : new Place(
-                        List.of(new InventoryEntry("explained", "host", environment, tenant, null, null, null)), known);
+                        List.of(new InventoryEntry("explained", "host", environment, tenant, null, null, null)),
+                        known,
+                        reach);
     }
 
     /** The environment that governs; the strictest for what the inventory does not know. */

@@ -34,8 +34,8 @@ final class Judging {
     }
 
     private static Judgement failed(Proposal proposal, String policyHash, RuntimeException why) {
-        var nature =
-                new Nature("unknown", ToolEffect.DESTRUCTIVE, false, Risk.CRITICAL, proposal.tool(), null, null, null);
+        var nature = new Nature(
+                "unknown", ToolEffect.DESTRUCTIVE, false, Risk.CRITICAL, proposal.tool(), null, null, null, null);
         return new Judgement(
                 Sorting.FORBID,
                 "governing-failed",

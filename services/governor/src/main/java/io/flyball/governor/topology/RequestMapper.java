@@ -47,7 +47,7 @@ final class RequestMapper {
                 .setReasoning(proposal.reasoning())
                 .setPolicyReason(policyReason(judgement))
                 .setAffectedResources(resources(proposal, judgement))
-                .setBlastRadius(blastRadius(proposal.target()))
+                .setBlastRadius(blastRadius(judgement.nature().reach(), proposal.target()))
                 .setRollback(proposal.rollback())
                 .setCostSoFarMicros(run.costSoFarMicros())
                 .setRemainingMillis(run.remainingMillis())
@@ -73,8 +73,11 @@ final class RequestMapper {
                 .toList();
     }
 
-    /** A target names one thing, for example {@code service:shop}; how far that reaches is not known beyond it. */
-    private static @Nullable String blastRadius(@Nullable String target) {
+    /** The inventory's word; where it has none, a target names one thing, for example {@code service:shop}. */
+    private static @Nullable String blastRadius(@Nullable String reach, @Nullable String target) {
+        if (reach != null) {
+            return reach;
+        }
         int colon = target == null ? -1 : target.indexOf(':');
         return target == null || colon <= 0
                 ? null

@@ -49,6 +49,28 @@ class PlaceTest {
     }
 
     @Test
+    @DisplayName("INV-5 GOV-3 what others depend on is pointed out, and a rule can say how far a change may reach")
+    void reachesFurther() {
+        Inventory shop = inventory("development");
+        var both = new Inventory(List.of(
+                shop.entries().getFirst(),
+                new InventoryEntry(
+                        "web", "service", "production", "default", null, null, null, null, List.of("shop"))));
+        var rules = List.of(new RiskRule(Risk.CRITICAL, Fixture.selector("blastRadius > 1", "*")));
+        var policy = new Policy("hash", POLICY.profiles(), rules);
+
+        Judgement alone =
+                new Judge(policy, catalogue("restart", ToolEffect.CHANGE, null, shop)).judge(act("development"));
+        Judgement needed =
+                new Judge(policy, catalogue("restart", ToolEffect.CHANGE, null, both)).judge(act("development"));
+        assertThat(alone.nature().risk()).isEqualTo(Risk.MEDIUM);
+        assertThat(alone.flags()).isEmpty();
+        assertThat(needed.nature().risk()).isEqualTo(Risk.CRITICAL);
+        assertThat(needed.flags()).contains("reaches 2 entries of the inventory: shop; needed by web");
+        assertThat(needed.nature().reach()).isEqualTo("shop; needed by web");
+    }
+
+    @Test
     @DisplayName("INV-3 what no entry covers is never changed")
     void neverChanged() {
         Judgement judgement = judge(inventory("development"), unknown());

@@ -160,7 +160,7 @@ class GovernorTopologyTest {
         assertThat(request.getRollback()).isEqualTo("deploy the release again");
         assertThat(request.getPolicyReason()).contains("production/approve/rollback");
         assertThat(request.getAffectedResources()).containsExactly("service:shop", "command:deployctl rollback shop");
-        assertThat(request.getBlastRadius()).isEqualTo("one service: shop");
+        assertThat(request.getBlastRadius()).isEqualTo("shop; nothing is known to depend on it");
         assertThat(request.getCostSoFarMicros()).isEqualTo(12_300);
         assertThat(request.getRemainingMillis()).isEqualTo(90_000);
         assertThat(request.getActionHash()).isEqualTo(rollback.getActionHash());
