@@ -39,6 +39,7 @@ while IFS= read -r line; do
   *'"method":"tools/call"'*)
     case $mode in
     silent) (setsid sleep "$3" &) ; sleep "$3" ;;
+    escapes) setsid env -i sleep 20 & sleep "$3" ;;
     another) id=999; text 'not yours' ;;
     gigabyte) printf '{"jsonrpc":"2.0","id":%s,"result":"' "$id"; yes aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | tr -d '\n' | head -c 1000000000 ;;
     lines) yes '{"jsonrpc":"2.0","method":"notifications/message","params":{"data":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}}' ;;

@@ -92,7 +92,7 @@ public final class Flyball {
                 .addSubcommand("audit", AuditCommand.with(shell, access))
                 .addSubcommand("policy", PolicyCommand.with(shell))
                 .addSubcommand("causes", CausesCommand.with(shell, access))
-                .addSubcommand("mcp", McpCommand.with(shell))
+                .addSubcommand("mcp", McpCommand.with(shell, access))
                 .addSubcommand("secrets", SecretsCommand.with(shell))
                 .addSubcommand("trash", TrashCommand.with(shell, access, clock))
                 .addSubcommand("dead-letters", DeadLettersCommand.with(shell, access))

@@ -13,6 +13,7 @@ import io.flyball.planner.model.NoTimeLeft;
 import io.flyball.planner.model.ProviderBusy;
 import io.flyball.planner.model.ProviderRefused;
 import io.flyball.planner.model.Tier;
+import io.flyball.planner.order.OrderPlanner;
 import io.flyball.planner.plan.AlertFacts;
 import io.flyball.planner.plan.Decision;
 import io.flyball.planner.plan.ErrorClass;
@@ -21,6 +22,7 @@ import io.flyball.planner.plan.Situation;
 import io.flyball.planner.prompt.PromptLibrary;
 import io.flyball.planner.runbookfiles.RunbookLibrary;
 import io.flyball.planner.tools.AgentTools;
+import io.flyball.planner.tools.ArgumentCheck;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class Planners implements AutoCloseable {
     private final @Nullable ModelPlanner model;
     private final ByRunbook byRunbook;
     private final KnownEntries entries;
+    private final ArgumentCheck orders = new ArgumentCheck();
 
     /**
      * All planners.
@@ -87,6 +90,11 @@ public final class Planners implements AutoCloseable {
                     "the agent is unknown");
         }
         AgentTools tools = new AgentTools(catalogue, agent.get());
+        if (OrderPlanner.isFor(situation)) {
+            return Plan.withoutModel(
+                    OrderPlanner.decide(situation, tools, orders),
+                    Maker.runbook("order", null, "its inputs order one action"));
+        }
         ModelPlanner asked = model;
         if (asked == null || mode == Mode.RUNBOOK) {
             String why = mode == Mode.RUNBOOK ? "mode runbook is configured" : "no model is configured";

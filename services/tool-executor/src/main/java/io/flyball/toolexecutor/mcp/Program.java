@@ -3,6 +3,7 @@ package io.flyball.toolexecutor.mcp;
 import io.flyball.catalogue.mcp.McpAccess;
 import io.flyball.catalogue.mcp.McpServer;
 import io.flyball.toolexecutor.commands.OutsideProgram;
+import io.flyball.toolexecutor.process.Ending;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +37,9 @@ record Program(OutsideProgram program, List<String> names, McpSettings settings)
         OutsideProgram.Guest guest = program.arm(settings.commands(), marker);
         return new Door() {
             @Override
-            public Line open(io.flyball.toolexecutor.process.Ending ending) throws IOException {
+            public Line open(Ending ending) throws IOException {
                 guest.process().open(ending);
-                return new StdioLine(guest.process());
+                return new StdioLine(guest.process(), ending);
             }
 
             @Override

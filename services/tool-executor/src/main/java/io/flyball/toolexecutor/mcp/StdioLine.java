@@ -1,5 +1,6 @@
 package io.flyball.toolexecutor.mcp;
 
+import io.flyball.toolexecutor.process.Ending;
 import io.flyball.toolexecutor.process.TalkingProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +22,10 @@ final class StdioLine implements Line {
 
     private static final int SHOWN = 200;
 
+    private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
+
     private final TalkingProcess process;
+    private final Ending ending;
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(AHEAD);
     private final Thread reader;
     private @Nullable String noise;
@@ -33,9 +37,15 @@ final class StdioLine implements Line {
         record End(String why) implements Heard {}
     }
 
-    /** @param process let through its gate; whoever armed it closes it */
-    StdioLine(TalkingProcess process) {
+    /**
+     * To that process.
+     *
+     * @param process let through its gate; whoever armed it closes it
+     * @param ending what ends the conversation, whoever still holds the other end of the pipe
+     */
+    StdioLine(TalkingProcess process, Ending ending) {
         this.process = process;
+        this.ending = ending;
         this.reader = Thread.ofPlatform().daemon().name("mcp-server").start(this::read);
     }
 
@@ -82,9 +92,17 @@ final class StdioLine implements Line {
         };
     }
 
+    /** Whatever escaped from its end may hold the pipe open, so that its end alone is not waited for. */
     private @Nullable Heard next(long until) throws IOException {
         try {
-            return heard.poll(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            Heard next = null;
+            while (next == null && System.nanoTime() < until) {
+                if (ending.cause().isPresent()) {
+                    throw new IOException("it was ended");
+                }
+                next = heard.poll(Math.min(LOOK_NANOS, Math.max(0, until - System.nanoTime())), TimeUnit.NANOSECONDS);
+            }
+            return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the server was waited for", e);

@@ -113,6 +113,28 @@ class HostileServersTest {
         Await.that("nobody is left").until(() -> sleeping(seconds) == 0);
     }
 
+    @Test
+    @DisplayName(
+            "TOOL-3 STOP-2 a call ends with the stop, also where a child that escaped holds the server's output open")
+    void pipeHeldOpen() throws Exception {
+        String seconds = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999));
+        mcp.declared(mcp.script("escapes", seconds).replace("sandbox: {", "sandbox: {level: process, "), "say-it");
+        Ending ending = new Ending();
+        CompletableFuture<ToolOutcome> call = CompletableFuture.supplyAsync(() -> {
+            try {
+                return mcp.call("say_it", HELLO, ending);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        Await.that("it sleeps").until(() -> sleeping(seconds) >= 1);
+        long stopped = System.nanoTime();
+        ending.end(EndCause.STOPPED);
+
+        assertThat(call.join()).isInstanceOf(ToolOutcome.Ended.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(10));
+    }
+
     private static long sleeping(String seconds) throws IOException {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes
