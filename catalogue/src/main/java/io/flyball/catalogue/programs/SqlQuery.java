@@ -13,8 +13,10 @@ final class SqlQuery {
     private static final Pattern WRITES = Pattern.compile(
             "\\b(into|insert|update|delete|merge|drop|create|alter|truncate|grant|revoke|copy|call|do|execute|prepare|lock"
                     + "|set|reset|vacuum|reindex|cluster|analyze|refresh|listen|notify|load|pg_authid|pg_shadow"
-                    + "|pg_user_mapping\\w*|passwd|rolpassword)\\b|;\\s*\\S|\\\\|\\$|\\bu&");
-    private static final Pattern CALL = Pattern.compile("([\\w.\"]+)\\s*\\(");
+                    + "|pg_user_mapping\\w*|passwd|rolpassword)\\b|;\\s*\\S|\\\\|\\$|\\bu&"
+                    // A comment may stand between a function's name and its arguments, and hide which it is.
+                    + "|/\\*|--");
+    private static final Pattern CALL = Pattern.compile("([\\w.\"]+)\\s*\\(", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Set<String> FUNCTIONS = Set.of(
             "count",
             "sum",

@@ -6,6 +6,7 @@ import io.flyball.platform.stop.StopOrders;
 import io.flyball.toolexecutor.catalogue.CatalogueInUse;
 import io.flyball.toolexecutor.claim.Claims;
 import io.flyball.toolexecutor.claim.RedisClaims;
+import io.flyball.toolexecutor.commands.ByCommand;
 import io.flyball.toolexecutor.commands.CommandSettings;
 import io.flyball.toolexecutor.commands.RunCommand;
 import io.flyball.toolexecutor.config.CatalogueProperties;
@@ -15,6 +16,8 @@ import io.flyball.toolexecutor.config.SandboxHealth;
 import io.flyball.toolexecutor.config.SandboxProperties;
 import io.flyball.toolexecutor.config.ToolSecretsProperties;
 import io.flyball.toolexecutor.config.TrashProperties;
+import io.flyball.toolexecutor.data.RedisInfo;
+import io.flyball.toolexecutor.data.SqlQuery;
 import io.flyball.toolexecutor.files.ListDirectory;
 import io.flyball.toolexecutor.files.ReadFile;
 import io.flyball.toolexecutor.files.SafeDelete;
@@ -26,8 +29,13 @@ import io.flyball.toolexecutor.network.HttpRequest;
 import io.flyball.toolexecutor.network.TcpProbe;
 import io.flyball.toolexecutor.network.TlsInspect;
 import io.flyball.toolexecutor.secrets.SecretStore;
+import io.flyball.toolexecutor.processes.ProcessInspect;
+import io.flyball.toolexecutor.processes.ThreadDump;
+import io.flyball.toolexecutor.services.ServiceRestart;
+import io.flyball.toolexecutor.services.ServiceStatus;
 import io.flyball.toolexecutor.tools.Tool;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -118,5 +126,40 @@ class ToolExecutorConfiguration {
     @Bean
     Tool tlsInspect(Clock clock) {
         return new TlsInspect(clock);
+    }
+
+    @Bean
+    Tool processInspect(Clock clock) {
+        return new ProcessInspect(clock);
+    }
+
+    @Bean
+    ByCommand byCommand(@Qualifier("runCommand") Tool runCommand) {
+        return new ByCommand(runCommand);
+    }
+
+    @Bean
+    Tool threadDump(ByCommand command) {
+        return new ThreadDump(command);
+    }
+
+    @Bean
+    Tool serviceStatus(ByCommand command) {
+        return new ServiceStatus(command);
+    }
+
+    @Bean
+    Tool serviceRestart(ByCommand command) {
+        return new ServiceRestart(command);
+    }
+
+    @Bean
+    Tool redisInfo() {
+        return new RedisInfo();
+    }
+
+    @Bean
+    Tool sqlQuery(ByCommand command) {
+        return new SqlQuery(command);
     }
 }

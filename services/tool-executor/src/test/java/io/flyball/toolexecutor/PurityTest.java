@@ -23,7 +23,14 @@ class PurityTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        GUARD, SERVICE + ".files", SERVICE + ".network", SERVICE + ".process", SERVICE + ".tools")
+                        GUARD,
+                        SERVICE + ".files",
+                        SERVICE + ".network",
+                        SERVICE + ".process",
+                        SERVICE + ".processes",
+                        SERVICE + ".services",
+                        SERVICE + ".data",
+                        SERVICE + ".tools")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

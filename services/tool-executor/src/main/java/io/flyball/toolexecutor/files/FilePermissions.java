@@ -49,7 +49,7 @@ public final class FilePermissions {
     }
 
     /** The objection to reading what really lies there; empty if there is none. */
-    static Optional<String> mayRead(Path real, List<String> globs) {
+    public static Optional<String> mayRead(Path real, List<String> globs) {
         if (!Globs.cover(globs, real)) {
             return Optional.of(outside(real, globs, "read"));
         }
