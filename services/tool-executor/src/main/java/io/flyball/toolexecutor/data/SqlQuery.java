@@ -10,6 +10,7 @@ import io.flyball.toolexecutor.tools.Plan;
 import io.flyball.toolexecutor.tools.Tool;
 import io.flyball.toolexecutor.tools.ToolOutcome;
 import io.flyball.toolexecutor.tools.ToolRequest;
+import io.flyball.toolexecutor.tools.Words;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlQuery implements Tool {
     private static final int KEPT = 400_000;
+    private static final int LONGEST_ERROR = 1_000;
     private static final int MOST_ROWS = 200;
     private static final int USUAL_ROWS = 50;
     private static final int STATEMENT_MILLIS = 10_000;
@@ -130,7 +132,7 @@ public final class SqlQuery implements Tool {
                         failed.exitCode() == null
                                 ? failed.error()
                                 : "the database did not answer the query: "
-                                        + failed.output().head().strip(),
+                                        + Words.plain(failed.output().head().strip(), LONGEST_ERROR),
                         failed.kind());
             case ToolOutcome.Ended ended -> ended;
             case ToolOutcome.Seen seen -> told(seen.outcome(), rows);

@@ -92,17 +92,15 @@ final class ProcessView {
                 .toList();
     }
 
+    /** The arguments are one text, as ps tells them: the secret filter knows a password by the word before it. */
     private void program(Findings found, long pid, boolean withArguments) {
         proc.link(pid + "/exe")
                 .ifPresent(program ->
                         found.with("program", program).with("programReplaced", program.endsWith(" (deleted)")));
         if (withArguments) {
             proc.text(pid + "/cmdline")
-                    .ifPresent(words -> found.with(
-                            "arguments",
-                            List.of(words.split("\0")).stream()
-                                    .limit(MOST_NAMES)
-                                    .toList()));
+                    .ifPresent(words ->
+                            found.with("arguments", words.replace('\0', ' ').strip()));
         }
     }
 

@@ -23,7 +23,9 @@ public final class PlainCommands {
         Walls walls = new Walls(new Sandbox.Missing("it is a test", ControlGroups.NONE), false, List.of());
         ResourceLimits limits = new ResourceLimits(1024, 1024, 4096, 1024, 600, 64);
         return new ByCommand(new RunCommand(
-                () -> grammars, new CommandSettings(path, folder.resolve("scratch"), environment, limits, walls), SecretStore.none()));
+                () -> grammars,
+                new CommandSettings(path, folder.resolve("scratch"), environment, limits, walls),
+                SecretStore.none()));
     }
 
     public static CommandPermission permission(ToolEffect effect, String... argv) {

@@ -2,6 +2,7 @@ package io.flyball.toolexecutor.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flyball.secrets.SecretFilter;
 import io.flyball.toolexecutor.tools.Asked;
 import io.flyball.toolexecutor.tools.Permissions;
 import java.net.InetAddress;
@@ -69,6 +70,27 @@ class ProcessInspectTest {
                     .contains("61.25")
                     .doesNotContain("tulip");
         } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    @DisplayName("SEC-1 a password among a process's arguments is seen by the secret filter")
+    void passwordInArguments() throws Exception {
+        Process process = new ProcessBuilder(
+                        "sh", "-c", "sleep 60; :", "till", "--password", "tulip-In-winter-77", "--user=shop")
+                .start();
+        try {
+            String text = asked("/proc/*/status", "/proc/*/cmdline")
+                    .outcome(Map.of("process", String.valueOf(process.pid())))
+                    .output()
+                    .head();
+            assertThat(text).contains("tulip-In-winter-77");
+            assertThat(new SecretFilter(new byte[] {1}).filter("run", text).text())
+                    .contains("--user=shop")
+                    .doesNotContain("tulip-In-winter-77");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
         }
     }
