@@ -114,6 +114,19 @@ class StatusTest {
         assertThat(status().out()).contains("NOT CONFIRMED: no worker is known to be there");
     }
 
+    @Test
+    @DisplayName("STOP-10 status says when the stop was last proved, and in how many ms")
+    void drilled() {
+        console.on(
+                "GET /api/stop/drill",
+                "{\"last\": {\"proved\": true, \"at\": \"2026-11-28T09:00:00Z\", \"refusedMillis\": 2, \"receiptMillis\": {\"planner@a:1\": 31, \"tool-executor@a:2\": 48}, \"noOps\": 1, \"ended\": 1, \"missing\": []}}");
+        assertThat(status().out()).contains("Stop last drilled: proved at 2026-11-28T09:00:00Z: refused after 2 ms");
+        assertThat(Json.parse(status("-o", "json").out())
+                        .at("/stop/drill/refusedMillis")
+                        .asLong())
+                .isEqualTo(2);
+    }
+
     private static String stop(String halt) {
         return "{\"active\": true, \"known\": true, \"reason\": \"r\", \"by\": \"bob\", \"halt\": " + halt + "}";
     }

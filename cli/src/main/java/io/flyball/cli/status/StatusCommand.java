@@ -11,10 +11,12 @@ import io.flyball.cli.stop.StopKey;
 import io.flyball.cli.stop.StopWords;
 import io.flyball.platform.stop.StopState;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is up, whether the emergency stop is on, and which kill switches are. */
 @Command(
@@ -60,11 +62,23 @@ public final class StatusCommand implements Callable<Integer> {
             return StopWords.json(new StopState.Unknown("the stack is not up"));
         }
         try {
-            return access.console().get("/api/stop");
+            JsonNode stop = access.console().get("/api/stop");
+            lastDrill().ifPresent(last -> ((ObjectNode) stop).set("drill", last));
+            return stop;
         } catch (CommandFailed e) {
             return StopWords.json(access.redis()
                     .map(redis -> new StopKey(redis).read())
                     .orElseGet(() -> new StopState.Unknown(e.explain())));
+        }
+    }
+
+    /** Empty as well from an older console. */
+    private Optional<JsonNode> lastDrill() {
+        try {
+            return Optional.of(access.console().get("/api/stop/drill").path("last"))
+                    .filter(JsonNode::isObject);
+        } catch (CommandFailed _) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.flyball.cli.status;
 
 import io.flyball.cli.output.Json;
+import io.flyball.cli.stop.DrillWords;
 import io.flyball.cli.stop.HaltWords;
 import io.flyball.cli.stop.StopWords;
 import io.flyball.cli.terminal.Column;
@@ -36,6 +37,10 @@ final class StatusPage {
         terminal.line("Emergency stop: "
                 + terminal.ink().paint(active ? Tone.BAD : Tone.GOOD, StopWords.sentence(health.stop())));
         halt(terminal, health.stop().path("halt"));
+        if (health.stop().path("drill").isObject()) {
+            terminal.line(
+                    "Stop last drilled: " + DrillWords.sentence(health.stop().path("drill")));
+        }
         health.stop().path("switches").forEach(one -> {
             terminal.line("Killed: " + terminal.ink().paint(Tone.BAD, StopWords.killed(one)));
             halt(terminal, one.path("halt"));

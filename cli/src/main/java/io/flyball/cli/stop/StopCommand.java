@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Writes the key in Redis itself, so that it works while the console is dead; then tells the console.",
             "Waits up to three seconds for the receipts of all workers, and names those that have not answered."
         },
-        footer = {"Example:", "  flyball stop --reason 'agents restart the wrong service'"})
+        footer = {"Examples:", "  flyball stop --reason 'agents restart the wrong service'", "  flyball stop --drill"})
 public final class StopCommand implements Callable<Integer> {
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** For three seconds. */
@@ -53,8 +53,16 @@ public final class StopCommand implements Callable<Integer> {
         this.clock = clock;
     }
 
+    @Option(
+            names = "--drill",
+            description = "Stop nothing: prove the path of a stop with no-op actions, and record the figures.")
+    private boolean drill;
+
     @Override
     public Integer call() {
+        if (drill) {
+            return drill();
+        }
         Optional<String> noRedis = writeKey();
         Told told = tellConsole();
         Optional<String> noConsole = told.trouble();
@@ -79,6 +87,13 @@ public final class StopCommand implements Callable<Integer> {
             shell.terminal().hint("Release it with: flyball resume --reason '...'");
         }
         return ExitCode.OK.code();
+    }
+
+    /** Ends with 1 if it is not proved. */
+    private int drill() {
+        JsonNode figures = access.console().post("/api/stop/drill", Json.object());
+        output.write(shell.terminal(), figures, () -> shell.terminal().line("Drill: " + DrillWords.sentence(figures)));
+        return (figures.path("proved").asBoolean(false) ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
     /** Why the key could not be written; empty if it was. */

@@ -121,6 +121,26 @@ class StopIT {
     }
 
     @Test
+    @DisplayName("STOP-10 a drill stops nothing and tells its figures; what is not proved ends with 1")
+    void drill() {
+        String key = redis.get(StopValue.KEY);
+        String figures =
+                "{\"proved\": true, \"at\": \"2026-11-28T09:00:00Z\", \"refusedMillis\": 2, \"receiptMillis\": {\"planner@a:1\": 31, \"tool-executor@a:2\": 48}, \"noOps\": 1, \"ended\": 1, \"missing\": []}";
+        console.on("POST /api/stop/drill", figures);
+        var result = flyball().run("stop", "--drill");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
+                .isEqualTo("Drill: proved at 2026-11-28T09:00:00Z: refused after 2 ms, 2 receipts within 48 ms,"
+                        + " 1 of 1 no-op actions ended\n");
+        assertThat(redis.get(StopValue.KEY)).isEqualTo(key);
+
+        console.on("POST /api/stop/drill", "{\"proved\": false, \"missing\": [\"planner@a:1\"]}");
+        var failed = flyball().run("stop", "--drill");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.out()).contains("NOT PROVED", "NOTHING WAS REFUSED", "no receipt from planner@a:1");
+    }
+
+    @Test
     @DisplayName("STOP-8 with Redis not reachable it says so loudly and still tells the console")
     void redisDead() {
         console.on("POST /api/stop", "{\"active\": true, \"known\": false}");

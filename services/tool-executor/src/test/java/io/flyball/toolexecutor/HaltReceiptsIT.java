@@ -8,10 +8,12 @@ import io.flyball.contract.HaltReceipt;
 import io.flyball.contract.ToolCall;
 import io.flyball.contract.ToolStatus;
 import io.flyball.localstack.NeighbourKind;
+import io.flyball.platform.halt.HaltDrill;
 import io.flyball.platform.stop.KillSwitch;
 import io.flyball.testkit.Await;
 import io.flyball.testkit.SharedNeighbours;
 import io.flyball.testkit.WithNeighbours;
+import io.flyball.toolexecutor.running.RunningCalls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -40,6 +42,24 @@ class HaltReceiptsIT {
     void stop() {
         service.close();
         executor.close();
+    }
+
+    @Test
+    @DisplayName("STOP-10 a drill's no-op begins by a ticket, its kill ends it, and the receipt says so")
+    void drill() {
+        String drill = HaltDrill.SWITCH.key();
+        String begin = UUID.randomUUID().toString();
+        executor.order(ControlKind.REVIVE, drill, begin);
+        Await.that("the no-op runs")
+                .until(() -> service.getBean(RunningCalls.class).switches().contains(HaltDrill.SWITCH));
+
+        String kill = UUID.randomUUID().toString();
+        executor.order(ControlKind.KILL, drill, kill);
+        Await.that("there is a receipt").until(() -> !executor.receipts(kill).isEmpty());
+        HaltReceipt receipt = executor.receipts(kill).getFirst();
+        assertThat(receipt.getEnded()).isEqualTo(1);
+        assertThat(receipt.getNames().getFirst()).startsWith("drill/" + begin);
+        assertThat(service.getBean(RunningCalls.class).count()).isZero();
     }
 
     @Test

@@ -99,6 +99,28 @@ final class KillSwitches {
         return true;
     }
 
+    /** Ends a drill: likewise a revive, with the figures, so that they stand where the orders do. */
+    void end(KillSwitch target, Order order, String figures) {
+        order(target, ControlKind.REVIVE, order, figures);
+        forget(target, redis.commands().get(target.key()));
+    }
+
+    /** Begins a drill: a revive, although nothing is killed. */
+    void begin(KillSwitch target, Order order) {
+        order(target, ControlKind.REVIVE, order, null);
+    }
+
+    private void order(KillSwitch target, ControlKind kind, Order order, @Nullable String text) {
+        ControlCommand command = ControlCommand.newBuilder(
+                        command(kind, target, order.reason().orElseThrow(), order.by(), order.channel()))
+                .setText(text)
+                .build();
+        if (!record(command)) {
+            throw Refusal.unavailable("Kafka did not take the order, so there is no drill.");
+        }
+        await(command);
+    }
+
     /** The value of a key that kills; one that no order explains is written down first, so that the revive is about something. */
     private @Nullable String named(KillSwitch target) {
         try {

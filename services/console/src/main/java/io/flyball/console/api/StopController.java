@@ -2,25 +2,34 @@ package io.flyball.console.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.flyball.console.door.Caller;
+import io.flyball.console.halt.DrillFigures;
+import io.flyball.console.halt.LastDrill;
 import io.flyball.console.readmodel.StopBoard;
 import io.flyball.console.readmodel.StopView;
 import io.flyball.console.trace.TraceOfRequest;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The emergency stop for people. */
 @RestController
 final class StopController {
     private final StopSwitch stop;
     private final StopBoard board;
+    private final StopDrill drill;
+    private final LastDrill lastDrill;
 
-    StopController(StopSwitch stop, StopBoard board) {
+    StopController(StopSwitch stop, StopBoard board, StopDrill drill, LastDrill lastDrill) {
+        this.drill = drill;
+        this.lastDrill = lastDrill;
         this.stop = stop;
         this.board = board;
     }
@@ -41,6 +50,22 @@ final class StopController {
             return new Done(stop.stop(order), board.ask());
         }
     }
+
+    /** What the newest drill showed; the field is null if there was none. */
+    @GetMapping("/api/stop/drill")
+    LastFigures lastDrill() {
+        return new LastFigures(lastDrill.figures().orElse(null));
+    }
+
+    /** Takes a second or more, so it does not hold up whoever answers other requests. */
+    @PostMapping("/api/stop/drill")
+    Mono<DrillFigures> drill(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+        String by = caller.by(Optional.empty());
+        return Mono.fromCallable(() -> drill.run(by)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** What the newest drill showed. */
+    record LastFigures(@Nullable DrillFigures last) {}
 
     @PostMapping("/api/resume")
     Released resume(

@@ -40,6 +40,9 @@ final class RoleFilter implements WebFilter {
         if (LOOKS.contains(method) || path.equals("/login") || path.equals("/logout")) {
             return List.of(Role.VIEWER);
         }
+        if (path.equals("/api/stop/drill")) {
+            return List.of(Role.OPERATOR);
+        }
         if (path.equals("/api/stop") || path.startsWith("/api/kill/")) {
             return List.of(Role.OPERATOR, Role.APPROVER);
         }

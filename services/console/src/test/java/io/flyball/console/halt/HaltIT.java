@@ -94,6 +94,26 @@ class HaltIT {
         assertThat(answered()).contains(name(one), name(other));
     }
 
+    @Test
+    @Order(1)
+    @DisplayName("STOP-10 a drill proves the path, holds nothing, leaves nothing on and keeps its figures")
+    void drill() throws Exception {
+        console.release();
+        Process one = worker();
+        Await.that("it is there").until(() -> answered().contains(name(one)));
+        JsonNode figures = http.post("/api/stop/drill", "{}").json();
+        assertThat(figures.path("proved").asBoolean()).as(figures.toString()).isTrue();
+        assertThat(figures.path("refusedMillis").isNumber()).isTrue();
+        assertThat(figures.path("receiptMillis").size()).isEqualTo(1);
+        JsonNode after = http.get("/api/stop").json();
+        assertThat(after.path("active").asBoolean()).isFalse();
+        assertThat(after.path("switches").isEmpty()).isTrue();
+        assertThat(http.get("/api/stop/drill").json().path("last")).isEqualTo(figures);
+
+        stopped();
+        assertThat(http.post("/api/stop/drill", "{}").status()).isEqualTo(409);
+    }
+
     /** The last one, as it leaves a worker behind that said no farewell. */
     @Test
     @Order(2)

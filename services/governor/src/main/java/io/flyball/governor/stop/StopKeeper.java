@@ -87,7 +87,9 @@ public final class StopKeeper {
     /** The mark is set afterwards: told twice is better than not at all, and receivers drop what they know. */
     private void tell(StopOrder order) {
         if (!wasTold(order)) {
-            send(Topics.NOTIFICATIONS, mapper.target(), mapper.notification(order, clock.instant()));
+            if (!order.isDrill()) {
+                send(Topics.NOTIFICATIONS, mapper.target(), mapper.notification(order, clock.instant()));
+            }
             send(Topics.AUDIT_FACTS, SERVICE, mapper.audit(order));
             markTold(order);
         }

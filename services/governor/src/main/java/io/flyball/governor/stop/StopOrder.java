@@ -1,5 +1,6 @@
 package io.flyball.governor.stop;
 
+import io.flyball.platform.halt.HaltDrill;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,11 @@ import java.time.Instant;
  * @param at when, as far as known
  */
 record StopOrder(String id, boolean stops, String reason, String by, String channel, Instant at) {
+
+    /** Whether it only proves the path of a stop; people are not told of each drill. */
+    boolean isDrill() {
+        return channel.equals(HaltDrill.CHANNEL);
+    }
 
     /** Whether it is the release of that id. */
     boolean releases(String named) {

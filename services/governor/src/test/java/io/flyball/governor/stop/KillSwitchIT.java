@@ -14,6 +14,7 @@ import io.flyball.governor.Heard;
 import io.flyball.governor.RunningGovernor;
 import io.flyball.localstack.NeighbourKind;
 import io.flyball.platform.connection.ConnectionProperties;
+import io.flyball.platform.halt.HaltDrill;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.KillSwitch;
 import io.flyball.platform.stop.StopState;
@@ -144,12 +145,30 @@ class KillSwitchIT {
                         order.getId().equals(StopValue.order(redis.commands().get(target.key()))));
     }
 
+    @Test
+    @DisplayName("STOP-10 a drill is in the audit, and people are not told of it")
+    void drill() {
+        target = HaltDrill.SWITCH;
+        order(target, ControlKind.KILL, "a drill", HaltDrill.CHANNEL);
+        Heard.await("the entry", heard.audit, it -> target.key().equals(it.getTarget()));
+        KillSwitch told = KillSwitch.tool("tool-" + UUID.randomUUID());
+        order(told, ControlKind.KILL, "later and told", "cli");
+        Heard.await("the message", heard.notifications, it -> it.getSubject().equals(told.key()));
+        order(told, ControlKind.REVIVE, "end", "cli");
+        assertThat(heard.notifications)
+                .noneMatch(message -> message.getSubject().equals(target.key()));
+    }
+
     private static void kill(KillSwitch target, String reason) {
         order(target, ControlKind.KILL, reason);
         awaitKey(target, reason);
     }
 
     private static void order(KillSwitch target, ControlKind kind, String reason) {
+        order(target, kind, reason, "cli");
+    }
+
+    private static void order(KillSwitch target, ControlKind kind, String reason, String channel) {
         heard.say(
                 Topics.CONTROL,
                 target.key(),
@@ -160,7 +179,7 @@ class KillSwitchIT {
                         .setTenant("default")
                         .setReason(reason)
                         .setBy("ann")
-                        .setChannel("cli")
+                        .setChannel(channel)
                         .setAt(Instant.now())
                         .build());
     }

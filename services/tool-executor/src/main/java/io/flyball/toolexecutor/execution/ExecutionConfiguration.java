@@ -105,6 +105,11 @@ class ExecutionConfiguration {
     }
 
     @Bean
+    NoOps noOps(RunningCalls running, Claims claims, StopOrders orders, ExecutorProperties properties, Clock clock) {
+        return new NoOps(running, claims, orders, clock, properties.name());
+    }
+
+    @Bean
     WorkQueue<ToolCall> toolCalls(
             ExecutorProperties properties,
             ConnectionProperties connection,
