@@ -170,6 +170,23 @@ class OneJvmE2E {
 
     @Test
     @Order(8)
+    @DisplayName("STOP-9 STOP-10 a drill proves the path of a stop on a suite at work; all its workers confirm a stop")
+    void provedAndConfirmed() throws Exception {
+        // A drill gives each worker five seconds, which a busy machine does not always keep.
+        Await.that("a drill proves it")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> flyball.flyball("stop", "--drill", "-o", "json").code() == 0);
+        assertThat(flyball.status().path("stop").path("active").asBoolean(true)).isFalse();
+
+        ok("stop", "--reason", "who answers");
+        Await.that("all have answered")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> flyball.flyball("status").out().contains("confirmed by all"));
+        ok("resume", "--reason", "all have");
+    }
+
+    @Test
+    @Order(9)
     @DisplayName(
             "OBS-3 each query of the dashboards, and each metric that a rule names, is a series in a Prometheus that reads the suite")
     void dashboards() throws Exception {

@@ -3,6 +3,8 @@ package io.flyball.toolexecutor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.flyball.catalogue.Catalogue;
+import io.flyball.catalogue.ToolDefinition;
 import io.flyball.contract.AuditFact;
 import io.flyball.contract.AuditKind;
 import io.flyball.contract.Effect;
@@ -20,6 +22,7 @@ import io.flyball.testkit.WithNeighbours;
 import io.flyball.toolexecutor.claim.ClaimRequest;
 import io.flyball.toolexecutor.claim.ClaimSettings;
 import io.flyball.toolexecutor.claim.RedisClaims;
+import io.flyball.toolexecutor.tools.Tool;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +70,17 @@ class ToolExecutorIT {
 
     private static ToolCall call(String tool, Effect effect, Map<String, Object> arguments) {
         return Calls.call(tool, effect, arguments).build();
+    }
+
+    @Test
+    @DisplayName("TOOL-1 each tool that the catalogue declares is there to act, and each that can act is declared")
+    void everyToolIsThere() {
+        List<String> acting = service.getBeansOfType(Tool.class).values().stream()
+                .map(Tool::name)
+                .toList();
+        assertThat(Catalogue.load(Path.of("../../catalogue")).tools())
+                .extracting(ToolDefinition::name)
+                .containsExactlyInAnyOrderElementsOf(acting);
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a drill of the stop showed.
  *
- * @param proved whether the switch was refused, all live workers answered, and each executor's no-op action was ended
+ * @param proved whether the switch was refused, all live workers answered, and each executor's no-op action was ended; with no executor
+ *     there, nothing is proved
  * @param at when the switch was set
  * @param refusedMillis from setting the key in Redis to the first refusal; absent if nothing was refused
  * @param receiptMillis from setting the key to the receipt, for each worker that answered
@@ -38,7 +39,7 @@ public record DrillFigures(
         List<HaltView.Answer> executors = halt.answers().stream()
                 .filter(answer -> answer.service().equals("tool-executor"))
                 .toList();
-        boolean allEnded = executors.stream().allMatch(answer -> answer.ended() > 0);
+        boolean allEnded = !executors.isEmpty() && executors.stream().allMatch(answer -> answer.ended() > 0);
         return new DrillFigures(
                 refusedMillis != null && halt.confirmed() && allEnded,
                 at,

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flyball.console.kit.Browser;
 import io.flyball.console.kit.Shop;
 import io.flyball.console.kit.Story;
+import io.flyball.console.readmodel.StopBoard;
 import io.flyball.contract.ApprovalAnswer;
 import io.flyball.contract.ApprovalDecision;
 import io.flyball.contract.ApprovalRequest;
+import io.flyball.contract.ControlKind;
+import io.flyball.contract.HaltReceipt;
+import io.flyball.contract.WorkerSign;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopGuard;
+import io.flyball.platform.stop.StopOrders;
 import io.flyball.platform.stop.StopState;
 import io.flyball.platform.stop.StopValue;
+import io.flyball.schemas.Topics;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +93,48 @@ class PageIT extends OpenPage {
         browser.press(Browser.ENTER);
         browser.await("it is gone", "document.getElementById('stop-banner').hidden");
         assertThat(console.bean(StopGuard.class).checkAll()).isInstanceOf(StopState.Clear.class);
+    }
+
+    @Test
+    @DisplayName("STOP-9 the banner names each worker that has not answered the stop, until all have")
+    void answersToTheStop() {
+        signIn();
+        String place = "tool-executor@here:" + UUID.randomUUID();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        teller.tell(Topics.WORKERS, place, new WorkerSign(place + "/1", place, "tool-executor", now, now, false));
+        browser.press(Browser.ALT, "s");
+        browser.press(Browser.ENTER);
+        browser.await("it is named", halt("NOT CONFIRMED") + " && " + halt(place));
+
+        long epoch = console.bean(StopOrders.class).epoch(StopBoard.TARGET);
+        teller.tell(Topics.HALT_RECEIPTS, place, receipt(place, epoch, now));
+        browser.await(
+                "it has answered", halt("Confirmed by all live workers") + " && " + halt("running calls ended: 2"));
+        teller.tell(Topics.WORKERS, place, new WorkerSign(place + "/1", place, "tool-executor", now, now, true));
+    }
+
+    private static String halt(String words) {
+        return "document.getElementById('stop-banner-halt').textContent.includes('" + words + "')";
+    }
+
+    private static HaltReceipt receipt(String place, long epoch, Instant at) {
+        return HaltReceipt.newBuilder()
+                .setId(place + epoch)
+                .setWorker(place + "/1")
+                .setPlace(place)
+                .setService("tool-executor")
+                .setTarget(StopBoard.TARGET)
+                .setOrderId("o")
+                .setKind(ControlKind.EMERGENCY_STOP)
+                .setEpoch(epoch)
+                .setRunning(2)
+                .setEnded(2)
+                .setLeft(0)
+                .setFinishing(0)
+                .setNames(List.of("a-1", "a-2"))
+                .setHeardAt(at)
+                .setAnsweredAt(at)
+                .build();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.flyball.toolexecutor.mcp;
 
+import io.flyball.toolexecutor.secrets.GivenForms;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +38,23 @@ record Variables(Map<String, String> values) {
         return new Variables(values);
     }
 
-    /** The text, with the name of a variable in place of its value. */
+    /** The text, with the name of a variable in place of its value, in whatever form a server may have written it. */
     String leftOutOf(String text) {
         String left = text;
         for (Map.Entry<String, String> variable : values.entrySet()) {
-            if (variable.getValue().length() >= SHORTEST_SECRET) {
-                left = left.replace(variable.getValue(), "[" + variable.getKey() + "]");
+            for (String form : forms(variable.getValue())) {
+                left = left.replace(form, "[" + variable.getKey() + "]");
             }
         }
         return left;
+    }
+
+    /** The longest first: one may stand within another. */
+    private static List<String> forms(String value) {
+        return value.length() < SHORTEST_SECRET
+                ? List.of()
+                : GivenForms.of(value).stream()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList();
     }
 }

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** In which forms a value may come back: as it is, and as servers, logs and pages write it. */
-final class GivenForms {
+public final class GivenForms {
     private GivenForms() {}
 
-    static Set<String> of(String value) {
+    /** The value itself, percent-encoded, escaped for JSON and HTML, and in base64. */
+    public static Set<String> of(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         return Stream.of(
                         value,

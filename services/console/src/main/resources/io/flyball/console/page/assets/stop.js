@@ -59,6 +59,7 @@ export function drawStop() {
   if (on) {
     say('stop-banner-title', stop.known ? 'Emergency stop is on. Nothing acts.' : 'Nothing acts: nobody knows whether the stop is on.');
     say('stop-banner-text', story(stop));
+    say('stop-banner-halt', answers(stop));
   }
 }
 
@@ -72,6 +73,27 @@ function say(id, text) {
   if (byId(id).textContent !== text) {
     byId(id).textContent = text;
   }
+}
+
+/** Who has answered the order; in the words of `flyball status`. */
+function answers(stop) {
+  const halt = stop.halt;
+  // An order of release is the newest where somebody set the key by hand: nobody answers for that.
+  if (!halt || stop.last?.kind !== 'EMERGENCY_STOP') {
+    return '';
+  }
+  if (halt.confirmed) {
+    const ended = halt.answers.reduce((sum, answer) => sum + answer.ended, 0);
+    const also = ended ? `; running calls ended: ${ended}` : '';
+    return `Confirmed by all live workers: ${halt.answers.length}${also}.`;
+  }
+  return halt.missing.length
+    ? `NOT CONFIRMED. No answer yet from ${halt.missing.map(named).join(', ')}.`
+    : 'NOT CONFIRMED: no worker is known to be there.';
+}
+
+function named(missing) {
+  return missing.silent ? `${missing.worker} (silent since ${exactly(missing.lastSign)})` : missing.worker;
 }
 
 function story(stop) {
