@@ -81,7 +81,7 @@ public final class Flyball {
                 .addSubcommand(new DemoCommand(shell, access, clock, starter))
                 .addSubcommand("alerts", AlertsCommand.with(shell, access))
                 .addSubcommand("runs", RunsCommand.with(shell, access))
-                .addSubcommand("approvals", ApprovalsCommand.with(shell, access))
+                .addSubcommand("approvals", ApprovalsCommand.with(shell, access, clock))
                 .addSubcommand(new StopCommand(shell, access, clock))
                 .addSubcommand(new ResumeCommand(shell, access))
                 .addSubcommand(new KillCommand(shell, access, clock))

@@ -51,6 +51,7 @@ class CommandsTest {
         "runs-show-json, runs show 0199aa10 -o json",
         "approvals-list, approvals list",
         "approvals-list-wide, approvals list -o wide",
+        "approvals-show, approvals show 0199aa10",
         "dead-letters-list, dead-letters list",
         "dead-letters-list-wide, dead-letters list -o wide",
         "dead-letters-show, dead-letters show agent.alerts/0/17",
@@ -99,7 +100,7 @@ class CommandsTest {
 
     @ParameterizedTest
     @DisplayName("CLI-3 thirty ids of one millisecond: what a list shows, every command takes")
-    @CsvSource({"GET /api/runs, runs list, runs show", "GET /api/approvals, approvals list, approvals approve"})
+    @CsvSource({"GET /api/runs, runs list, runs show", "GET /api/approvals, approvals list, approvals show"})
     void storm(String path, String list, String command) {
         List<String> ids = IntStream.range(0, 30)
                 .mapToObj("0199aa10-7c21-7%03d-8000-0000000000aa"::formatted)
@@ -239,13 +240,43 @@ class CommandsTest {
     void approve() {
         console.on("POST /api/approvals/" + RUN + ":2:0/approve", "{\"id\": \"x\", \"answer\": \"APPROVE\"}");
 
-        Result result = flyball.run("approvals", "approve", "0199aa10", "--reason", "seen");
+        Result result = flyball.run("approvals", "approve", "0199aa10", "--reason", "seen", "--yes");
 
+        assertThat(result.err())
+                .contains("deployctl rollback shop", "production, service:shop", "deploy release 2 again");
         assertThat(result.out()).isEqualTo("Approved: deployctl rollback shop\n");
         assertThat(Json.parse(console.last("POST /api/approvals/" + RUN + ":2:0/approve")
                         .body()))
                 .isEqualTo(Json.parse(
                         "{\"actionHash\":\"sha256:20\",\"channel\":\"cli\",\"by\":\"ann\",\"reason\":\"seen\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no, 5", "'', 5", "yep, 5"})
+    @DisplayName("APR-2 a beginning of an id is shown and asked about; only yes approves")
+    void askedAbout(String typed, int code) {
+        Result refused = flyball.typing(typed + "\n").run("approvals", "approve", "0199aa10");
+
+        assertThat(refused.exitCode()).isEqualTo(code);
+        assertThat(refused.err()).contains("deployctl rollback shop", "Type yes", "Nothing was approved");
+        assertThat(console.asked()).noneMatch(asked -> asked.method().equals("POST"));
+    }
+
+    @Test
+    @DisplayName("APR-2 who says yes to what was shown has approved it; where nobody can be asked nothing is approved")
+    void saidYes() {
+        console.on("POST /api/approvals/" + RUN + ":2:0/approve", "{\"id\": \"x\", \"answer\": \"APPROVE\"}");
+        Result nobody = flyball.run("approvals", "approve", "0199aa10");
+        assertThat(nobody.exitCode()).isEqualTo(2);
+        assertThat(nobody.err()).contains("whole id, or --yes");
+        assertThat(console.asked()).noneMatch(asked -> asked.method().equals("POST"));
+
+        assertThat(flyball.typing("Yes\n")
+                        .run("approvals", "approve", "0199aa10")
+                        .exitCode())
+                .isZero();
+        assertThat(flyball.typing("").run("approvals", "approve", RUN + ":2:0").exitCode())
+                .isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.flyball.cli.exit.ExitCode;
 import io.flyball.cli.output.Output;
 import io.flyball.cli.runs.Figures;
 import io.flyball.cli.terminal.Column;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -23,18 +24,6 @@ import tools.jackson.databind.JsonNode;
         description = "List the actions that are held, the next to expire first.",
         footer = {"Examples:", "  flyball approvals list", "  flyball approvals list -o json | jq -r '.[].id'"})
 final class ListApprovals implements Callable<Integer> {
-    private static final List<Column<JsonNode>> COLUMNS = List.of(
-            Column.of("RISK", approval -> text(approval, "risk")),
-            Column.flexible("COMMAND", approval -> text(approval, "command")),
-            Column.of("STATE", approval -> text(approval, "state")),
-            Column.of("EXPIRES", approval -> Figures.second(text(approval, "expiresAt"))),
-            Column.wide("AGENT", approval -> text(approval, "agent")),
-            Column.wide("ENVIRONMENT", approval -> text(approval, "environment")),
-            Column.wide("TARGET", approval -> text(approval, "target", "-")),
-            Column.wide("HELD BECAUSE", approval -> text(approval, "policyReason")),
-            Column.wide("REASONING", approval -> text(approval, "reasoning")),
-            Column.wide("FULL ID", approval -> text(approval, "id")));
-
     @Option(names = "--all", description = "Also those that were answered or have expired.")
     private boolean all;
 
@@ -43,10 +32,12 @@ final class ListApprovals implements Callable<Integer> {
 
     private final Shell shell;
     private final Access access;
+    private final Clock clock;
 
-    ListApprovals(Shell shell, Access access) {
+    ListApprovals(Shell shell, Access access, Clock clock) {
         this.shell = shell;
         this.access = access;
+        this.clock = clock;
     }
 
     @Override
@@ -57,10 +48,25 @@ final class ListApprovals implements Callable<Integer> {
     }
 
     /** Told apart among those that are listed, which are also those that a beginning is looked up among. */
-    private static List<Column<JsonNode>> withIds(JsonNode approvals) {
+    private List<Column<JsonNode>> withIds(JsonNode approvals) {
         ShortIds ids = new ShortIds(
                 approvals.valueStream().map(approval -> text(approval, "id")).toList());
-        return Stream.concat(Stream.of(Column.<JsonNode>of("ID", it -> ids.of(text(it, "id")))), COLUMNS.stream())
+        return Stream.concat(Stream.of(Column.<JsonNode>of("ID", it -> ids.of(text(it, "id")))), columns().stream())
                 .toList();
+    }
+
+    private List<Column<JsonNode>> columns() {
+        return List.of(
+                Column.of("RISK", approval -> text(approval, "risk")),
+                Column.flexible("COMMAND", approval -> text(approval, "command")),
+                Column.of("ENVIRONMENT", approval -> text(approval, "environment")),
+                Column.of("AGENT", approval -> text(approval, "agent")),
+                Column.of("LEFT", approval -> ApprovalWords.left(approval, clock.instant())),
+                Column.flexible("HELD BECAUSE", approval -> text(approval, "policyReason")),
+                Column.wide("EXPIRES", approval -> Figures.second(text(approval, "expiresAt"))),
+                Column.wide("TARGET", approval -> text(approval, "target", "-")),
+                Column.wide("REACHES", approval -> text(approval, "blastRadius", "-")),
+                Column.wide("REASONING", approval -> text(approval, "reasoning")),
+                Column.wide("FULL ID", approval -> text(approval, "id")));
     }
 }
