@@ -16,6 +16,10 @@ import reactor.core.publisher.Flux;
 /** Everything that changes, live. */
 @RestController
 final class EventController {
+    /** Without an id, so that nobody goes on after it. */
+    private static final ServerSentEvent<Object> BEAT =
+            ServerSentEvent.builder().event("beat").data(Map.of()).build();
+
     private final ChangeFeed feed;
     private final Clock clock;
 
@@ -29,7 +33,7 @@ final class EventController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId) {
         return Flux.defer(() -> {
             Reader reader = new Reader(lastId);
-            return LiveStream.of(feed, reader::news);
+            return LiveStream.of(feed, reader::news, BEAT);
         });
     }
 

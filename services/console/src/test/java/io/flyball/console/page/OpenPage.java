@@ -67,9 +67,13 @@ abstract class OpenPage {
     }
 
     protected static ApprovalRequest asked(Story story) {
+        return asked(story, Risk.HIGH, 300);
+    }
+
+    protected static ApprovalRequest asked(Story story, Risk risk, int seconds) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         ApprovalRequest request =
-                story.asks(0, "shopctl rollback --to 41", Risk.HIGH, "41 worked", now, now.plusSeconds(300));
+                story.asks(0, "shopctl rollback --to 41", risk, "41 worked", now, now.plusSeconds(seconds));
         teller.tell(story.events());
         teller.tell(request);
         return request;

@@ -11,6 +11,7 @@ import io.flyball.contract.ApprovalDecision;
 import io.flyball.contract.ApprovalRequest;
 import io.flyball.contract.ControlKind;
 import io.flyball.contract.HaltReceipt;
+import io.flyball.contract.Risk;
 import io.flyball.contract.WorkerSign;
 import io.flyball.platform.redis.Redis;
 import io.flyball.platform.stop.StopGuard;
@@ -52,12 +53,90 @@ class PageIT extends OpenPage {
         awaitCard(request);
         assertThat(browser.text(card(request)))
                 .contains("shopctl rollback --to 41", "high risk", "41 worked", "one service", "left");
-        browser.click(card(request) + " .button.primary");
+        press(request, "Approve…");
+        press(request, "Yes, approve");
         ApprovalDecision decision = decision(request);
         assertThat(decision.getAnswer()).isEqualTo(ApprovalAnswer.APPROVE);
         assertThat(decision.getActionHash()).isEqualTo(request.getActionHash());
         assertThat(decision.getChannel()).isEqualTo("console");
-        browser.await("the card is gone", "!document.querySelector('" + card(request) + "')");
+        browser.await("the card says so, where it was", "document.querySelector('" + card(request) + " .answered')");
+        assertThat(browser.text(card(request))).contains("Approved.").doesNotContain("Deny");
+    }
+
+    /** Once it may be answered: a second after it came where it is. */
+    private void press(ApprovalRequest request, String words) {
+        String button = card(request) + " .button.primary";
+        browser.await(
+                "the button is ready",
+                "document.querySelector('%1$s')?.textContent === '%2$s' && document.querySelector('%1$s').getAttribute('aria-disabled') === 'false'"
+                        .formatted(button, words));
+        browser.click(button);
+    }
+
+    @Test
+    @DisplayName("APR-2 WEB-2 a second click on the place of an answered action answers no other one")
+    void secondClick() {
+        signIn();
+        ApprovalRequest first = asked(story(), Risk.MEDIUM, 300);
+        ApprovalRequest next = asked(story(), Risk.MEDIUM, 400);
+        awaitCard(first);
+        awaitCard(next);
+        String there = "document.querySelector('" + card(first) + " .button.primary')";
+        browser.await("it is ready", there + ".getAttribute('aria-disabled') === 'false'");
+        browser.run("""
+                const button = %s;
+                button.scrollIntoView({ block: 'center' });
+                const at = button.getBoundingClientRect();
+                const click = () => document.elementFromPoint(at.x + 5, at.y + 5)?.click();
+                click();
+                setTimeout(() => { click(); window.clickedAgain = true; }, 350);
+                """.formatted(there));
+        assertThat(decision(first).getAnswer()).isEqualTo(ApprovalAnswer.APPROVE);
+        browser.await("it was clicked again", "window.clickedAgain");
+        press(next, "Approve");
+        decision(next);
+        assertThat(decisions.all(it -> it.getApprovalId().equals(next.getId()))).hasSize(1);
+        assertThat(browser.text(card(first))).contains("Approved.");
+    }
+
+    @Test
+    @DisplayName("APR-2 WEB-2 what has slid under the pointer cannot be answered within a second")
+    void slidUnderThePointer() {
+        signIn();
+        ApprovalRequest later = asked(story(), Risk.MEDIUM, 500);
+        awaitCard(later);
+        String button = "document.querySelector('" + card(later) + " .button.primary')";
+        browser.await("it is ready", button + ".getAttribute('aria-disabled') === 'false'");
+        browser.run("""
+                const button = %s;
+                const top = button.getBoundingClientRect().top;
+                const look = () => (button.getBoundingClientRect().top === top ? requestAnimationFrame(look) : button.click());
+                requestAnimationFrame(look);
+                """.formatted(button));
+        asked(story(), Risk.MEDIUM, 200);
+        browser.await(
+                "it is refused",
+                "document.querySelector('" + card(later) + " .error')?.textContent.includes('only just come here')");
+        press(later, "Approve");
+        assertThat(decision(later).getAnswer()).isEqualTo(ApprovalAnswer.APPROVE);
+    }
+
+    @Test
+    @DisplayName("WEB-3 APR-2 a page that has lost its connection says so and answers nothing")
+    void lostConnection() {
+        signIn();
+        ApprovalRequest request = asked(story(), Risk.MEDIUM, 300);
+        awaitCard(request);
+        browser.run("window.dispatchEvent(new Event('offline'))");
+        browser.await("it is lost", "document.getElementById('live').dataset.how === 'reconnecting'");
+        browser.click(card(request) + " .button.primary");
+        browser.await(
+                "it is refused",
+                "document.querySelector('" + card(request) + " .error')?.textContent.includes('connection is lost')");
+        browser.run("window.dispatchEvent(new Event('online'))");
+        browser.await("it is live again", "document.getElementById('live').dataset.how === 'live'");
+        press(request, "Approve");
+        assertThat(decision(request).getAnswer()).isEqualTo(ApprovalAnswer.APPROVE);
     }
 
     @Test

@@ -1,7 +1,7 @@
 /* Starts the page: session first, then the live stream, then whatever the address asks for. */
 
 import { iAm, me, signIn, signOut } from './api.js';
-import { approvalList, pending, tickAll } from './approvals.js';
+import { approvalList, inPlace, pending, tickAll } from './approvals.js';
 import { el } from './dom.js';
 import { fromAddress, loginPage } from './login.js';
 import { leaveRun, runPage } from './run.js';
@@ -100,7 +100,7 @@ function waitingSection(title) {
     el('h2', { id: 'waiting-title' }, title), list, none);
   box.update = () => {
     list.update();
-    none.hidden = pending().length > 0;
+    none.hidden = inPlace().length > 0;
   };
   return box;
 }

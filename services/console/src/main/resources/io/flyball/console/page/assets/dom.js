@@ -64,7 +64,7 @@ function keepOpen(before, after) {
   const focused = document.activeElement;
   if (before.contains(focused)) {
     const again = focused.dataset.focus
-      ? after.querySelector(`[data-focus="${CSS.escape(focused.dataset.focus)}"]`)
+      ? after.querySelector(`[data-focus="${CSS.escape(focused.dataset.focus)}"]`) ?? after.querySelector('[data-focus-last]')
       : after.querySelector(focused.tagName);
     queueMicrotask(() => again?.focus({ preventScroll: true }));
   }

@@ -1,7 +1,7 @@
 /* One run: what it is for, what the agent thought, did and saw, what it cost. */
 
 import { get } from './api.js';
-import { approvalList, pending } from './approvals.js';
+import { approvalList, inPlace } from './approvals.js';
 import { el, follow } from './dom.js';
 import { ago, exactly, money, span, words } from './format.js';
 import { badge } from './runs.js';
@@ -62,7 +62,7 @@ export function runPage(id) {
     const run = shown.run;
     follow(head, [run ? headData(run) : { id, failure: shown.failure }], () => 'head', run ? drawHead : drawWaiting);
     approvals.update();
-    approvals.hidden = pending(id).length === 0;
+    approvals.hidden = inPlace(id).length === 0;
     follow(ending, run?.outcome ? [endData(run)] : [], () => 'end', drawEnd);
     follow(moments, run ? timeline(run) : [], (moment) => moment.key, drawMoment);
     follow(rest, run ? parts(run) : [], (part) => part.key, (part) => part.key === 'events' ? drawEvents(part) : drawVerification(part));

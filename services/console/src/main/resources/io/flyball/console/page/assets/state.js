@@ -8,6 +8,10 @@ const RUNS = 1000;
 
 export const state = { runs: new Map(), approvals: [], stop: null, overview: null, live: 'connecting' };
 
+/** The server says something at least every 15 s; twice that and more is a dead connection, whatever the browser believes. */
+const DEAD = 40_000;
+let heard = 0;
+
 const listeners = new Set();
 let stream = null;
 let drawing = false;
@@ -81,7 +85,11 @@ export const readApprovals = () => whileChangesWait(async () => {
 export function connect() {
   disconnect();
   stream = new EventSource('/api/events');
-  const hear = (name, what) => stream.addEventListener(name, (event) => what(JSON.parse(event.data)));
+  heard = Date.now();
+  const hear = (name, what) => stream.addEventListener(name, (event) => {
+    heard = Date.now();
+    what(JSON.parse(event.data));
+  });
   let first = true;
   hear('hello', (hello) => {
     serverTimeIs(hello.now);
@@ -92,6 +100,7 @@ export function connect() {
       live('live');
     }
   });
+  hear('beat', () => {});
   hear('reset', () => guarded(readAll));
   const take = (name, what) => hear(name, (data) => (reads > 0 ? waiting.push(() => what(data)) : what(data)));
   take('run', tookRun);
@@ -108,6 +117,16 @@ export function connect() {
     }
   };
 }
+
+setInterval(() => {
+  if (stream && Date.now() - heard > DEAD) {
+    live('reconnecting');
+    connect();
+  }
+}, 5_000);
+
+window.addEventListener('offline', () => stream && live('reconnecting'));
+window.addEventListener('online', () => stream && connect());
 
 export function disconnect() {
   stream?.close();
