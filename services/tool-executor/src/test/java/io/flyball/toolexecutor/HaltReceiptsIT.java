@@ -16,6 +16,9 @@ import io.flyball.testkit.WithNeighbours;
 import io.flyball.toolexecutor.running.RunningCalls;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,17 +51,22 @@ class HaltReceiptsIT {
     @DisplayName("STOP-10 a drill's no-op begins by a ticket, its kill ends it, and the receipt says so")
     void drill() {
         String drill = HaltDrill.SWITCH.key();
-        String begin = UUID.randomUUID().toString();
-        executor.order(ControlKind.REVIVE, drill, begin);
-        Await.that("the no-op runs")
-                .until(() -> service.getBean(RunningCalls.class).switches().contains(HaltDrill.SWITCH));
+        List<String> begun = new ArrayList<>();
+        // What was ordered before the executor had read all orders begins nothing: then it is ordered again.
+        Await.that("the no-op runs").pollInterval(Duration.ofSeconds(1)).until(() -> {
+            if (!service.getBean(RunningCalls.class).switches().contains(HaltDrill.SWITCH)) {
+                begun.add(UUID.randomUUID().toString());
+                executor.order(ControlKind.REVIVE, drill, begun.getLast());
+            }
+            return service.getBean(RunningCalls.class).switches().contains(HaltDrill.SWITCH);
+        });
 
         String kill = UUID.randomUUID().toString();
         executor.order(ControlKind.KILL, drill, kill);
         Await.that("there is a receipt").until(() -> !executor.receipts(kill).isEmpty());
         HaltReceipt receipt = executor.receipts(kill).getFirst();
-        assertThat(receipt.getEnded()).isEqualTo(1);
-        assertThat(receipt.getNames().getFirst()).startsWith("drill/" + begin);
+        assertThat(receipt.getEnded()).isPositive();
+        assertThat(begun).anyMatch(begin -> receipt.getNames().getFirst().startsWith("drill/" + begin));
         assertThat(service.getBean(RunningCalls.class).count()).isZero();
     }
 
