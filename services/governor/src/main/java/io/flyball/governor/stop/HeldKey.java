@@ -53,33 +53,36 @@ final class HeldKey {
     private KeeperDecision inactive(KeeperState state, KeyReading.Held held, Instant at) {
         Optional<StopOrder> unwritten = state.unwritten().map(Unwritten::says);
         if (unwritten.isPresent()) {
-            return KeeperDecision.to(
-                    state,
-                    "the key held a stop, and setting it inactive by hand is no release",
-                    new ReplaceKey(held.value(), unwritten.get()),
-                    new WriteOrder(unwritten.get()));
+            return stillToCome(state, held, at)
+                    .orElseGet(() -> KeeperDecision.to(
+                            state,
+                            "the key held a stop, and setting it inactive by hand is no release",
+                            new ReplaceKey(held.value(), unwritten.get()),
+                            new WriteOrder(unwritten.get())));
         }
         // A key that is inactive before anybody ordered anything is how every installation begins.
         Optional<StopOrder> newest = state.newest();
         if (newest.isEmpty() || newest.get().releases(held.says().id())) {
             return KeeperDecision.to(state.explained(), "key and orders agree");
         }
-        return mended(state, newest.get(), held, at);
+        return stillToCome(state, held, at)
+                .orElseGet(() -> KeeperDecision.to(
+                        state,
+                        "the key says inactive and does not name the newest order",
+                        new ReplaceKey(held.value(), newest.get())));
     }
 
     /** The order that the key names may be on its way; until it has come nothing acts, so there is time. */
-    private KeeperDecision mended(KeeperState state, StopOrder newest, KeyReading.Held held, Instant at) {
+    private Optional<KeeperDecision> stillToCome(KeeperState state, KeyReading.Held held, Instant at) {
         String named = held.says().id();
-        boolean mayCome = !named.isEmpty() && !state.knows(named);
-        if (mayCome && !named.equals(state.awaited().id())) {
-            return KeeperDecision.to(state.awaiting(named, at.plus(grace)), "its order may still come");
+        if (named.isEmpty() || state.knows(named)) {
+            return Optional.empty();
         }
-        if (mayCome && at.isBefore(state.awaited().until())) {
-            return KeeperDecision.to(state, "its order may still come");
+        if (!named.equals(state.awaited().id())) {
+            return Optional.of(KeeperDecision.to(state.awaiting(named, at.plus(grace)), "its order may still come"));
         }
-        return KeeperDecision.to(
-                state,
-                "the key says inactive and does not name the newest order",
-                new ReplaceKey(held.value(), newest));
+        return at.isBefore(state.awaited().until())
+                ? Optional.of(KeeperDecision.to(state, "its order may still come"))
+                : Optional.empty();
     }
 }

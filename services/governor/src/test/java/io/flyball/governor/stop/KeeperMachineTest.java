@@ -100,6 +100,19 @@ class KeeperMachineTest {
         }
 
         @Test
+        @DisplayName("STOP-12 a release whose order has not come yet is waited for; what nobody has ordered is none")
+        void isReleasedByAnOrderThatIsOnItsWay() {
+            var release = new StopOrder("o3", false, "out", "bob", "cli", NOON.plusSeconds(1));
+            assertThat(last(held(BY_HAND, 0), held(release, 1)).commands()).isEmpty();
+            assertThat(last(held(BY_HAND, 0), held(release, 1), live(release), held(release, 2))
+                            .commands())
+                    .isEmpty();
+            assertThat(last(held(BY_HAND, 0), held(release, 1), held(release, 4))
+                            .commands())
+                    .containsExactly(new ReplaceKey(VALUE, BY_HAND), new WriteOrder(BY_HAND));
+        }
+
+        @Test
         @DisplayName("STOP-12 is released by an order that came after it, written down or not")
         void isReleasedByAnOrder() {
             var release = new StopOrder("o3", false, "out", "bob", "cli", NOON.plusSeconds(1));
