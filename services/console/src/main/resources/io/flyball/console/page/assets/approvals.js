@@ -59,7 +59,7 @@ function card({ approval, notice, readyAt, said }, before, runId) {
     click: () => toggle(form, deny),
   }, 'Deny…');
   const buttons = el('p', { class: 'buttons' },
-    readyAt ? el('strong', { id: `${id}-sure` }, `${words(approval.risk)} risk in ${approval.environment}. Approve exactly this?`) : null,
+    readyAt ? el('strong', { id: `${id}-sure` }, `Approve exactly this? It is of ${words(approval.risk)} risk, in ${approval.environment}.`) : null,
     approveButton(approval, id, readyAt),
     readyAt ? el('button', { type: 'button', class: 'button', click: () => confirm(approval, null) }, 'Not yet') : null,
     deny,
