@@ -3,12 +3,10 @@ package io.flyball.governor.policy;
 import io.flyball.catalogue.AgentDefinition;
 import io.flyball.catalogue.Catalogue;
 import io.flyball.catalogue.ToolEffect;
-import io.flyball.catalogue.inventory.BlastRadius;
 import io.flyball.catalogue.inventory.Environments;
 import io.flyball.governor.policy.Profile.Ruling;
 import io.flyball.governor.policy.Recognition.Known;
 import io.flyball.governor.policy.Recognition.Refused;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +80,8 @@ public final class Judge {
                 .orElseThrow();
         Ruling ruling = statedCritical(action, tainted(action, placed(action, strictest.ruling())));
         Nature nature = Nature.of(action, RiskAssessment.of(action, policy.riskRules()));
-        List<String> against = Stream.concat(place.contradiction(action.proposal()).stream(), reach(action).stream())
+        List<String> against = Stream.concat(
+                        place.contradiction(action.proposal()).stream(), Flags.reach(action).stream())
                 .toList();
         return judgement(ruling, strictest.choice(), approvers(all, ruling), nature, action.proposal(), against);
     }
@@ -162,14 +161,6 @@ public final class Judge {
                 : ruling;
     }
 
-    /** What reaches beyond one entry is pointed out. */
-    private static Optional<String> reach(KnownAction action) {
-        BlastRadius reach = action.place().reach();
-        return action.reads() || reach.size() <= 1
-                ? Optional.empty()
-                : Optional.of("reaches " + reach.size() + " entries of the inventory: " + reach.words());
-    }
-
     private Judgement judgement(
             Ruling ruling,
             ProfileChoice choice,
@@ -189,23 +180,8 @@ public final class Judge {
                 policy.hash(),
                 nature,
                 coverable,
-                flags(proposal, nature, contradiction),
+                Flags.of(proposal, nature, contradiction),
                 catalogue.version(),
                 needed);
-    }
-
-    private static List<String> flags(Proposal proposal, Nature nature, List<String> contradiction) {
-        List<String> flags = new ArrayList<>(proposal.flags());
-        flags.addAll(contradiction);
-        if (proposal.tainted()) {
-            flags.add("tainted: untrusted text with instructions in it has entered the run");
-        }
-        if (!nature.reversible() && nature.effect() != ToolEffect.READ) {
-            flags.add("cannot be undone");
-        }
-        if (proposal.statedRisk() != null && proposal.statedRisk() != nature.risk()) {
-            flags.add("the planner states risk " + proposal.statedRisk() + ", policy computes " + nature.risk());
-        }
-        return List.copyOf(flags);
     }
 }

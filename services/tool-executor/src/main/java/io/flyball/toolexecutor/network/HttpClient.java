@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -32,7 +33,7 @@ final class HttpClient {
      */
     Response send(Request request, InetSocketAddress address, Duration timeout) throws IOException {
         try {
-            Response response = client(request, address)
+            Response response = client(request.headers(), address)
                     .responseTimeout(timeout)
                     .request(HttpMethod.valueOf(request.method()))
                     .uri(request.uri().toString())
@@ -46,12 +47,18 @@ final class HttpClient {
             }
             return response;
         } catch (RuntimeException e) {
-            Throwable cause = Exceptions.unwrap(e);
-            throw new IOException(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+            throw failed(e);
         }
     }
 
-    private static reactor.netty.http.client.HttpClient client(Request request, InetSocketAddress address) {
+    /** What went wrong, as whoever reads the result may see it. */
+    static IOException failed(RuntimeException e) {
+        Throwable cause = Exceptions.unwrap(e);
+        return new IOException(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+    }
+
+    /** One that reaches that address and no other: no proxy, no redirect, nothing sent twice. */
+    static reactor.netty.http.client.HttpClient client(Map<String, String> own, InetSocketAddress address) {
         return reactor.netty.http.client.HttpClient.create(ConnectionProvider.newConnection())
                 .resolver(new PinnedAddress(address.getAddress()))
                 .noProxy()
@@ -60,7 +67,7 @@ final class HttpClient {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .headers(headers -> {
                     headers.set(HttpHeaderNames.USER_AGENT, "flyball-tool-executor");
-                    request.headers().forEach(headers::set);
+                    own.forEach(headers::set);
                 });
     }
 

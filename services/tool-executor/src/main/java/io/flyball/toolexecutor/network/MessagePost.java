@@ -1,6 +1,5 @@
 package io.flyball.toolexecutor.network;
 
-import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.IOException;
@@ -15,18 +14,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClientResponse;
-import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Sends one message to a listed host, at an address that was checked, and listens until whoever hears has enough. Follows nothing, keeps
  * no connection, takes no proxy.
  */
 public final class MessagePost {
-    private static final int CONNECT_MILLIS = 5_000;
 
     private final NetworkPermissions permissions = NetworkPermissions.bySystem();
 
@@ -76,7 +72,7 @@ public final class MessagePost {
             throws IOException {
         InetSocketAddress address = address(message.uri(), allowed);
         try {
-            return client(message, address)
+            return HttpClient.client(message.headers(), address)
                     .request(HttpMethod.valueOf(message.method()))
                     .uri(message.uri().toString())
                     .send((_, outbound) ->
@@ -88,8 +84,7 @@ public final class MessagePost {
                     .onErrorResume(TimeoutException.class, _ -> Mono.empty())
                     .blockOptional();
         } catch (RuntimeException e) {
-            Throwable cause = Exceptions.unwrap(e);
-            throw new IOException(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+            throw HttpClient.failed(e);
         }
     }
 
@@ -110,18 +105,5 @@ public final class MessagePost {
                 name -> Optional.ofNullable(response.responseHeaders().get(name)));
         Predicate<byte[]> listener = listening.apply(head);
         return body.asByteArray().takeUntil(listener).then(Mono.just(head));
-    }
-
-    private static reactor.netty.http.client.HttpClient client(Message message, InetSocketAddress address) {
-        return reactor.netty.http.client.HttpClient.create(ConnectionProvider.newConnection())
-                .resolver(new PinnedAddress(address.getAddress()))
-                .noProxy()
-                .followRedirect(false)
-                .disableRetry(true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                .headers(headers -> {
-                    headers.set(HttpHeaderNames.USER_AGENT, "flyball-tool-executor");
-                    message.headers().forEach(headers::set);
-                });
     }
 }
